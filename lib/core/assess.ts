@@ -1,0 +1,206 @@
+import { Branch } from './evaluation';
+import type { StringMap } from './json';
+import type { Resource } from './resource';
+import type { Rule } from './rule';
+import { Run } from './run';
+import type { Template } from './template';
+import type { TemplateError, TemplateSource } from './template-source';
+import { compliant, undetermined } from './verdict';
+import type { Reason, Verdict } from './verdict';
+
+/** One rule's verdict on one resource, good ones included. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly resource: Resource;
+  readonly verdict: Verdict;
+  /** Parameter defaults that the verdict takes as given. */
+  readonly assumes?: StringMap;
+}
+
+/** What holds PHI: everything, or what carries a tag with one of the values. */
+export type PhiScope = 'everything' | { readonly tag: string; readonly values: readonly string[] };
+
+export interface AssessOptions {
+  /** @default 'everything' */
+  readonly phi?: PhiScope;
+  /** Called before each template is judged, with its number, to show progress. */
+  readonly onTemplate?: (index: number, path: string) => void;
+}
+
+export interface Assessed {
+  readonly findings: readonly Finding[];
+  /** Checks that threw. Their findings are undetermined, and the run is not green. */
+  readonly errors: readonly TemplateError[];
+  /** Resource types that no rule applies to, with their number. */
+  readonly unseen: ReadonlyMap<string, number>;
+}
+
+/** Branches that one finding may split into. */
+const mostBranches = 256;
+/** Properties that judging a template may read: so much for each resource and so much besides. */
+const workPerResource = 1_000;
+const workBesides = 2_000_000;
+
+/** Judges templates by rules. Pure: the same input gives the same findings in the same order. */
+export function assess(sources: readonly TemplateSource[], rules: readonly Rule[], options: AssessOptions = {}): Assessed {
+  const run = new Run(sources);
+  const rulesOf = byType(rules);
+  const findings: Finding[] = [];
+  const errors: TemplateError[] = [];
+  const unseen = new Map<string, number>();
+  run.templates.forEach((template, index) => {
+    options.onTemplate?.(index, template.name);
+    const judge = new Judge(template, options.phi ?? 'everything', errors);
+    for (const [type, resources] of template.types()) {
+      const applying = rulesOf.get(type);
+      if (applying === undefined) unseen.set(type, (unseen.get(type) ?? 0) + resources.length);
+    }
+    for (const resource of template.resources) {
+      for (const rule of rulesOf.get(resource.type) ?? []) {
+        const finding = judge.finding(rule, resource);
+        if (finding !== undefined) findings.push(finding);
+      }
+    }
+  });
+  return { findings, errors, unseen };
+}
+
+function byType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const found = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    if (typeof rule.check !== 'function') continue;
+    for (const type of rule.appliesTo) {
+      const others = found.get(type);
+      if (others === undefined) found.set(type, [rule]);
+      else others.push(rule);
+    }
+  }
+  return found;
+}
+
+/** The verdict in one branch. */
+interface Leaf {
+  readonly branch: Branch;
+  readonly verdict: Verdict;
+}
+
+class Judge {
+  private readonly workLimit: number;
+
+  constructor(
+    private readonly template: Template,
+    private readonly phi: PhiScope,
+    private readonly errors: TemplateError[],
+  ) {
+    this.workLimit = template.evaluation.work + workBesides + workPerResource * template.resources.length;
+  }
+
+  /** The verdict over all branches in which the resource exists and the rule concerns it; undefined where there is none. */
+  finding(rule: Rule, resource: Resource): Finding | undefined {
+    const { evaluation } = this.template;
+    if (evaluation.work > this.workLimit) {
+      return { rule, resource, verdict: undetermined('not judged: the template needs more work than a run allows. Split it, or judge it by itself') };
+    }
+    evaluation.judged = resource;
+    const leaves: Leaf[] = [];
+    const assumed = new Map<string, string>();
+    const open: Branch[] = [Branch.root()];
+    let dropped = false;
+    let spent = false;
+    for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
+      if (leaves.length + open.length >= mostBranches || (leaves.length > 0 && evaluation.work > this.workLimit)) {
+        spent = true;
+        break;
+      }
+      evaluation.start(branch);
+      const verdict = this.inBranch(rule, resource);
+      if (evaluation.question !== undefined) {
+        open.push(...[...branch.split(evaluation.question)].reverse());
+        continue;
+      }
+      if (evaluation.impossible) dropped = true;
+      else if (verdict !== undefined) {
+        leaves.push({ branch, verdict });
+        for (const [name, value] of evaluation.assumed ?? []) assumed.set(name, value);
+      }
+    }
+    if (leaves.length === 0 && !spent) {
+      return dropped ? { rule, resource, verdict: undetermined('no branch of the template can be deployed: a mapping lacks a key that it reads') } : undefined;
+    }
+    const verdict = this.trusted(combined(leaves, spent));
+    return assumed.size === 0 ? { rule, resource, verdict } : { rule, resource, verdict, assumes: Object.fromEntries([...assumed].sort()) };
+  }
+
+  /** Undefined where the resource does not exist or the rule does not concern it. */
+  private inBranch(rule: Rule, resource: Resource): Verdict | undefined {
+    try {
+      if (!resource.exists()) return undefined;
+      const concerns = this.concerns(rule, resource);
+      if (concerns.status === 'non-compliant') return undefined;
+      const verdict = typeof rule.check === 'function' ? rule.check(resource) : compliant;
+      return concerns.status === 'undetermined' && verdict.status === 'non-compliant' ? concerns : verdict;
+    } catch (thrown) {
+      const message = thrown instanceof Error ? thrown.message : String(thrown);
+      const fault = `The check of rule ${rule.id} failed on ${resource.logicalId}: ${message}. This is a fault of the rule; report it, or leave the rule out with --skip ${rule.id}`;
+      if (this.errors.at(-1)?.message !== fault) this.errors.push({ template: this.template.name, message: fault });
+      return undetermined(`the check itself failed: ${message}`);
+    }
+  }
+
+  private concerns(rule: Rule, resource: Resource): Verdict {
+    const where = rule.where?.(resource) ?? compliant;
+    if (where.status === 'non-compliant' || rule.when !== 'phi' || this.phi === 'everything') return where;
+    const tag = resource.tag(this.phi.tag).mustBe(...this.phi.values);
+    return tag.status === 'compliant' ? where : tag;
+  }
+
+  /** A macro that nobody has run can undo what is compliant here. */
+  private trusted(verdict: Verdict): Verdict {
+    const macro = this.template.rewrittenBy;
+    if (macro === undefined || verdict.status !== 'compliant') return verdict;
+    return undetermined(`compliant as written, but the macro ${macro} can change the template at deployment. Judge the processed template`);
+  }
+}
+
+/** Non-compliant if any branch is, else undetermined if any is; branches are named only where others differ. */
+function combined(leaves: readonly Leaf[], spent: boolean): Verdict {
+  const failed = leaves.filter(leaf => leaf.verdict.status === 'non-compliant');
+  if (failed.length > 0) return { status: 'non-compliant', reasons: reasonsOf(failed, leaves) };
+  if (spent) return undetermined(`not settled: its conditions make more than ${String(mostBranches)} branches. Give values with --parameters`);
+  const unknown = leaves.filter(leaf => leaf.verdict.status === 'undetermined');
+  return unknown.length > 0 ? { status: 'undetermined', reasons: reasonsOf(unknown, leaves) } : compliant;
+}
+
+const mostReasons = 20;
+
+function reasonsOf(chosen: readonly Leaf[], all: readonly Leaf[]): readonly Reason[] {
+  const leavesOf = new Map<string, { readonly reason: Reason; readonly leaves: Set<Leaf> }>();
+  for (const leaf of chosen) {
+    if (leaf.verdict.status === 'compliant') continue;
+    for (const reason of leaf.verdict.reasons) {
+      const key = `${reason.at ?? ''}\n${reason.message}`;
+      const entry = leavesOf.get(key);
+      if (entry === undefined) leavesOf.set(key, { reason, leaves: new Set([leaf]) });
+      else entry.leaves.add(leaf);
+    }
+  }
+  const reasons: Reason[] = [];
+  for (const { reason, leaves } of leavesOf.values()) {
+    for (const when of branchesOf(leaves, all)) reasons.push(when === undefined ? reason : { ...reason, when });
+  }
+  if (reasons.length <= mostReasons) return reasons;
+  return [...reasons.slice(0, mostReasons), { message: `and ${String(reasons.length - mostReasons)} more` }];
+}
+
+/** How to say in which branches something holds: not at all where it is all of them, by what they share where that is enough. */
+function branchesOf(leaves: ReadonlySet<Leaf>, all: readonly Leaf[]): readonly (StringMap | undefined)[] {
+  if (leaves.size === all.length) return [undefined];
+  const decided = new Map(all.map(leaf => [leaf, leaf.branch.decisions()] as const));
+  const own = [...leaves].map(leaf => decided.get(leaf) ?? {});
+  const [first = {}] = own;
+  const shared = Object.fromEntries(Object.entries(first).filter(([name, value]) => own.every(other => other[name] === value)));
+  const among = all.filter(leaf => Object.entries(shared).every(([name, value]) => decided.get(leaf)?.[name] === value));
+  if (among.length === leaves.size && Object.keys(shared).length > 0) return [shared];
+  return own.map(decisions => ({ ...decisions }));
+}
+

@@ -1,0 +1,90 @@
+import type { StringMap } from './json';
+import type { Catalog, ControlRefs, Fix, Severity, Size } from './rule';
+import type { Environment, Position, SourceLine, TemplateError } from './template-source';
+import type { Reason, Status } from './verdict';
+
+/** The part of a rule that an assessment carries, so that evidence stays readable when the rule has changed since. */
+export interface RuleFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly severity: Severity;
+  readonly controls: ControlRefs;
+  readonly fix: Fix;
+}
+
+export interface ResourceRef {
+  readonly template: string;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly constructPath?: string;
+  readonly location?: Position & { readonly file: string };
+  readonly source?: SourceLine;
+}
+
+/** An owned, reasoned, expiring acceptance of a finding; it stays visible. */
+export interface WaiverNote {
+  /** Where it was written: `hicp.config.yaml:12`, `acknowledgement in CDK`, `Metadata.cdk_nag`. */
+  readonly from: string;
+  readonly reason: string;
+  readonly owner?: string;
+  /** ISO date, the last day on which it holds. */
+  readonly expires?: string;
+  readonly ticket?: string;
+}
+
+export interface AssessedFinding {
+  readonly ruleId: string;
+  readonly status: Status;
+  readonly severity: Severity;
+  /** Stable under refactoring: rule, construct path (else logical id) and the offending detail, not line numbers. */
+  readonly fingerprint: string;
+  readonly resource: ResourceRef;
+  readonly reasons: readonly Reason[];
+  /** Parameter defaults that were taken as given. */
+  readonly assumes?: StringMap;
+  readonly waiver?: WaiverNote;
+  readonly baseline?: true;
+}
+
+export interface AssessedTemplate {
+  readonly path: string;
+  readonly stack?: string;
+  readonly environment?: Environment;
+  readonly sha256: string;
+  /** Number of resources in it. */
+  readonly resources: number;
+}
+
+/** A kind of resource in the run that no rule looked at. */
+export interface Unseen {
+  readonly type: string;
+  readonly count: number;
+}
+
+/** A waiver that did nothing, or does nothing any more. */
+export interface WaiverNotice {
+  readonly kind: 'expired' | 'unknown-rule' | 'unused' | 'malformed';
+  readonly from: string;
+  readonly message: string;
+}
+
+/** All findings of one run, with what was assessed and when. The JSON report, and the input of every other one. */
+export interface Assessment {
+  readonly schema: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly profile: Size;
+  readonly catalogs: Readonly<Record<string, Catalog>>;
+  readonly rules: readonly RuleFacts[];
+  readonly templates: readonly AssessedTemplate[];
+  readonly findings: readonly AssessedFinding[];
+  /** Resource types without a rule. */
+  readonly unseen: readonly Unseen[];
+  readonly waiverNotices: readonly WaiverNotice[];
+  readonly errors: readonly TemplateError[];
+}
+
+/** A rendering of an assessment: no clock, no files, no environment. */
+export type Report = (assessment: Assessment) => string;

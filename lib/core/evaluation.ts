@@ -1,0 +1,108 @@
+import type { StringMap } from './json';
+import type { Resource } from './resource';
+import { Symbols } from './text';
+
+/** What a branch takes a parameter, or a condition that nothing decides, to be. */
+export type Choice =
+  | { readonly value: string }
+  | { readonly among: readonly string[] }
+  | { readonly otherThan: readonly string[] };
+
+/** Something that a branch has not decided yet, and the ways in which it can be decided. */
+export interface Question {
+  readonly key: string;
+  /** The name under which a reader knows it: the parameter, or the expression of the condition. */
+  readonly name: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Whether a condition holds: or the question on which that depends. */
+export type Outcome = boolean | Question;
+
+/** One way through the conditions of a run's templates: the decisions that were taken so far. Immutable but for its memo. */
+export class Branch {
+  static readonly root = (): Branch => new Branch(undefined, '', '', undefined);
+
+  /** Outcomes of named conditions, because chained conditions are otherwise evaluated exponentially often. */
+  readonly outcomes = new Map<string, Outcome | 'pending'>();
+
+  private constructor(
+    private readonly parent: Branch | undefined,
+    private readonly key: string,
+    private readonly name: string,
+    private readonly choice: Choice | undefined,
+  ) {}
+
+  /** One branch for each way to decide the question. */
+  split(question: Question): readonly Branch[] {
+    return question.choices.map(choice => new Branch(this, question.key, question.name, choice));
+  }
+
+  /** The latest choice, which is the narrowest. */
+  choiceOf(key: string): Choice | undefined {
+    for (let branch: Branch | undefined = this; branch !== undefined; branch = branch.parent) {
+      if (branch.choice !== undefined && branch.key === key) return branch.choice;
+    }
+    return undefined;
+  }
+
+  outcomeOf(key: string): Outcome | 'pending' | undefined {
+    const here = this.outcomes.get(key);
+    if (here !== undefined) return here;
+    for (let branch = this.parent; branch !== undefined; branch = branch.parent) {
+      const earlier = branch.outcomes.get(key);
+      if (typeof earlier === 'boolean') return earlier;
+    }
+    return undefined;
+  }
+
+  /** The decisions as a reader sees them, earliest first: `{ Env: 'dev' }`. */
+  decisions(): StringMap {
+    const taken: Record<string, string> = Object.create(null) as Record<string, string>;
+    const path: Branch[] = [];
+    for (let branch: Branch | undefined = this; branch !== undefined; branch = branch.parent) path.unshift(branch);
+    for (const { name, choice } of path) if (choice !== undefined) taken[name] = choiceText(choice);
+    return taken;
+  }
+}
+
+function choiceText(choice: Choice): string {
+  if ('value' in choice) return choice.value;
+  return 'among' in choice ? choice.among.join(' or ') : `other than ${choice.otherThan.join(', ')}`;
+}
+
+/** The state of the one check that is running: the branch it runs in and what it came across. */
+export class Evaluation {
+  readonly symbols = new Symbols();
+  /** The resource that the finding will be about. */
+  judged: Resource | undefined;
+  branch = Branch.root();
+  /** Set when a value was read that depends on something undecided: the verdict of this run does not count. */
+  question: Question | undefined;
+  /** Set when the branch cannot be deployed, such as for a key that a mapping lacks. */
+  impossible = false;
+  /** Parameter defaults that were read. Conditions never assume one: such templates are written to be deployed both ways. */
+  assumed: Map<string, string> | undefined;
+  assuming = true;
+  /** Properties read so far, the measure of work. */
+  work = 0;
+  /** How many templates deep a value is being followed through nested stacks and exports. */
+  depth = 0;
+
+  start(branch: Branch): void {
+    this.branch = branch;
+    this.question = undefined;
+    this.impossible = false;
+    this.assumed = undefined;
+    this.assuming = true;
+    this.depth = 0;
+  }
+
+  ask(question: Question): void {
+    this.question ??= question;
+  }
+
+  assume(parameter: string, value: string): void {
+    (this.assumed ??= new Map()).set(parameter, value);
+  }
+}

@@ -1,0 +1,83 @@
+import { pseudoParameter } from './parameters';
+import { resolve } from './intrinsics';
+import type { Scope } from './scope';
+import type { Reference } from './text';
+
+/** How a resource type is named and addressed, so that a literal name or ARN and a reference to the same resource compare equal. */
+interface Identity {
+  /** The property that names it, where the name is what `!Ref` returns. */
+  readonly name?: string;
+  /** Attributes that return what `!Ref` returns. */
+  readonly sameAsRef?: readonly string[];
+  /** The attribute that returns the ARN, where it is not `Arn`. */
+  readonly arn?: string;
+  /** The ARN out of what `!Ref` returns. */
+  readonly arnOf?: (name: string, scope: Scope) => string;
+}
+
+const regional = (service: string, prefix: string) => (name: string, scope: Scope) =>
+  `arn:aws:${service}:${pseudoParameter(scope, 'AWS::Region')}:${pseudoParameter(scope, 'AWS::AccountId')}:${prefix}${name}`;
+const iam = (prefix: string) => (name: string, scope: Scope) => `arn:aws:iam::${pseudoParameter(scope, 'AWS::AccountId')}:${prefix}${name}`;
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ , "Return values" of each type. */
+const identities: Readonly<Record<string, Identity>> = {
+  'AWS::CertificateManager::Certificate': { arn: 'Ref' },
+  'AWS::Cognito::UserPool': { sameAsRef: ['UserPoolId'] },
+  'AWS::DynamoDB::Table': { name: 'TableName', arnOf: regional('dynamodb', 'table/') },
+  'AWS::EC2::SecurityGroup': { sameAsRef: ['GroupId', 'Id'] },
+  'AWS::EC2::Subnet': { sameAsRef: ['SubnetId'] },
+  'AWS::EC2::VPC': { sameAsRef: ['VpcId'] },
+  'AWS::ECR::Repository': { name: 'RepositoryName', arnOf: regional('ecr', 'repository/') },
+  'AWS::EFS::FileSystem': { sameAsRef: ['FileSystemId'] },
+  'AWS::ElasticLoadBalancingV2::Listener': { arn: 'Ref', sameAsRef: ['ListenerArn'] },
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': { arn: 'Ref', sameAsRef: ['LoadBalancerArn'] },
+  'AWS::IAM::ManagedPolicy': { arn: 'Ref', sameAsRef: ['PolicyArn'] },
+  'AWS::IAM::Role': { name: 'RoleName', arnOf: iam('role/') },
+  'AWS::IAM::User': { name: 'UserName', arnOf: iam('user/') },
+  'AWS::KMS::Key': { sameAsRef: ['KeyId'], arnOf: regional('kms', 'key/') },
+  'AWS::Lambda::Function': { name: 'FunctionName', arnOf: regional('lambda', 'function:') },
+  'AWS::Logs::LogGroup': { name: 'LogGroupName' },
+  'AWS::RDS::DBCluster': { name: 'DBClusterIdentifier' },
+  'AWS::RDS::DBInstance': { name: 'DBInstanceIdentifier' },
+  'AWS::S3::Bucket': { name: 'BucketName', arnOf: name => `arn:aws:s3:::${name}` },
+  'AWS::SNS::Topic': { arn: 'Ref', sameAsRef: ['TopicArn'] },
+  'AWS::SQS::Queue': { sameAsRef: ['QueueUrl'] },
+  'AWS::SecretsManager::Secret': { arn: 'Ref', sameAsRef: ['Id'] },
+  'AWS::StepFunctions::StateMachine': { arn: 'Ref' },
+};
+
+export function arnAttribute(type: string): string {
+  return (Object.hasOwn(identities, type) ? identities[type]?.arn : undefined) ?? 'Arn';
+}
+
+/** The property that gives a type its name, for types that are addressed by name. */
+export function nameProperty(type: string): string | undefined {
+  return Object.hasOwn(identities, type) ? identities[type]?.name : undefined;
+}
+
+/**
+ * The text with every reference in the one form that all ways to write it share: names instead of `!Ref` where they are set,
+ * ARNs built from names, and the partition left out of account.
+ */
+export function canonicalText(scope: Scope, text: string): string {
+  const { symbols } = scope.evaluation;
+  const spelled = symbols.replace(text, (symbol, token) => (symbol.kind === 'reference' ? spelledOut(symbol) : token));
+  // One run judges one partition; `aws-us-gov` and `${AWS::Partition}` address the same resource as `aws` does.
+  // eslint-disable-next-line no-control-regex -- symbols are delimited by control characters
+  return spelled.replace(/^arn:(?:[\w-]+|\*|\u0001\d+\u0002):/, 'arn:aws:');
+}
+
+function spelledOut({ scope, logicalId, attribute }: Reference): string {
+  const { symbols } = scope.evaluation;
+  const type = scope.typeOf(logicalId) ?? '';
+  const identity = Object.hasOwn(identities, type) ? identities[type] : undefined;
+  if (identity === undefined) return symbols.reference(scope, logicalId, attribute);
+  if (attribute === 'Ref' || (identity.sameAsRef?.includes(attribute) ?? false)) return nameOf(scope, logicalId, identity);
+  if (attribute === 'Arn' && identity.arnOf !== undefined) return identity.arnOf(nameOf(scope, logicalId, identity), scope);
+  return symbols.reference(scope, logicalId, attribute);
+}
+
+function nameOf(scope: Scope, logicalId: string, identity: Identity): string {
+  const name = identity.name === undefined ? undefined : resolve(scope, scope.rawProperty(logicalId, identity.name));
+  return typeof name === 'string' && name !== '' ? name : scope.evaluation.symbols.reference(scope, logicalId, 'Ref');
+}

@@ -1,0 +1,13 @@
+export { assess } from './assess';
+export type { Assessed, AssessOptions, Finding, PhiScope } from './assess';
+export type * from './assessment';
+export { fingerprint } from './fingerprint';
+export { describe, isList, isObject, isScalar, own } from './json';
+export type { Json, JsonObject, Scalar, StringMap } from './json';
+export { decide, Property } from './property';
+export { Resource } from './resource';
+export type * from './rule';
+export { Template } from './template';
+export type * from './template-source';
+export { allOf, anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf, undetermined, when } from './verdict';
+export type { Part, Reason, Status, Verdict } from './verdict';

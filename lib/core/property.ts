@@ -1,0 +1,262 @@
+import { canonicalText, nameProperty } from './identity';
+import { resolve } from './intrinsics';
+import type { Value } from './intrinsics';
+import { describe, isList, isObject, isScalar, own } from './json';
+import type { Json, Scalar } from './json';
+import type { Resource } from './resource';
+import { Elsewhere } from './scope';
+import type { Scope } from './scope';
+import { hasSymbols } from './text';
+import { compliant, nonCompliant, undetermined } from './verdict';
+import type { Verdict } from './verdict';
+
+const secretName = /password|passphrase|secretstring|authtoken|privatekey|accesstoken|credential/i;
+
+/**
+ * Something written in a resource, in the branch being judged: a value, nothing, or unresolved. It never shows an intrinsic; what
+ * is not known makes every `must…` undetermined.
+ */
+export class Property {
+  private resolved: Value;
+  private isResolved = false;
+
+  constructor(
+    readonly resource: Resource,
+    /** As a person writes it: `Properties.Tags[0].Value`. */
+    readonly path: string,
+    private readonly scope: Scope,
+    private readonly raw: Json | undefined,
+    private readonly byDefault = false,
+  ) {
+    scope.evaluation.work++;
+  }
+
+  /** The property below, by a dotted path. Use `at` for a key that may hold a dot. */
+  get(path: string): Property {
+    let property: Property = this;
+    for (const key of path.split('.')) property = property.at(key);
+    return property;
+  }
+
+  at(key: string): Property {
+    const path = `${this.path}.${key}`;
+    const value = this.value();
+    if (value instanceof Elsewhere) return new Property(this.resource, path, value.scope, childOf(value.raw, key));
+    if (typeof value === 'string' && hasSymbols(value)) return new Property(this.resource, path, this.scope, this.raw);
+    return new Property(this.resource, path, this.scope, childOf(value, key));
+  }
+
+  /** The items of a list; one value counts as a list of one, nothing as an empty list. Items removed by `AWS::NoValue` are gone. */
+  items(): readonly Property[] {
+    const value = this.value();
+    const scope = value instanceof Elsewhere ? value.scope : this.scope;
+    const list = value instanceof Elsewhere ? value.raw : value;
+    if (list === undefined) return [];
+    if (!isList(list)) return [this];
+    const items: Property[] = [];
+    for (let index = 0; index < list.length; index++) {
+      const item = new Property(this.resource, `${this.path}[${String(index)}]`, scope, list[index]);
+      if (item.value() !== undefined) items.push(item);
+    }
+    return items;
+  }
+
+  /** The entries of an object by key; none where it is not one. */
+  entries(): readonly (readonly [string, Property])[] {
+    const value = this.value();
+    const object = value instanceof Elsewhere ? value.raw : value;
+    return isObject(object) ? Object.keys(object).map(key => [key, this.at(key)] as const) : [];
+  }
+
+  /** The same property with what AWS applies where it is not set. */
+  orDefault(value: Json): Property {
+    return this.value() === undefined ? new Property(this.resource, this.path, this.scope, value, true) : this;
+  }
+
+  mustBe(...accepted: readonly Scalar[]): Verdict {
+    const wanted = accepted.length === 1 ? shown(accepted[0]) : `one of ${accepted.map(shown).join(', ')}`;
+    return this.must(wanted, value => accepted.some(one => sameScalar(one, value)));
+  }
+
+  mustNotBe(...refused: readonly Scalar[]): Verdict {
+    const value = this.value();
+    if (value === undefined) return compliant;
+    const wanted = `anything but ${refused.map(shown).join(', ')}`;
+    // Text of which a part is known can rule a value out.
+    if (typeof value === 'string' && hasSymbols(value) && refused.every(one => !mayEqual(value, String(one)))) return compliant;
+    return this.must(wanted, known => !refused.some(one => sameScalar(one, known)));
+  }
+
+  mustBeAtLeast(minimum: number): Verdict {
+    return this.must(`at least ${String(minimum)}`, value => isNumeric(value) && Number(value) >= minimum);
+  }
+
+  mustBeAtMost(maximum: number): Verdict {
+    return this.must(`at most ${String(maximum)}`, value => isNumeric(value) && Number(value) <= maximum);
+  }
+
+  mustMatch(pattern: RegExp, wanted: string): Verdict {
+    return this.must(wanted, value => pattern.test(String(value)));
+  }
+
+  /** Judges a plain value. `wanted` ends the sentence "it must be …". An absent value and a list or object fail. */
+  must(wanted: string, test: (value: Scalar) => boolean): Verdict {
+    const value = this.value();
+    if (this.isUnresolved()) return undetermined(`${this.state()}; it must be ${wanted}`, this.path);
+    return isScalar(value) && test(value) ? compliant : nonCompliant(`${this.state()}; it must be ${wanted}`, this.path);
+  }
+
+  /** Set, and not empty. A reference counts: whatever it is at deployment, it is something. */
+  mustBePresent(): Verdict {
+    const value = this.value();
+    if (typeof value === 'string' && value !== '' && this.scope.evaluation.symbols.in(value).every(symbol => symbol.kind === 'reference')) return compliant;
+    if (this.isUnresolved()) return undetermined(`${this.state()}; it must be set`, this.path);
+    return isEmpty(value) ? nonCompliant(`${this.path} is ${value === undefined ? 'not set' : 'empty'}; it must be set`, this.path) : compliant;
+  }
+
+  mustBeAbsent(): Verdict {
+    if (this.isUnresolved()) return undetermined(`${this.state()}; it must not be set`, this.path);
+    return isEmpty(this.value()) ? compliant : nonCompliant(`${this.state()}; it must not be set`, this.path);
+  }
+
+  /** Refers to this very resource, by reference, by its name or by its ARN. */
+  mustReferTo(resource: Resource): Verdict {
+    const value = this.value();
+    const wanted = `it must be ${resource.logicalId}`;
+    if (typeof value !== 'string') return nonCompliant(`${this.state()}; ${wanted}`, this.path);
+    const { symbols } = this.scope.evaluation;
+    const only = symbols.only(value);
+    if (only?.kind === 'reference') {
+      const same = only.scope === resource.template && only.logicalId === resource.logicalId;
+      return same ? compliant : nonCompliant(`${this.state()}; ${wanted}`, this.path);
+    }
+    const text = canonicalText(this.scope, value);
+    if (text === canonicalText(resource.template, resource.ref) || text === canonicalText(resource.template, resource.arn)) return compliant;
+    const open = symbols.in(text).filter(symbol => symbol.kind === 'unresolved');
+    const named = nameProperty(resource.type);
+    const isNamed = named !== undefined && resource.property(named).value() !== undefined;
+    // CloudFormation makes the name of an unnamed resource at deployment: no literal, parameter or import can hold it beforehand.
+    const cannot = isNamed ? open.length === 0 && !hasUnresolvedName(resource, named) : open.every(symbol => symbol.kind === 'unresolved' && symbol.outside);
+    return cannot ? nonCompliant(`${this.state()}; ${wanted}`, this.path) : undetermined(`${this.state()}; ${wanted}`, this.path);
+  }
+
+  /** Judges the resource that it refers to; a literal or an unknown leads out of the run, so that is undetermined. */
+  leadsTo(judge: (resource: Resource) => Verdict): Verdict {
+    const target = this.target();
+    if (target !== undefined) return judge(target);
+    if (this.value() === undefined) return nonCompliant(`${this.path} is not set; it must refer to a resource`, this.path);
+    return undetermined(`${this.state()}, outside the templates of this run`, this.path);
+  }
+
+  /** The resource of this run that it refers to, if it is a reference to one. */
+  target(): Resource | undefined {
+    const value = this.value();
+    if (typeof value !== 'string') return undefined;
+    const [symbol, another] = this.scope.evaluation.symbols.in(value);
+    if (symbol?.kind !== 'reference' || another !== undefined) return undefined;
+    return this.resource.template.run.template(symbol.scope).find(symbol.logicalId);
+  }
+
+  /** What is, for a message: `Properties.Encrypted is !Ref Encrypt, known only at deployment`. Secrets are never shown. */
+  state(): string {
+    const value = this.value();
+    if (this.byDefault) return `${this.path} is not set (AWS applies ${this.shownValue()})`;
+    if (value === undefined) return `${this.path} is not set`;
+    return `${this.path} is ${this.shownValue()}${this.isUnresolved() ? ', known only at deployment' : ''}`;
+  }
+
+  /** The value as a message shows it. */
+  shownValue(): string {
+    const value = this.value();
+    if (value instanceof Elsewhere) return describe(value.raw);
+    if (typeof value !== 'string') return describe(value);
+    const { symbols } = this.scope.evaluation;
+    const only = symbols.only(value);
+    if (only !== undefined) return only.kind === 'unresolved' ? only.expression : expressionOf(only.logicalId, only.attribute);
+    if (secretName.test(this.path) || symbols.in(value).some(symbol => symbol.kind === 'unresolved' && symbol.secret)) return '"***"';
+    return describe(symbols.replace(value, symbol => (symbol.kind === 'unresolved' ? `\${${symbol.expression.replace(/^!Ref /, '')}}` : `\${${symbol.logicalId}${symbol.attribute === 'Ref' ? '' : `.${symbol.attribute}`}}`)));
+  }
+
+  /** The value is not decided by the template; a reference to a resource is not a plain value either. */
+  isUnresolved(): boolean {
+    const value = this.value();
+    return typeof value === 'string' && hasSymbols(value);
+  }
+
+  /** @internal For the core's own views of a value; rules use `must…` and `decide`. */
+  value(): Value {
+    if (!this.isResolved) {
+      this.resolved = resolve(this.scope, this.raw);
+      this.isResolved = true;
+    }
+    return this.resolved;
+  }
+
+  /** @internal The text in the form in which references compare equal. */
+  canonicalText(): string | undefined {
+    const value = this.value();
+    return typeof value === 'string' ? canonicalText(this.scope, value) : isScalar(value) ? String(value) : undefined;
+  }
+
+  /** @internal A value below this one that was computed, such as a policy document out of its JSON text. */
+  below(suffix: string, raw: Json | undefined): Property {
+    return new Property(this.resource, `${this.path}${suffix}`, this.scope, raw);
+  }
+}
+
+/**
+ * Judges plain values together, such as the two ends of a port range: `decide([from, to], (from, to) => …)`. An absent one arrives
+ * as undefined; one that is not known makes the verdict undetermined, unless the others settle it and `judge` is not needed.
+ */
+export function decide(properties: readonly Property[], judge: (...values: (Scalar | undefined)[]) => Verdict): Verdict {
+  for (const property of properties) if (property.isUnresolved()) return undetermined(property.state(), property.path);
+  return judge(
+    ...properties.map(property => {
+      const value = property.value();
+      return isScalar(value) ? value : undefined;
+    }),
+  );
+}
+
+function childOf(value: unknown, key: string): Json | undefined {
+  if (!isObject(value)) return undefined;
+  const child = own(value, key);
+  // A macro beside other keys can add any key.
+  return child === undefined && Object.hasOwn(value, 'Fn::Transform') ? { 'Fn::Transform': own(value, 'Fn::Transform') ?? null } : child;
+}
+
+function hasUnresolvedName(resource: Resource, name: string): boolean {
+  return resource.property(name).isUnresolved();
+}
+
+function expressionOf(logicalId: string, attribute: string): string {
+  return attribute === 'Ref' ? `!Ref ${logicalId}` : `!GetAtt ${logicalId}.${attribute}`;
+}
+
+function shown(value: Scalar | undefined): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+/** CloudFormation takes `"true"` for true and `"30"` for 30. */
+export function sameScalar(left: Scalar, right: Scalar): boolean {
+  if (left === right) return true;
+  if (typeof left === 'boolean' || typeof right === 'boolean') return String(left).toLowerCase() === String(right).toLowerCase();
+  if (typeof left === 'number' || typeof right === 'number') return isNumeric(left) && isNumeric(right) && Number(left) === Number(right);
+  return false;
+}
+
+function isNumeric(value: Scalar): boolean {
+  return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+}
+
+function isEmpty(value: Value): boolean {
+  const plain = value instanceof Elsewhere ? value.raw : value;
+  return plain === undefined || plain === '' || (isList(plain) && plain.length === 0) || (isObject(plain) && Object.keys(plain).length === 0);
+}
+
+/** Whether text of which symbols are unknown can be this literal: what stands before the first and after the last symbol must agree. */
+function mayEqual(text: string, literal: string): boolean {
+  const first = text.indexOf('\u0001');
+  const last = text.lastIndexOf('\u0002');
+  return literal.startsWith(text.slice(0, first)) && literal.endsWith(text.slice(last + 1));
+}

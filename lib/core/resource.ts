@@ -1,0 +1,77 @@
+import { arnAttribute } from './identity';
+import type { Json } from './json';
+import { isObject, own } from './json';
+import { Property } from './property';
+import type { Template } from './template';
+
+/** A resource as a template declares it. */
+export class Resource {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly template: Template;
+
+  constructor(
+    template: Template,
+    logicalId: string,
+    type: string,
+    private readonly raw: Readonly<Record<string, Json>>,
+  ) {
+    this.template = template;
+    this.logicalId = logicalId;
+    this.type = type;
+  }
+
+  /** Its ARN, for comparison: `bucket.arn`, `${bucket.arn}/*`. */
+  get arn(): string {
+    return this.template.evaluation.symbols.reference(this.template, this.logicalId, arnAttribute(this.type));
+  }
+
+  /** What `!Ref` returns, for comparison. */
+  get ref(): string {
+    return this.template.evaluation.symbols.reference(this.template, this.logicalId, 'Ref');
+  }
+
+  get constructPath(): string | undefined {
+    return this.template.source.constructPath?.(this.logicalId);
+  }
+
+  /** A property by its dotted path below `Properties`. */
+  property(path: string): Property {
+    return this.attribute('Properties').get(path);
+  }
+
+  /** An attribute beside `Properties`, such as `DeletionPolicy`. */
+  attribute(name: string): Property {
+    // A check may look at other resources: then the path says which.
+    const path = this.template.evaluation.judged === this ? name : `${this.logicalId}.${name}`;
+    return new Property(this, path, this.template, own(this.raw, name));
+  }
+
+  /** The value of a tag; `Tags` may be a list of pairs or an object. */
+  tag(key: string): Property {
+    const tags = this.property('Tags');
+    if (isObject(tags.value())) return tags.at(key);
+    for (const pair of tags.items()) {
+      if (pair.isUnresolved() || pair.get('Key').isUnresolved()) return pair;
+      if (pair.get('Key').value() === key) return pair.get('Value');
+    }
+    return tags.below(`.${key}`, undefined);
+  }
+
+  /** The resources of a type that exist in this branch and whose property refers to this resource, or may. */
+  referredToBy(type: string, property: string): readonly Resource[] {
+    return this.template.run.referrers(this, type, property).filter(resource => resource.exists());
+  }
+
+  /** Whether it is deployed in the branch being judged. */
+  exists(): boolean {
+    const condition = own(this.raw, 'Condition');
+    return condition === undefined || this.template.holds(condition);
+  }
+
+  /** @internal */
+  rawProperty(name: string): Json | undefined {
+    const properties = own(this.raw, 'Properties');
+    return isObject(properties) ? own(properties, name) : undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { Evaluation } from './evaluation';
+import { resolve } from './intrinsics';
+import { isObject, own } from './json';
+import { Relations } from './relations';
+import type { Resource } from './resource';
+import { Elsewhere } from './scope';
+import type { Scope } from './scope';
+import { Template } from './template';
+import type { TemplateSource } from './template-source';
+
+/** All templates that are judged together, and what connects them: nested stacks, exports, relations between resources. */
+export class Run {
+  readonly evaluation = new Evaluation();
+  readonly templates: readonly Template[];
+  private readonly byPath = new Map<string, Template>();
+  private readonly children = new Map<string, Template>();
+  private readonly relations = new Relations(this);
+  private exports: Map<string, { readonly template: Template; readonly value: Elsewhere }[]> | undefined;
+
+  constructor(sources: readonly TemplateSource[]) {
+    this.templates = sources.map((source, index) => new Template(this, String(index), source));
+    for (const template of this.templates) {
+      const { parent, path } = template.source;
+      // A template file that two stacks deploy is read once for each; as a parent, the one that is not nested itself counts.
+      if (parent === undefined || !this.byPath.has(path)) this.byPath.set(path, template);
+      if (parent !== undefined) this.children.set(`${parent.path}\n${parent.logicalId}`, template);
+    }
+  }
+
+  template(scope: Scope): Template {
+    const template = this.templates[Number(scope.id)];
+    if (template === undefined) throw new Error(`no template ${scope.id} in this run`);
+    return template;
+  }
+
+  parentOf(template: Template): { readonly scope: Template; readonly logicalId: string } | undefined {
+    const { parent } = template.source;
+    const scope = parent === undefined ? undefined : this.byPath.get(parent.path);
+    return parent === undefined || scope === undefined || scope === template ? undefined : { scope, logicalId: parent.logicalId };
+  }
+
+  childOf(template: Template, logicalId: string): Template | undefined {
+    return this.children.get(`${template.source.path}\n${logicalId}`);
+  }
+
+  /** The one value exported under a name where the importing stack can see it: the same account and Region, as far as known. */
+  exported(importer: Template, name: string): Elsewhere | undefined {
+    const all = (this.exports ??= this.collectExports()).get(name) ?? [];
+    const visible = all.filter(({ template }) => mayShareExports(template, importer));
+    return visible.length === 1 ? visible[0]?.value : undefined;
+  }
+
+  referrers(target: Resource, type: string, property: string): readonly Resource[] {
+    return this.relations.referrers(target, type, property);
+  }
+
+  private collectExports(): Map<string, { readonly template: Template; readonly value: Elsewhere }[]> {
+    const found = new Map<string, { readonly template: Template; readonly value: Elsewhere }[]>();
+    this.exports = found;
+    for (const template of this.templates) {
+      for (const id of Object.keys(template.outputs)) {
+        const output = own(template.outputs, id);
+        const exported = isObject(output) ? own(output, 'Export') : undefined;
+        const name = isObject(exported) ? resolve(template, own(exported, 'Name')) : undefined;
+        if (!isObject(output) || typeof name !== 'string') continue;
+        const entry = { template, value: new Elsewhere(template, own(output, 'Value')) };
+        const others = found.get(name);
+        if (others === undefined) found.set(name, [entry]);
+        else others.push(entry);
+      }
+    }
+    return found;
+  }
+}
+
+function mayShareExports(left: Template, right: Template): boolean {
+  const a = left.environment;
+  const b = right.environment;
+  const differ = (x: string | undefined, y: string | undefined): boolean => x !== undefined && y !== undefined && x !== y;
+  return !differ(a.account, b.account) && !differ(a.region, b.region);
+}

@@ -1,0 +1,101 @@
+import type { Scope } from './scope';
+
+/**
+ * Text that a template decides only in part keeps its undecided parts as symbols: a number between two control characters
+ * that stands for a reference to a resource or for an unresolved expression. So references compare equal however they were
+ * written, and `Join`, `Sub` and `+` need no types of their own. Rules never see one.
+ */
+const open = '\u0001';
+const close = '\u0002';
+// eslint-disable-next-line no-control-regex -- control characters are what makes symbols impossible to write by accident
+const symbolPattern = /\u0001(\d+)\u0002/g;
+// eslint-disable-next-line no-control-regex -- the same
+const forged = /[\u0001\u0002]/g;
+
+/** The attribute of a resource: `Ref` for what `!Ref` returns, else the name after `!GetAtt`. */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly scope: Scope;
+  readonly logicalId: string;
+  readonly attribute: string;
+}
+
+export interface Unresolved {
+  readonly kind: 'unresolved';
+  /** As a person writes it: `!Ref Encrypt`. */
+  readonly expression: string;
+  readonly secret: boolean;
+  /** It comes from a parameter or another stack, so it cannot name what this template creates. */
+  readonly outside: boolean;
+}
+
+export type Symbol = Reference | Unresolved;
+
+export class Symbols {
+  private readonly all: Symbol[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  reference(scope: Scope, logicalId: string, attribute: string): string {
+    return this.intern(`${scope.id}\n${logicalId}\n${attribute}`, { kind: 'reference', scope, logicalId, attribute });
+  }
+
+  /** Equal keys are equal values, whatever they turn out to be. */
+  unresolved(key: string, expression: string, facts: { secret?: boolean; outside?: boolean } = {}): string {
+    return this.intern(`?${key}`, { kind: 'unresolved', expression, secret: facts.secret ?? false, outside: facts.outside ?? false });
+  }
+
+  private intern(key: string, symbol: Symbol): string {
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = this.all.push(symbol) - 1;
+      this.numbers.set(key, number);
+    }
+    return `${open}${String(number)}${close}`;
+  }
+
+  /** The symbols inside a text, in order. */
+  in(text: string): readonly Symbol[] {
+    if (!hasSymbols(text)) return [];
+    return [...text.matchAll(symbolPattern)].map(match => this.get(Number(match[1])));
+  }
+
+  /** The reference that is the whole text, if it is one. */
+  only(text: string): Symbol | undefined {
+    if (!text.startsWith(open) || text.indexOf(close) !== text.length - 1) return undefined;
+    return this.get(Number(text.slice(1, -1)));
+  }
+
+  replace(text: string, put: (symbol: Symbol, token: string) => string): string {
+    return hasSymbols(text) ? text.replace(symbolPattern, (token, number: string) => put(this.get(Number(number)), token)) : text;
+  }
+
+  hasUnresolved(text: string): boolean {
+    return this.in(text).some(symbol => symbol.kind === 'unresolved');
+  }
+
+  private get(number: number): Symbol {
+    return this.all[number] ?? { kind: 'unresolved', expression: 'an unknown value', secret: false, outside: false };
+  }
+}
+
+export function hasSymbols(text: string): boolean {
+  return text.includes(open);
+}
+
+/** The text as tokens for pattern matching: characters, and each symbol as one. */
+export function tokensOf(text: string): readonly string[] {
+  if (!hasSymbols(text)) return [...text];
+  const tokens: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(symbolPattern)) {
+    tokens.push(...text.slice(from, match.index), match[0]);
+    from = match.index + match[0].length;
+  }
+  tokens.push(...text.slice(from));
+  return tokens;
+}
+
+/** Text from a template, with the characters that only symbols may have taken out. */
+export function literalText(text: string): string {
+  return text.includes(open) || text.includes(close) ? text.replace(forged, '\uFFFD') : text;
+}

@@ -1,0 +1,107 @@
+import type { StringMap } from './json';
+
+/** What a check found. Unknown is a value of its own: never a pass, never a failure. */
+export type Verdict =
+  | { readonly status: 'compliant' }
+  | { readonly status: 'non-compliant'; readonly reasons: readonly Reason[] }
+  | { readonly status: 'undetermined'; readonly reasons: readonly Reason[] };
+
+export type Status = Verdict['status'];
+
+export interface Reason {
+  /** What is, and what must be. */
+  readonly message: string;
+  /** Path of the property: `Properties.StorageEncrypted` of the judged resource, `Policy.Properties.Bucket` of another one. */
+  readonly at?: string;
+  /** The branch of the template in which it holds, such as `{ Env: 'dev' }`; absent where it holds in every branch. */
+  readonly when?: StringMap;
+}
+
+/** A verdict, or a way to get it that is only taken when it still matters. */
+export type Part = Verdict | (() => Verdict);
+
+export const compliant: Verdict = Object.freeze({ status: 'compliant' });
+
+export function nonCompliant(message: string, at?: string): Verdict {
+  return { status: 'non-compliant', reasons: [reason(message, at)] };
+}
+
+export function undetermined(message: string, at?: string): Verdict {
+  return { status: 'undetermined', reasons: [reason(message, at)] };
+}
+
+function reason(message: string, at: string | undefined): Reason {
+  return at === undefined ? { message } : { message, at };
+}
+
+function taken(part: Part): Verdict {
+  return typeof part === 'function' ? part() : part;
+}
+
+/** Compliant when every part is: one failure decides, else one unknown withholds. Parts after a failure are not taken. */
+export function allOf(...parts: readonly Part[]): Verdict {
+  let unknown: Reason[] | undefined;
+  for (const part of parts) {
+    const verdict = taken(part);
+    if (verdict.status === 'non-compliant') return verdict;
+    if (verdict.status === 'undetermined') (unknown ??= []).push(...verdict.reasons);
+  }
+  return unknown === undefined ? compliant : { status: 'undetermined', reasons: unknown };
+}
+
+/** Compliant when one part is: one success decides, else one unknown withholds. Parts after a success are not taken. */
+export function anyOf(...parts: readonly Part[]): Verdict {
+  const failed: Reason[] = [];
+  let unknown: Reason[] | undefined;
+  for (const part of parts) {
+    const verdict = taken(part);
+    if (verdict.status === 'compliant') return compliant;
+    if (verdict.status === 'undetermined') (unknown ??= []).push(...verdict.reasons);
+    else failed.push(...verdict.reasons);
+  }
+  return unknown === undefined ? { status: 'non-compliant', reasons: failed } : { status: 'undetermined', reasons: unknown };
+}
+
+/** Compliant when every item is; all failures are named, so that one run shows all that is to be mended. */
+export function everyOf<T>(items: readonly T[], judge: (item: T) => Verdict): Verdict {
+  let failed: Reason[] | undefined;
+  let unknown: Reason[] | undefined;
+  for (const item of items) {
+    const verdict = judge(item);
+    if (verdict.status === 'non-compliant') (failed ??= []).push(...verdict.reasons);
+    else if (verdict.status === 'undetermined') (unknown ??= []).push(...verdict.reasons);
+  }
+  if (failed !== undefined) return { status: 'non-compliant', reasons: failed };
+  return unknown === undefined ? compliant : { status: 'undetermined', reasons: unknown };
+}
+
+/**
+ * Compliant when one item is. `wanted` says in the singular what is looked for, such as "statement that denies plain HTTP";
+ * a lone candidate that fails is quoted with its reason, because that is the one to mend.
+ */
+export function someOf<T>(items: readonly T[], wanted: string, judge: (item: T) => Verdict): Verdict {
+  let unknown: Reason[] | undefined;
+  let lone: Verdict | undefined;
+  for (const item of items) {
+    const verdict = judge(item);
+    if (verdict.status === 'compliant') return compliant;
+    if (verdict.status === 'undetermined') (unknown ??= []).push(...verdict.reasons);
+    lone = verdict;
+  }
+  if (unknown !== undefined) return { status: 'undetermined', reasons: unknown };
+  const [first] = items.length === 1 && lone !== undefined && lone.status !== 'compliant' ? lone.reasons : [];
+  return first === undefined ? nonCompliant(`no ${wanted}`) : nonCompliant(`no ${wanted}: ${first.message}`, first.at);
+}
+
+/** `then` counts only where `test` holds. Where that is unknown, a failure of `then` is unknown too. */
+export function when(test: Verdict, then: () => Verdict): Verdict {
+  if (test.status === 'non-compliant') return compliant;
+  const verdict = then();
+  return test.status === 'undetermined' && verdict.status === 'non-compliant' ? test : verdict;
+}
+
+/** The opposite of `test`, with the message that says what is wrong when it holds. Unknown stays unknown. */
+export function mustNotHold(test: Verdict, message: string, at?: string): Verdict {
+  if (test.status === 'undetermined') return test;
+  return test.status === 'compliant' ? nonCompliant(message, at) : compliant;
+}
