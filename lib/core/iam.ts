@@ -1,10 +1,10 @@
-import { isList, isObject, own } from './json';
+import { isObject } from './json';
 import type { Json, Scalar } from './json';
 import { canonicalText } from './identity';
 import { covers, overlaps } from './pattern';
 import { sameScalar } from './property';
 import type { Property } from './property';
-import { hasSymbols } from './text';
+import { escapedSymbols, hasSymbols, SymbolicText } from './text';
 import { allOf, anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf, undetermined } from './verdict';
 import type { Verdict } from './verdict';
 
@@ -17,19 +17,24 @@ export function statementsOf(document: Property): readonly Statement[] {
   if (value === undefined) return [];
   if (typeof value === 'string') {
     const parsed = parsedDocument(value);
-    return parsed === undefined ? [new Statement(document)] : document.below('', parsed).get('Statement').items().map(asStatement);
+    // Literal text that is no JSON cannot be deployed, and is no statement that one could clear either.
+    if (parsed === undefined) return [new Statement(hasSymbols(value) ? document : document.below('', { 'Fn::Transform': 'text that is no policy document' }))];
+    return document.below('', parsed).get('Statement').items().map(asStatement);
   }
   return document.get('Statement').items().map(asStatement);
 }
 
 const asStatement = (property: Property): Statement => new Statement(property);
 
+/** A document out of JSON text, in which references keep standing for what they refer to. */
 function parsedDocument(text: string): Json | undefined {
   try {
-    const parsed = JSON.parse(text) as unknown;
-    return isObject(parsed) ? (parsed as Json) : undefined;
+    const parsed = JSON.parse(escapedSymbols(text), (_, value: unknown) =>
+      typeof value === 'string' && hasSymbols(value) ? new SymbolicText(value) : value,
+    ) as unknown;
+    return isObject(parsed) ? parsed : undefined;
   } catch {
-    // Text with unresolved parts, or none that is JSON: nothing is known of it.
+    // Text with unresolved parts between the quotes, or none that is JSON: nothing is known of it.
     return undefined;
   }
 }
@@ -270,7 +275,7 @@ function matchesKey(keys: ReadonlySet<string>, key: string): boolean {
   return keys.has(key) || (key.includes('/') && keys.has(`${key.slice(0, key.indexOf('/'))}/*`));
 }
 
-const openValues = /^(?:[*?]*|arn:[*]?:[*:?]*|0\.0\.0\.0\/0|::\/0)$/;
+const openValues = /^(?:[*?]*|arn:[\w*-]*:[*:?]*|0\.0\.0\.0\/0|::\/0)$/;
 
 function mustBeSpecific(value: Property, operator: string): Verdict {
   const text = value.canonicalText();
@@ -286,9 +291,4 @@ function mustKeepSpecific(value: Property, known: string): Verdict {
   return openValues.test(known) || known.replace(/[:*?]|arn|aws/g, '') === ''
     ? undetermined(`${value.state()}; it must name something`, value.path)
     : compliant;
-}
-
-/** Text elements of a raw policy list, for views that need no verdict. */
-export function isPolicyDocument(value: Json | undefined): boolean {
-  return isObject(value) && (isList(own(value, 'Statement')) || isObject(own(value, 'Statement')));
 }

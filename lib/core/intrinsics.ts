@@ -7,7 +7,7 @@ import type { Json, JsonObject, Scalar } from './json';
 import { Elsewhere } from './scope';
 import type { Scope } from './scope';
 import { allowedValues, isReadAtDeployment, isSecret, openParameter, pseudoParameter, pseudoParameters, typedValue } from './parameters';
-import { hasSymbols, literalText } from './text';
+import { hasSymbols, literalText, SymbolicText } from './text';
 
 /** A value as far as the template decides it. Text may hold symbols; what is inside lists and objects is not resolved yet. */
 export type Value = Scalar | readonly Json[] | JsonObject | Elsewhere | undefined;
@@ -20,6 +20,7 @@ export function resolve(scope: Scope, raw: Json | undefined, depth = 0): Value {
   if (typeof raw === 'string') return textValue(scope, raw);
   if (raw === null) return undefined;
   if (!isObject(raw)) return raw;
+  if (raw instanceof SymbolicText) return raw.text;
   const name = intrinsicName(raw);
   if (name === undefined) return raw;
   if (depth > deepest) return unresolved(scope, raw);

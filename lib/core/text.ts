@@ -99,3 +99,13 @@ export function tokensOf(text: string): readonly string[] {
 export function literalText(text: string): string {
   return text.includes(open) || text.includes(close) ? text.replace(forged, '\uFFFD') : text;
 }
+
+/** Text that was resolved already and stands in a tree again, such as in a policy document that was parsed out of text. */
+export class SymbolicText {
+  constructor(readonly text: string) {}
+}
+
+/** Text with its symbols in a form that JSON strings may hold. */
+export function escapedSymbols(text: string): string {
+  return text.replaceAll(open, '\\u0001').replaceAll(close, '\\u0002');
+}

@@ -1,0 +1,233 @@
+import { assess, compliant } from '../../lib/core';
+import type { Json, JsonObject, Property, Resource, TemplateSource } from '../../lib/core';
+import { fakeRule } from '../support/fake-rule';
+import { assessed, source } from '../support/judge';
+
+const volume = (properties: JsonObject): JsonObject => ({ Type: 'AWS::EC2::Volume', Properties: properties });
+
+/** What a check sees of a property of `Volume`. */
+function seen<T>(body: JsonObject, look: (property: Property, volume: Resource) => T, facts: Partial<TemplateSource> = {}, others: readonly TemplateSource[] = []): T {
+  const found: T[] = [];
+  const rule = fakeRule({
+    check: resource => {
+      if (resource.logicalId === 'Volume') found.push(look(resource.property('Value'), resource));
+      return compliant;
+    },
+  });
+  assess([source(body, facts), ...others], [rule]);
+  if (found.length === 0) throw new Error('the check did not run');
+  return found.at(-1) as T;
+}
+
+const template = (value: Json, more: JsonObject = {}): JsonObject => ({
+  ...more,
+  Resources: {
+    Volume: volume({ Value: value }),
+    Records: { Type: 'AWS::S3::Bucket' },
+    Named: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'phi-records' } },
+    ByParameter: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::Sub': '${AWS::AccountId}-records' } } },
+    Topic: { Type: 'AWS::SNS::Topic' },
+    Table: { Type: 'AWS::DynamoDB::Table' },
+    ...(more['Resources'] as JsonObject | undefined),
+  },
+});
+
+describe('values that a template decides', () => {
+  const maps = { Mappings: { Sizes: { small: { gib: 8, iops: 100 }, large: { gib: 64, iops: 100 } } } };
+  test.each<[string, Json, string]>([
+    ['Join', { 'Fn::Join': ['-', ['a', 'b', { Ref: 'AWS::NoValue' }]] }, '"a-b"'],
+    ['Sub', { 'Fn::Sub': ['${a}-${!Literal}-${ b }', { a: 'x', b: 1 }] }, '"x-${Literal}-1"'],
+    ['Select', { 'Fn::Select': ['1', ['a', 'b']] }, '"b"'],
+    ['Select of Split', { 'Fn::Select': [2, { 'Fn::Split': ['/', 'a/b/c'] }] }, '"c"'],
+    ['FindInMap', { 'Fn::FindInMap': ['Sizes', 'large', 'gib'] }, '64'],
+    ['FindInMap with a default', { 'Fn::FindInMap': ['Sizes', 'huge', 'gib', { DefaultValue: 1 }] }, '1'],
+    ['FindInMap whose rows agree', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'iops'] }, '100'],
+    ['Base64', { 'Fn::Base64': 'ä' }, '"w6Q="'],
+    ['Select of Cidr', { 'Fn::Select': [1, { 'Fn::Cidr': ['10.0.0.0/16', 2, 8] }] }, '"10.0.1.0/24"'],
+    ['Length', { 'Fn::Length': ['a', 'b'] }, '2'],
+    ['ToJsonString', { 'Fn::ToJsonString': { a: { 'Fn::Join': ['', ['b', 'c']] } } }, '"{\\"a\\":\\"bc\\"}"'],
+    ['nested intrinsics', { 'Fn::Join': ['', [{ 'Fn::Select': [0, ['a']] }, { 'Fn::Sub': 'b' }]] }, '"ab"'],
+  ])('%s', (_, value, expected) => {
+    expect(seen(template(value, maps), property => [property.isUnresolved(), property.shownValue()])).toEqual([false, expected]);
+  });
+
+  test('NoValue removes a property and an item', () => {
+    expect(seen(template({ Ref: 'AWS::NoValue' }), property => property.mustBePresent().status)).toBe('non-compliant');
+    expect(seen(template(['a', { Ref: 'AWS::NoValue' }, 'b']), property => property.items().map(item => item.shownValue()))).toEqual(['"a"', '"b"']);
+  });
+
+  test('account, Region, partition and stack are facts where the assembly says them', () => {
+    const facts = { environment: { account: '111122223333', region: 'us-gov-west-1' }, stack: 'Records' };
+    const text = { 'Fn::Sub': '${AWS::Partition}:${AWS::Region}:${AWS::AccountId}:${AWS::StackName}:${AWS::URLSuffix}' };
+    expect(seen(template(text), property => property.shownValue(), facts)).toBe('"aws-us-gov:us-gov-west-1:111122223333:Records:amazonaws.com"');
+  });
+});
+
+describe('values that it leaves open', () => {
+  test.each<[string, Json, string]>([
+    ['a name that nothing declares', { Ref: 'Nobody' }, '!Ref Nobody'],
+    ['an import', { 'Fn::ImportValue': 'vpc-id' }, '!ImportValue vpc-id'],
+    ['zones of a Region', { 'Fn::GetAZs': '' }, '!GetAZs '],
+    ['a macro', { 'Fn::Transform': { Name: 'M' } }, '!Transform {Name: "M"}'],
+    ['a part of an ARN', { 'Fn::Select': [5, { 'Fn::Split': [':', { 'Fn::GetAtt': ['Topic', 'TopicArn'] }] }] }, '!Select [5, {Fn::Split: [":", {Fn::GetAtt: …}]}]'],
+    ['an index out of reach', { 'Fn::Select': [7, ['a']] }, '!Select [7, ["a"]]'],
+    ['an intrinsic of tomorrow', { 'Fn::Invent': 'x' }, '!Invent x'],
+    ['Sub of a list', { 'Fn::Sub': ['${x}', { x: ['a'] }] }, '${x}'],
+    ['a malformed If', { 'Fn::If': ['C'] }, '!If ["C"]'],
+    ['a malformed Join', { 'Fn::Join': 'x' }, '!Join x'],
+    ['a malformed GetAtt', { 'Fn::GetAtt': 5 }, '!GetAtt 5'],
+    ['a Ref of an object', { Ref: { a: 1 } }, '!Ref {a: 1}'],
+  ])('%s is unresolved and shown as it is written', (_, value, expected) => {
+    expect(seen(template(value), property => [property.isUnresolved(), property.shownValue()])).toEqual([true, expected]);
+  });
+
+  test('a mapping without the key that every branch reads can be deployed in none, which is not a pass', () => {
+    const rule = fakeRule({ check: resource => resource.property('Value').mustBe(64) });
+    const body = template({ 'Fn::FindInMap': ['Sizes', 'tiny', 'gib'] }, { Mappings: { Sizes: { large: { gib: 64 } } } });
+    expect(assessed(body, [rule]).findings).toMatchObject([{ verdict: { status: 'undetermined' } }]);
+  });
+
+  test('dynamic references are unresolved, and neither their path nor text around a secret is shown', () => {
+    const value = 'user:{{resolve:secretsmanager:prod/phi-db:SecretString:password}}';
+    expect(seen(template(value), property => [property.isUnresolved(), property.shownValue()])).toEqual([true, '"***"']);
+  });
+
+  test('control characters in a template cannot pass for a reference', () => {
+    expect(seen(template('\u00010\u0002'), (property, resource) => [property.isUnresolved(), property.mustReferTo(resource).status])).toEqual([false, 'non-compliant']);
+  });
+});
+
+describe('references compare equal however they are written', () => {
+  const refersTo = (value: Json, logicalId: string, facts: Partial<TemplateSource> = {}) =>
+    seen(
+      template(value),
+      (property, { template: graph }) => {
+        const target = graph.find(logicalId);
+        if (target === undefined) throw new Error(`no ${logicalId}`);
+        return property.mustReferTo(target).status;
+      },
+      facts,
+    );
+
+  test.each<[Json, string]>([
+    [{ Ref: 'Records' }, 'Records'],
+    [{ 'Fn::GetAtt': ['Records', 'Arn'] }, 'Records'],
+    [{ 'Fn::GetAtt': 'Records.Arn' }, 'Records'],
+    [{ 'Fn::Sub': '${Records}' }, 'Records'],
+    [{ 'Fn::Sub': '${Records.Arn}' }, 'Records'],
+    [{ 'Fn::Sub': 'arn:${AWS::Partition}:s3:::${Records}' }, 'Records'],
+    [{ 'Fn::Join': ['', ['arn:aws:s3:::', { Ref: 'Records' }]] }, 'Records'],
+    ['phi-records', 'Named'],
+    ['arn:aws:s3:::phi-records', 'Named'],
+    [{ Ref: 'Named' }, 'Named'],
+    [{ 'Fn::Sub': '${AWS::AccountId}-records' }, 'ByParameter'],
+    [{ 'Fn::Join': ['-', [{ Ref: 'AWS::AccountId' }, 'records']] }, 'ByParameter'],
+    [{ Ref: 'Topic' }, 'Topic'],
+    [{ 'Fn::GetAtt': ['Topic', 'TopicArn'] }, 'Topic'],
+    [{ 'Fn::Sub': 'arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Table}' }, 'Table'],
+  ])('%j is %s', (value, logicalId) => {
+    expect(refersTo(value, logicalId)).toBe('compliant');
+  });
+
+  test.each<[Json, string]>([
+    [{ Ref: 'Named' }, 'Records'],
+    [{ Ref: 'ByParameter' }, 'Records'],
+    [{ 'Fn::Sub': '${Records}-logs' }, 'Records'],
+    ['Records', 'Records'],
+    ['phi-records-2', 'Named'],
+    ['arn:aws:s3:::phi-records/*', 'Named'],
+    [5, 'Records'],
+    [['x'], 'Records'],
+  ])('%j is not %s', (value, logicalId) => {
+    expect(refersTo(value, logicalId)).toBe('non-compliant');
+  });
+
+  test.each<[Json, string]>([
+    [{ Ref: 'Outside' }, 'Named'],
+    ['123456789012-records', 'ByParameter'],
+  ])('%j may be %s or not', (value, logicalId) => {
+    expect(refersTo(value, logicalId)).toBe('undetermined');
+  });
+
+  test('a literal is the name once the account is known', () => {
+    expect(refersTo('123456789012-records', 'ByParameter', { environment: { account: '123456789012' } })).toBe('compliant');
+  });
+});
+
+describe('values from other templates of the run', () => {
+  const exporting = (name: Json): TemplateSource =>
+    source({ Resources: { Key: { Type: 'AWS::KMS::Key' } }, Outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] }, Export: { Name: name } } } }, { path: 'keys.yaml', stack: 'Keys' });
+  const targetOf = (value: Json, others: readonly TemplateSource[], facts: Partial<TemplateSource> = {}): string | undefined =>
+    seen(template(value), property => property.target()?.logicalId, facts, others);
+
+  test('an import resolves to the resource that another template exports', () => {
+    expect(targetOf({ 'Fn::ImportValue': 'phi-key' }, [exporting('phi-key')])).toBe('Key');
+    expect(targetOf({ 'Fn::ImportValue': { 'Fn::Sub': '${AWS::StackName}-key' } }, [exporting({ 'Fn::Sub': 'Records-key' })], { stack: 'Records' })).toBe('Key');
+  });
+
+  test('two exports of one name, or one in another Region, resolve to nothing', () => {
+    const value = { 'Fn::ImportValue': 'phi-key' };
+    expect(targetOf(value, [exporting('phi-key'), exporting('phi-key')])).toBeUndefined();
+    const elsewhere = { ...exporting('phi-key'), environment: { region: 'eu-west-1' } };
+    expect(targetOf(value, [elsewhere], { environment: { region: 'us-east-1' } })).toBeUndefined();
+  });
+
+  const nested = (outer: JsonObject, inner: JsonObject): readonly TemplateSource[] => [
+    source({ Resources: { Bucket: { Type: 'AWS::S3::Bucket' }, Child: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: outer } } } }, { path: 'parent.json' }),
+    source(inner, { path: 'child.json', parent: { path: 'parent.json', logicalId: 'Child' } }),
+  ];
+
+  test('a nested stack sees what its parent passes', () => {
+    const inner = { Parameters: { Name: { Type: 'String', Default: 'x' }, Mode: { Type: 'String', Default: 'open' } }, Resources: { Volume: volume({ Value: { Ref: 'Name' }, Mode: { Ref: 'Mode' } }) } };
+    const found: unknown[] = [];
+    const rule = fakeRule({
+      check: resource => {
+        found.push(resource.property('Value').target()?.logicalId, resource.property('Mode').shownValue());
+        return compliant;
+      },
+    });
+    const { findings } = assess(nested({ Name: { Ref: 'Bucket' } }, inner), [rule]);
+    expect(found).toEqual(['Bucket', '"open"']);
+    expect(findings[0]?.assumes).toBeUndefined();
+  });
+
+  test('stacks that pass values to each other in a circle end unresolved', () => {
+    const [parent, child] = nested({ Name: { 'Fn::GetAtt': ['Child', 'Outputs.Name'] } }, {
+      Parameters: { Name: { Type: 'String' } },
+      Resources: { Volume: volume({ Value: { Ref: 'Name' } }) },
+      Outputs: { Name: { Value: { Ref: 'Name' } } },
+    });
+    const states: boolean[] = [];
+    const rule = fakeRule({
+      check: resource => {
+        states.push(resource.property('Value').isUnresolved());
+        return compliant;
+      },
+    });
+    assess([parent, child].filter(one => one !== undefined), [rule]);
+    expect(states).toEqual([true]);
+  });
+});
+
+describe('hostile values', () => {
+  test('a tree of shared parts that would be exponentially large is looked at once', () => {
+    let shared: Json = ['x'];
+    for (let level = 0; level < 60; level++) shared = [shared, shared];
+    const bomb: Json = { 'Fn::Invent': shared };
+    expect(seen(template(bomb), property => property.isUnresolved())).toBe(true);
+    expect(seen(template({ 'Fn::ToJsonString': shared }), property => property.isUnresolved())).toBe(true);
+    expect(seen(template({ 'Fn::Equals': [bomb, bomb] }), property => property.state().length)).toBeLessThan(400);
+  });
+
+  test('intrinsics nested without end are unresolved', () => {
+    let deep: Json = 'x';
+    for (let level = 0; level < 5_000; level++) deep = { 'Fn::Join': ['', [deep]] };
+    expect(seen(template(deep), property => property.isUnresolved())).toBe(true);
+  });
+
+  test('prototype keys find nothing that was not written', () => {
+    const body = JSON.parse('{"Resources":{"Volume":{"Type":"AWS::EC2::Volume","Properties":{"Value":{"__proto__":{"x":1}}}},"__proto__":{"Type":"AWS::EC2::Volume"}}}') as JsonObject;
+    expect(seen(body, property => [property.get('constructor').mustBeAbsent().status, property.get('__proto__.x').shownValue()])).toEqual(['compliant', '1']);
+    expect(assessed(body, [fakeRule({ check: () => compliant })]).findings.map(({ resource }) => resource.logicalId)).toEqual(['Volume', '__proto__']);
+  });
+});
