@@ -14,17 +14,19 @@ import type {
   WaiverNotice,
 } from '../core';
 import { pathOf } from '../core/path';
-import { matchWaivers } from '../waivers/waivers';
-import type { Waiver } from '../waivers/waivers';
+import { matchWaivers, waiversFromAcknowledgements, waiversInTemplates } from '../waivers';
+import type { Acknowledgement, Waiver } from '../waivers';
 
 export interface CheckInput {
   readonly sources: readonly TemplateSource[];
   /** What the readers could not read. */
   readonly errors: readonly TemplateError[];
+  /** CDK's acknowledgements, which are read as waivers. */
+  readonly acknowledgements: readonly Acknowledgement[];
   /** The rules of this run, after profile and selection. */
   readonly rules: readonly Rule[];
-  /** All rules there are by id or alias, so that a waiver for one that was left out is not called unknown. */
-  readonly canonicalId: (idOrAlias: string) => string | undefined;
+  /** All rules there are, so that a waiver for one that was left out is not called unknown. */
+  readonly allRules: readonly Rule[];
   /** The texts of a rule, which the command loads only when it has something to say. */
   readonly factsOf: (rule: Rule) => RuleFacts;
   readonly catalogs: Readonly<Record<string, Catalog>>;
@@ -46,8 +48,14 @@ export function check(input: CheckInput): Assessment {
     ...(input.onTemplate === undefined ? {} : { onTemplate: input.onTemplate }),
   });
   const withPlace = findings.map(finding => new Placed(finding));
-  const { waiverOf, notices } = matchWaivers(withPlace, input.waivers, {
-    knownRules: input.canonicalId,
+  const inTemplates = waiversInTemplates(input.sources);
+  const inCode = waiversFromAcknowledgements(input.acknowledgements);
+  const ran = new Set(input.rules.map(({ id }) => id));
+  const idOf = new Map(input.allRules.flatMap(({ id, aliases = [] }) => [id, ...aliases].map(name => [name, id] as const)));
+  const { waiverOf, notices } = matchWaivers(withPlace, [...input.waivers, ...inCode.waivers, ...inTemplates.waivers], {
+    knownRules: id => idOf.get(id),
+    ruleIds: [...idOf.keys()],
+    ran: id => ran.has(id),
     today: input.time.toISOString().slice(0, 10),
   });
   const shown = input.openOnly === true ? withPlace.filter(({ status }) => status !== 'compliant') : withPlace;
@@ -67,7 +75,7 @@ export function check(input: CheckInput): Assessment {
     })),
     findings: shown.map(placed => placed.assessed(waiverOf(placed))),
     unseen: [...unseen].map(([type, count]) => ({ type, count })).sort((a, b) => (a.type < b.type ? -1 : 1)),
-    waiverNotices: [...input.waiverNotices, ...notices],
+    waiverNotices: [...input.waiverNotices, ...inCode.notices, ...inTemplates.notices, ...notices],
     errors: [...input.errors, ...errors],
   };
 }

@@ -99,7 +99,11 @@ class Judge {
   finding(rule: Rule, resource: Resource): Finding | undefined {
     const { evaluation } = this.template;
     if (evaluation.work > this.workLimit) {
-      return { rule, resource, verdict: undetermined('not judged: the template needs more work than a run allows. Split it, or judge it by itself') };
+      return {
+        rule,
+        resource,
+        verdict: undetermined('not judged: the template needs more work than a run allows. Split it, or judge it by itself'),
+      };
     }
     evaluation.judged = resource;
     const leaves: Leaf[] = [];
@@ -125,10 +129,18 @@ class Judge {
       }
     }
     if (leaves.length === 0 && !spent) {
-      return dropped ? { rule, resource, verdict: undetermined('no branch of the template can be deployed: a mapping lacks a key that it reads') } : undefined;
+      return dropped
+        ? {
+            rule,
+            resource,
+            verdict: undetermined('no branch of the template can be deployed: a mapping lacks a key that it reads'),
+          }
+        : undefined;
     }
     const verdict = this.trusted(combined(leaves, spent));
-    return assumed.size === 0 ? { rule, resource, verdict } : { rule, resource, verdict, assumes: Object.fromEntries([...assumed].sort()) };
+    return assumed.size === 0
+      ? { rule, resource, verdict }
+      : { rule, resource, verdict, assumes: Object.fromEntries([...assumed].sort()) };
   }
 
   /** Undefined where the resource does not exist or the rule does not concern it. */
@@ -158,7 +170,9 @@ class Judge {
   private trusted(verdict: Verdict): Verdict {
     const macro = this.template.rewrittenBy;
     if (macro === undefined || verdict.status !== 'compliant') return verdict;
-    return undetermined(`compliant as written, but the macro ${macro} can change the template at deployment. Judge the processed template`);
+    return undetermined(
+      `compliant as written, but the macro ${macro} can change the template at deployment. Judge the processed template`,
+    );
   }
 }
 
@@ -166,7 +180,10 @@ class Judge {
 function combined(leaves: readonly Leaf[], spent: boolean): Verdict {
   const failed = leaves.filter(leaf => leaf.verdict.status === 'non-compliant');
   if (failed.length > 0) return { status: 'non-compliant', reasons: reasonsOf(failed, leaves) };
-  if (spent) return undetermined(`not settled: its conditions make more than ${String(mostBranches)} branches. Give values with --parameters`);
+  if (spent)
+    return undetermined(
+      `not settled: its conditions make more than ${String(mostBranches)} branches. Give values with --parameters`,
+    );
   const unknown = leaves.filter(leaf => leaf.verdict.status === 'undetermined');
   return unknown.length > 0 ? { status: 'undetermined', reasons: reasonsOf(unknown, leaves) } : compliant;
 }
@@ -203,4 +220,3 @@ function branchesOf(leaves: ReadonlySet<Leaf>, all: readonly Leaf[]): readonly (
   if (among.length === leaves.size && Object.keys(shared).length > 0) return [shared];
   return own.map(decisions => ({ ...decisions }));
 }
-

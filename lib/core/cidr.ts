@@ -1,7 +1,8 @@
 /** IPv4 blocks as `Fn::Cidr` cuts them: `count` blocks of `bits` host bits each. Undefined where it is not IPv4 or does not fit. */
 export function cidrBlocks(block: string, count: number, bits = 8): readonly string[] | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(block);
-  if (match === null || !Number.isInteger(count) || count < 1 || count > 256 || !Number.isInteger(bits) || bits < 1 || bits > 31) return undefined;
+  if (match === null || !Number.isInteger(count) || count < 1 || count > 256 || !Number.isInteger(bits) || bits < 1 || bits > 31)
+    return undefined;
   const numbers = match.slice(1).map(Number);
   const [a = 0, b = 0, c = 0, d = 0, prefix = 0] = numbers;
   if ([a, b, c, d].some(octet => octet > 255) || prefix > 32 || count * 2 ** bits > 2 ** (32 - prefix)) return undefined;

@@ -50,7 +50,13 @@ function not(outcome: Outcome): Outcome {
 }
 
 /** And, Or: one operand of the deciding value decides, whatever the others are; questions wait until none does. */
-function combined(scope: Scope, operands: readonly (Json | undefined)[], resolve: Resolve, depth: number, deciding: boolean): Outcome {
+function combined(
+  scope: Scope,
+  operands: readonly (Json | undefined)[],
+  resolve: Resolve,
+  depth: number,
+  deciding: boolean,
+): Outcome {
   let open: Outcome = !deciding;
   for (const operand of operands) {
     const outcome = evaluate(scope, operand, resolve, depth + 1);
@@ -60,11 +66,19 @@ function combined(scope: Scope, operands: readonly (Json | undefined)[], resolve
   return open;
 }
 
-function equals(scope: Scope, left: Json | undefined, right: Json | undefined, expression: JsonObject, resolve: Resolve): Outcome {
+function equals(
+  scope: Scope,
+  left: Json | undefined,
+  right: Json | undefined,
+  expression: JsonObject,
+  resolve: Resolve,
+): Outcome {
   const leftParameter = openParameter(scope, left);
   const rightParameter = openParameter(scope, right);
-  if (leftParameter !== undefined && rightParameter === undefined) return compared(scope, leftParameter, right, expression, resolve);
-  if (rightParameter !== undefined && leftParameter === undefined) return compared(scope, rightParameter, left, expression, resolve);
+  if (leftParameter !== undefined && rightParameter === undefined)
+    return compared(scope, leftParameter, right, expression, resolve);
+  if (rightParameter !== undefined && leftParameter === undefined)
+    return compared(scope, rightParameter, left, expression, resolve);
   const first = settled(scope, left, resolve);
   const second = settled(scope, right, resolve);
   if (first.outcome !== undefined) return first.outcome;
@@ -89,7 +103,9 @@ function compared(
   const is: Choice = { value: literal };
   if (choice === undefined) return { key, name, choices: [is, { otherThan: [literal] }] };
   if ('otherThan' in choice) {
-    return choice.otherThan.includes(literal) ? false : { key, name, choices: [is, { otherThan: [...choice.otherThan, literal] }] };
+    return choice.otherThan.includes(literal)
+      ? false
+      : { key, name, choices: [is, { otherThan: [...choice.otherThan, literal] }] };
   }
   if (!('among' in choice)) return choice.value === literal;
   if (!choice.among.includes(literal)) return false;

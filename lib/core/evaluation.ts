@@ -4,9 +4,7 @@ import { Symbols } from './text';
 
 /** What a branch takes a parameter, or a condition that nothing decides, to be. */
 export type Choice =
-  | { readonly value: string }
-  | { readonly among: readonly string[] }
-  | { readonly otherThan: readonly string[] };
+  { readonly value: string } | { readonly among: readonly string[] } | { readonly otherThan: readonly string[] };
 
 /** Something that a branch has not decided yet, and the ways in which it can be decided. */
 export interface Question {
@@ -40,10 +38,7 @@ export class Branch {
 
   /** The latest choice, which is the narrowest. */
   choiceOf(key: string): Choice | undefined {
-    for (let branch: Branch | undefined = this; branch !== undefined; branch = branch.parent) {
-      if (branch.choice !== undefined && branch.key === key) return branch.choice;
-    }
-    return undefined;
+    return this.choice !== undefined && this.key === key ? this.choice : this.parent?.choiceOf(key);
   }
 
   outcomeOf(key: string): Outcome | 'pending' | undefined {
@@ -58,11 +53,8 @@ export class Branch {
 
   /** The decisions as a reader sees them, earliest first: `{ Env: 'dev' }`. */
   decisions(): StringMap {
-    const taken: Record<string, string> = Object.create(null) as Record<string, string>;
-    const path: Branch[] = [];
-    for (let branch: Branch | undefined = this; branch !== undefined; branch = branch.parent) path.unshift(branch);
-    for (const { name, choice } of path) if (choice !== undefined) taken[name] = choiceText(choice);
-    return taken;
+    const earlier = this.parent?.decisions() ?? {};
+    return this.choice === undefined ? earlier : { ...earlier, [this.name]: choiceText(this.choice) };
   }
 }
 

@@ -17,7 +17,8 @@ export function expressionText(raw: Json): string {
   if (!isObject(raw) || name === undefined) return describe(raw);
   const argument = own(raw, name);
   const short = name.replace('Fn::', '');
-  if (isList(argument) && short === 'GetAtt' && argument.every(part => typeof part === 'string')) return `!GetAtt ${argument.join('.')}`;
+  if (isList(argument) && short === 'GetAtt' && argument.every(part => typeof part === 'string'))
+    return `!GetAtt ${argument.join('.')}`;
   return `!${short} ${typeof argument === 'string' ? argument.slice(0, 120) : describe(argument)}`;
 }
 
@@ -27,7 +28,7 @@ export function canonical(raw: Json | undefined): string {
   const write = (value: Json | undefined): string => {
     if (--budget < 0) return '';
     if (isList(value)) return `[${value.map(write).join(',')}]`;
-    if (!isObject(value)) return JSON.stringify(value) ?? 'null';
+    if (!isObject(value)) return value === undefined ? 'null' : JSON.stringify(value);
     const keys = Object.keys(value).sort();
     return `{${keys.map(key => `${JSON.stringify(key)}:${write(own(value, key))}`).join(',')}}`;
   };

@@ -18,7 +18,10 @@ export function statementsOf(document: Property): readonly Statement[] {
   if (typeof value === 'string') {
     const parsed = parsedDocument(value);
     // Literal text that is no JSON cannot be deployed, and is no statement that one could clear either.
-    if (parsed === undefined) return [new Statement(hasSymbols(value) ? document : document.below('', { 'Fn::Transform': 'text that is no policy document' }))];
+    if (parsed === undefined)
+      return [
+        new Statement(hasSymbols(value) ? document : document.below('', { 'Fn::Transform': 'text that is no policy document' })),
+      ];
     return document.below('', parsed).get('Statement').items().map(asStatement);
   }
   return document.get('Statement').items().map(asStatement);
@@ -70,9 +73,7 @@ const naming = new Set([
 
 /** A statement of an IAM policy document. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 export class Statement {
-  constructor(
-    readonly property: Property,
-  ) {}
+  constructor(readonly property: Property) {}
 
   get at(): string {
     return this.property.path;
@@ -139,7 +140,12 @@ export class Statement {
           const [, qualifier, base = '', ifExists] = /^(?:(ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/i.exec(operator) ?? [];
           return {
             operator: base.toLowerCase(),
-            qualifier: qualifier === undefined ? undefined : qualifier.toLowerCase() === 'foranyvalue' ? ('ForAnyValue' as const) : ('ForAllValues' as const),
+            qualifier:
+              qualifier === undefined
+                ? undefined
+                : qualifier.toLowerCase() === 'foranyvalue'
+                  ? ('ForAnyValue' as const)
+                  : ('ForAllValues' as const),
             ifExists: ifExists !== undefined,
             key: key.toLowerCase(),
             values: values.items(),
@@ -158,15 +164,23 @@ export class Statement {
    */
   mustOnlyApplyWhen(operator: string, key: string, value: Scalar): Verdict {
     const condition = this.property.get('Condition');
-    if (condition.isUnresolved()) return undetermined(`${condition.state()}; it must be ${operator} ${key} ${String(value)}`, condition.path);
+    if (condition.isUnresolved())
+      return undetermined(`${condition.state()}; it must be ${operator} ${key} ${String(value)}`, condition.path);
     const tests = this.conditions();
     const [test] = tests;
     const wanted = `the only condition must be ${operator} ${key} = ${String(value)}`;
     if (test === undefined) return nonCompliant(`${condition.path} is not set; ${wanted}`, condition.path);
-    if (tests.length > 1 || test.operator !== operator.toLowerCase() || test.key !== key.toLowerCase() || test.qualifier === 'ForAnyValue') {
+    if (
+      tests.length > 1 ||
+      test.operator !== operator.toLowerCase() ||
+      test.key !== key.toLowerCase() ||
+      test.qualifier === 'ForAnyValue'
+    ) {
       return nonCompliant(`${condition.state()}; ${wanted}`, condition.path);
     }
-    return someOf(test.values, `value ${String(value)} of ${key}`, one => one.must(String(value), known => sameScalar(known, value)));
+    return someOf(test.values, `value ${String(value)} of ${key}`, one =>
+      one.must(String(value), known => sameScalar(known, value)),
+    );
   }
 
   /**
@@ -176,13 +190,17 @@ export class Statement {
   mustBeLimitedBy(...keys: readonly string[]): Verdict {
     const condition = this.property.get('Condition');
     const wanted = `condition that limits it by ${keys.join(' or ')}`;
-    if (condition.isUnresolved()) return undetermined(`${condition.state()}; it must limit the statement by ${keys.join(' or ')}`, condition.path);
+    if (condition.isUnresolved())
+      return undetermined(`${condition.state()}; it must limit the statement by ${keys.join(' or ')}`, condition.path);
     const lower = new Set(keys.map(key => key.toLowerCase()));
     const tests = this.conditions().filter(
-      ({ key, operator, qualifier, ifExists }) => matchesKey(lower, key) && naming.has(operator) && !ifExists && qualifier !== 'ForAllValues',
+      ({ key, operator, qualifier, ifExists }) =>
+        matchesKey(lower, key) && naming.has(operator) && !ifExists && qualifier !== 'ForAllValues',
     );
     return someOf(tests, wanted, ({ values, operator }) =>
-      values.length === 0 ? nonCompliant(`no ${wanted}`, condition.path) : everyOf(values, value => mustBeSpecific(value, operator)),
+      values.length === 0
+        ? nonCompliant(`no ${wanted}`, condition.path)
+        : everyOf(values, value => mustBeSpecific(value, operator)),
     );
   }
 
@@ -201,7 +219,11 @@ export class Statement {
         const message = `${not ? negated : element} of ${this.at} is ${listed(items)}; it must ${not ? 'leave' : 'cover'} ${this.shown(text)}`;
         return not
           ? everyOf(items, item => mustNotHold(this.match(item, target, isAction, overlaps), message, item.path))
-          : withMessage(someOf(items, 'match', item => this.match(item, target, isAction, covers)), message, this.property.get(element).path);
+          : withMessage(
+              someOf(items, 'match', item => this.match(item, target, isAction, covers)),
+              message,
+              this.property.get(element).path,
+            );
       }),
     );
   }
@@ -222,7 +244,10 @@ export class Statement {
     return withMessage(verdict, message, path);
   }
 
-  private patterns(element: string, negated: string): { readonly not: boolean; readonly items: readonly Property[]; readonly absent: boolean } {
+  private patterns(
+    element: string,
+    negated: string,
+  ): { readonly not: boolean; readonly items: readonly Property[]; readonly absent: boolean } {
     const positive = this.property.get(element);
     const negative = this.property.get(negated);
     const not = positive.value() === undefined && negative.value() !== undefined;
@@ -236,7 +261,8 @@ export class Statement {
     if (written === undefined) return nonCompliant(`${item.state()}; it must be text`, item.path);
     const pattern = isAction ? written.toLowerCase() : written;
     const { symbols } = item.resource.template.evaluation;
-    const blank = (text: string): string => symbols.replace(text, (symbol, token) => (symbol.kind === 'unresolved' ? '*' : token));
+    const blank = (text: string): string =>
+      symbols.replace(text, (symbol, token) => (symbol.kind === 'unresolved' ? '*' : token));
     const isKnown = !symbols.hasUnresolved(pattern) && !symbols.hasUnresolved(target);
     // Equal unknowns are equal, and a star covers an unknown: what holds with unknowns as plain characters holds in any case.
     if (test === covers && covers(pattern, target)) return compliant;
@@ -250,13 +276,17 @@ export class Statement {
   }
 
   private shown(text: string): string {
-    return this.property.below('', hasSymbols(text) ? undefined : text).value() === undefined ? readable(this.property, text) : text;
+    return this.property.below('', hasSymbols(text) ? undefined : text).value() === undefined
+      ? readable(this.property, text)
+      : text;
   }
 }
 
 function readable(property: Property, text: string): string {
   return property.resource.template.evaluation.symbols.replace(text, symbol =>
-    symbol.kind === 'reference' ? `${symbol.logicalId}${symbol.attribute === 'Ref' ? '' : `.${symbol.attribute}`}` : `\${${symbol.expression}}`,
+    symbol.kind === 'reference'
+      ? `${symbol.logicalId}${symbol.attribute === 'Ref' ? '' : `.${symbol.attribute}`}`
+      : `\${${symbol.expression}}`,
   );
 }
 
@@ -281,7 +311,13 @@ function mustBeSpecific(value: Property, operator: string): Verdict {
   const text = value.canonicalText();
   if (text === undefined) return nonCompliant(`${value.state()}; it must name something`, value.path);
   const { symbols } = value.resource.template.evaluation;
-  if (symbols.hasUnresolved(text)) return operator === 'bool' ? value.mustBe(true) : mustKeepSpecific(value, symbols.replace(text, () => ''));
+  if (symbols.hasUnresolved(text))
+    return operator === 'bool'
+      ? value.mustBe(true)
+      : mustKeepSpecific(
+          value,
+          symbols.replace(text, () => ''),
+        );
   const isOpen = openValues.test(text) || (operator === 'bool' && text.toLowerCase() !== 'true');
   return isOpen ? nonCompliant(`${value.state()}; it must name something`, value.path) : compliant;
 }

@@ -17,7 +17,8 @@ interface Identity {
 
 const regional = (service: string, prefix: string) => (name: string, scope: Scope) =>
   `arn:aws:${service}:${pseudoParameter(scope, 'AWS::Region')}:${pseudoParameter(scope, 'AWS::AccountId')}:${prefix}${name}`;
-const iam = (prefix: string) => (name: string, scope: Scope) => `arn:aws:iam::${pseudoParameter(scope, 'AWS::AccountId')}:${prefix}${name}`;
+const iam = (prefix: string) => (name: string, scope: Scope) =>
+  `arn:aws:iam::${pseudoParameter(scope, 'AWS::AccountId')}:${prefix}${name}`;
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ , "Return values" of each type. */
 const identities: Readonly<Record<string, Identity>> = {

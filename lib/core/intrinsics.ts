@@ -6,7 +6,15 @@ import { isList, isObject, isScalar, own } from './json';
 import type { Json, JsonObject, Scalar } from './json';
 import { Elsewhere } from './scope';
 import type { Scope } from './scope';
-import { allowedValues, isReadAtDeployment, isSecret, openParameter, pseudoParameter, pseudoParameters, typedValue } from './parameters';
+import {
+  allowedValues,
+  isReadAtDeployment,
+  isSecret,
+  openParameter,
+  pseudoParameter,
+  pseudoParameters,
+  typedValue,
+} from './parameters';
 import { hasSymbols, literalText, SymbolicText } from './text';
 
 /** A value as far as the template decides it. Text may hold symbols; what is inside lists and objects is not resolved yet. */
@@ -111,14 +119,24 @@ function parameterValue(scope: Scope, name: string): Value {
     return undecided(scope);
   }
   const byDefault = own(declared, 'Default');
-  if (isScalar(byDefault) && byDefault !== null && evaluation.assuming && !(choice?.otherThan.includes(String(byDefault)) ?? false)) {
+  if (
+    isScalar(byDefault) &&
+    byDefault !== null &&
+    evaluation.assuming &&
+    !(choice?.otherThan.includes(String(byDefault)) ?? false)
+  ) {
     evaluation.assume(name, String(byDefault));
     return typedValue(declared, byDefault);
   }
   return unresolved(scope, { Ref: name }, facts);
 }
 
-function passedValue(scope: Scope, name: string, declared: JsonObject, parent: { readonly scope: Scope; readonly logicalId: string }): Value {
+function passedValue(
+  scope: Scope,
+  name: string,
+  declared: JsonObject,
+  parent: { readonly scope: Scope; readonly logicalId: string },
+): Value {
   const passed = parent.scope.rawProperty(parent.logicalId, 'Parameters');
   return followed(scope, { Ref: name }, () => {
     const all = resolve(parent.scope, passed);
@@ -126,7 +144,11 @@ function passedValue(scope: Scope, name: string, declared: JsonObject, parent: {
     if (raw !== undefined) return foreign(parent.scope, raw);
     const byDefault = own(declared, 'Default');
     // Without a value from its parent, a nested stack certainly gets its default.
-    return all !== undefined && !isObject(all) ? undefined : isScalar(byDefault) && byDefault !== null ? typedValue(declared, byDefault) : undefined;
+    return all !== undefined && !isObject(all)
+      ? undefined
+      : isScalar(byDefault) && byDefault !== null
+        ? typedValue(declared, byDefault)
+        : undefined;
   });
 }
 
@@ -204,7 +226,11 @@ function namedValue(scope: Scope, name: string): Value {
 }
 
 /** A list with the template in which its items mean what they say; NoValue items are gone. */
-function listValue(scope: Scope, raw: Json | undefined, depth: number): { readonly scope: Scope; readonly items: readonly Value[] } | undefined {
+function listValue(
+  scope: Scope,
+  raw: Json | undefined,
+  depth: number,
+): { readonly scope: Scope; readonly items: readonly Value[] } | undefined {
   const value = resolve(scope, raw, depth);
   const where = value instanceof Elsewhere ? value.scope : scope;
   const list = value instanceof Elsewhere ? value.raw : value;
@@ -282,7 +308,8 @@ function encoded(scope: Scope, argument: Json | undefined, raw: JsonObject, dept
 function cidrs(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {
   const parts = isList(argument) ? argument.map(part => asText(resolve(scope, part, depth))) : [];
   const [block, count, bits] = parts;
-  if (block === undefined || count === undefined || parts.some(part => part !== undefined && hasSymbols(part))) return unresolved(scope, raw);
+  if (block === undefined || count === undefined || parts.some(part => part !== undefined && hasSymbols(part)))
+    return unresolved(scope, raw);
   return cidrBlocks(block, Number(count), bits === undefined ? undefined : Number(bits)) ?? unresolved(scope, raw);
 }
 

@@ -21,7 +21,8 @@ export function pseudoParameter(scope: Scope, name: string): string {
   const { account, region } = scope.environment;
   const choice = scope.evaluation.branch.choiceOf(`${scope.id}\n${name}`);
   if (choice !== undefined && 'value' in choice) return choice.value;
-  const partition = region === undefined ? undefined : region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  const partition =
+    region === undefined ? undefined : region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
   const known: Readonly<Record<string, string | undefined>> = {
     'AWS::AccountId': account,
     'AWS::Region': region,
@@ -34,7 +35,10 @@ export function pseudoParameter(scope: Scope, name: string): string {
 }
 
 /** The parameter, when nothing decides it in this branch: then a condition has to ask. */
-export function openParameter(scope: Scope, raw: Json | undefined): { readonly name: string; readonly key: string; readonly choice: Choice | undefined } | undefined {
+export function openParameter(
+  scope: Scope,
+  raw: Json | undefined,
+): { readonly name: string; readonly key: string; readonly choice: Choice | undefined } | undefined {
   if (!isObject(raw) || intrinsicName(raw) !== 'Ref') return undefined;
   const name = own(raw, 'Ref');
   if (typeof name !== 'string') return undefined;
@@ -70,7 +74,8 @@ export function isReadAtDeployment(declared: JsonObject): boolean {
 }
 
 export function isSecret(declared: JsonObject): boolean {
-  return String(own(declared, 'NoEcho')).toLowerCase() === 'true';
+  const noEcho = own(declared, 'NoEcho');
+  return noEcho === true || (typeof noEcho === 'string' && noEcho.toLowerCase() === 'true');
 }
 
 /** What the nested-stack resource of the parent template passes for a parameter, as it is written there. */

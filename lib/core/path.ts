@@ -2,7 +2,11 @@
  * The place of a reason in its template, as keys and indexes from the top: `Properties.Tags[0].Key` of `Records` is
  * `['Resources', 'Records', 'Properties', 'Tags', 0, 'Key']`. A path that begins with another resource's id leads there.
  */
-export function pathOf(logicalId: string, at: string | undefined, isResource: (id: string) => boolean): readonly (string | number)[] {
+export function pathOf(
+  logicalId: string,
+  at: string | undefined,
+  isResource: (id: string) => boolean,
+): readonly (string | number)[] {
   const keys: (string | number)[] = [];
   for (const part of at?.split('.') ?? []) {
     const [, name = '', indexes = ''] = /^([^[]*)((?:\[\d+\])*)/.exec(part) ?? [];

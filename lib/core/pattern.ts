@@ -52,7 +52,10 @@ export function overlaps(left: string, right: string): boolean {
     for (let j = 1; j <= b.length; j++) {
       const y = b[j - 1] ?? '';
       const same = x === y || x === '?' || y === '?';
-      next[j] = ((reach[j] ?? false) && x === '*') || ((next[j - 1] ?? false) && y === '*') || ((reach[j - 1] ?? false) && (same || x === '*' || y === '*'));
+      next[j] =
+        ((reach[j] ?? false) && x === '*') ||
+        ((next[j - 1] ?? false) && y === '*') ||
+        ((reach[j - 1] ?? false) && (same || x === '*' || y === '*'));
       if (x === '*' && (next[j - 1] ?? false)) next[j] = true;
       if (y === '*' && (reach[j] ?? false)) next[j] = true;
     }

@@ -33,9 +33,7 @@ export class Property {
 
   /** The property below, by a dotted path. Use `at` for a key that may hold a dot. */
   get(path: string): Property {
-    let property: Property = this;
-    for (const key of path.split('.')) property = property.at(key);
-    return property;
+    return path.split('.').reduce<Property>((property, key) => property.at(key), this);
   }
 
   at(key: string): Property {
@@ -109,9 +107,16 @@ export class Property {
   /** Set, and not empty. A reference counts: whatever it is at deployment, it is something. */
   mustBePresent(): Verdict {
     const value = this.value();
-    if (typeof value === 'string' && value !== '' && this.scope.evaluation.symbols.in(value).every(symbol => symbol.kind === 'reference')) return compliant;
+    if (
+      typeof value === 'string' &&
+      value !== '' &&
+      this.scope.evaluation.symbols.in(value).every(symbol => symbol.kind === 'reference')
+    )
+      return compliant;
     if (this.isUnresolved()) return undetermined(`${this.state()}; it must be set`, this.path);
-    return isEmpty(value) ? nonCompliant(`${this.path} is ${value === undefined ? 'not set' : 'empty'}; it must be set`, this.path) : compliant;
+    return isEmpty(value)
+      ? nonCompliant(`${this.path} is ${value === undefined ? 'not set' : 'empty'}; it must be set`, this.path)
+      : compliant;
   }
 
   mustBeAbsent(): Verdict {
@@ -131,12 +136,13 @@ export class Property {
       return same ? compliant : nonCompliant(`${this.state()}; ${wanted}`, this.path);
     }
     const text = canonicalText(this.scope, value);
-    if (text === canonicalText(resource.template, resource.ref) || text === canonicalText(resource.template, resource.arn)) return compliant;
+    if (text === canonicalText(resource.template, resource.ref) || text === canonicalText(resource.template, resource.arn))
+      return compliant;
     const open = symbols.in(text).filter(symbol => symbol.kind === 'unresolved');
     const named = nameProperty(resource.type);
     const isNamed = named !== undefined && resource.property(named).value() !== undefined;
     // CloudFormation makes the name of an unnamed resource at deployment: no literal, parameter or import can hold it beforehand.
-    const cannot = isNamed ? open.length === 0 && !hasUnresolvedName(resource, named) : open.every(symbol => symbol.kind === 'unresolved' && symbol.outside);
+    const cannot = isNamed ? open.length === 0 && !hasUnresolvedName(resource, named) : open.every(symbol => symbol.outside);
     return cannot ? nonCompliant(`${this.state()}; ${wanted}`, this.path) : undetermined(`${this.state()}; ${wanted}`, this.path);
   }
 
@@ -173,8 +179,15 @@ export class Property {
     const { symbols } = this.scope.evaluation;
     const only = symbols.only(value);
     if (only !== undefined) return only.kind === 'unresolved' ? only.expression : expressionOf(only.logicalId, only.attribute);
-    if (secretName.test(this.path) || symbols.in(value).some(symbol => symbol.kind === 'unresolved' && symbol.secret)) return '"***"';
-    return describe(symbols.replace(value, symbol => (symbol.kind === 'unresolved' ? `\${${symbol.expression.replace(/^!Ref /, '')}}` : `\${${symbol.logicalId}${symbol.attribute === 'Ref' ? '' : `.${symbol.attribute}`}}`)));
+    if (secretName.test(this.path) || symbols.in(value).some(symbol => symbol.kind === 'unresolved' && symbol.secret))
+      return '"***"';
+    return describe(
+      symbols.replace(value, symbol =>
+        symbol.kind === 'unresolved'
+          ? `\${${symbol.expression.replace(/^!Ref /, '')}}`
+          : `\${${symbol.logicalId}${symbol.attribute === 'Ref' ? '' : `.${symbol.attribute}`}}`,
+      ),
+    );
   }
 
   /** The value is not decided by the template; a reference to a resource is not a plain value either. */
@@ -222,7 +235,9 @@ function childOf(value: unknown, key: string): Json | undefined {
   if (!isObject(value)) return undefined;
   const child = own(value, key);
   // A macro beside other keys can add any key.
-  return child === undefined && Object.hasOwn(value, 'Fn::Transform') ? { 'Fn::Transform': own(value, 'Fn::Transform') ?? null } : child;
+  return child === undefined && Object.hasOwn(value, 'Fn::Transform')
+    ? { 'Fn::Transform': own(value, 'Fn::Transform') ?? null }
+    : child;
 }
 
 function hasUnresolvedName(resource: Resource, name: string): boolean {
@@ -241,17 +256,25 @@ function shown(value: Scalar | undefined): string {
 export function sameScalar(left: Scalar, right: Scalar): boolean {
   if (left === right) return true;
   if (typeof left === 'boolean' || typeof right === 'boolean') return String(left).toLowerCase() === String(right).toLowerCase();
-  if (typeof left === 'number' || typeof right === 'number') return isNumeric(left) && isNumeric(right) && Number(left) === Number(right);
+  if (typeof left === 'number' || typeof right === 'number')
+    return isNumeric(left) && isNumeric(right) && Number(left) === Number(right);
   return false;
 }
 
 function isNumeric(value: Scalar): boolean {
-  return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+  return typeof value === 'number'
+    ? Number.isFinite(value)
+    : typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
 }
 
 function isEmpty(value: Value): boolean {
   const plain = value instanceof Elsewhere ? value.raw : value;
-  return plain === undefined || plain === '' || (isList(plain) && plain.length === 0) || (isObject(plain) && Object.keys(plain).length === 0);
+  return (
+    plain === undefined ||
+    plain === '' ||
+    (isList(plain) && plain.length === 0) ||
+    (isObject(plain) && Object.keys(plain).length === 0)
+  );
 }
 
 /** Whether text of which symbols are unknown can be this literal: what stands before the first and after the last symbol must agree. */

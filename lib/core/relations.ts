@@ -36,7 +36,8 @@ export class Relations {
     if (typeof literal === 'string') for (const resource of index.byLiteral.get(literal) ?? []) found.add(resource);
     if (literal !== undefined) {
       for (const resource of index.outside) if (same(resource)) found.add(resource);
-      if (typeof literal !== 'string') for (const all of index.byLiteral.values()) for (const resource of all) if (same(resource)) found.add(resource);
+      if (typeof literal !== 'string')
+        for (const all of index.byLiteral.values()) for (const resource of all) if (same(resource)) found.add(resource);
     }
     return [...found];
   }
@@ -47,7 +48,8 @@ export class Relations {
     if (index === undefined) {
       index = { byTarget: new Map(), byLiteral: new Map(), outside: new Set(), unknown: new Set() };
       this.indexes.set(key, index);
-      for (const template of this.run.templates) for (const resource of template.declared(type)) this.enter(index, resource, property);
+      for (const template of this.run.templates)
+        for (const resource of template.declared(type)) this.enter(index, resource, property);
     }
     return index;
   }
@@ -61,7 +63,8 @@ export class Relations {
       if (--left < 0 || depth > 40) index.unknown.add(resource);
       else if (typeof value === 'string') add(index.byLiteral, value, resource);
       else if (isList(value)) for (const item of value) walk(scope, item, depth + 1);
-      else if (isObject(value)) for (const key of Object.keys(value)) this.enterKey(index, resource, scope, key, own(value, key), depth, walk);
+      else if (isObject(value))
+        for (const key of Object.keys(value)) this.enterKey(index, resource, scope, key, own(value, key), depth, walk);
     };
     walk(resource.template, raw, 0);
   }
@@ -84,22 +87,29 @@ export class Relations {
       if (typeof argument === 'string') named(argument);
       else index.unknown.add(resource);
     } else if (key === 'Fn::GetAtt') {
-      const [id, ...attribute] = typeof argument === 'string' ? argument.split('.') : isList(argument) ? argument : [];
-      const child = typeof id === 'string' && scope.typeOf(id) === 'AWS::CloudFormation::Stack' ? scope.child(id) : undefined;
+      const [id, ...attribute] =
+        typeof argument === 'string'
+          ? argument.split('.')
+          : isList(argument)
+            ? argument.map(part => (typeof part === 'string' ? part : ''))
+            : [];
+      const child = id !== undefined && scope.typeOf(id) === 'AWS::CloudFormation::Stack' ? scope.child(id) : undefined;
       const output = child === undefined ? undefined : own(child.outputs, attribute.join('.').replace(/^Outputs\./, ''));
       if (child !== undefined && isObject(output)) walk(child, own(output, 'Value'), depth + 1);
-      else if (typeof id === 'string') named(id);
+      else if (id !== undefined) named(id);
       else index.unknown.add(resource);
     } else if (key === 'Fn::Sub') {
       const [text, variables] = isList(argument) ? argument : [argument];
-      if (typeof text === 'string') for (const match of text.matchAll(/\$\{([^!}][^}]*)\}/g)) subName(match[1] ?? '', variables, named);
+      if (typeof text === 'string')
+        for (const match of text.matchAll(/\$\{([^!}][^}]*)\}/g)) subName(match[1] ?? '', variables, named);
       if (typeof text === 'string' && !text.includes('${')) add(index.byLiteral, text, resource);
       walk(scope, isObject(variables) ? Object.values(variables) : undefined, depth + 1);
     } else if (key === 'Fn::ImportValue') {
       const exported = typeof argument === 'string' ? scope.exported(argument) : undefined;
       if (exported !== undefined) walk(exported.scope, exported.raw, depth + 1);
       else index.unknown.add(resource);
-    } else if (key === 'Fn::If' || key === 'Fn::Join' || key === 'Fn::Select' || key === 'Fn::Split') walk(scope, argument, depth + 1);
+    } else if (key === 'Fn::If' || key === 'Fn::Join' || key === 'Fn::Select' || key === 'Fn::Split')
+      walk(scope, argument, depth + 1);
     else if (key.startsWith('Fn::')) index.unknown.add(resource);
     else walk(scope, argument, depth + 1);
   }

@@ -46,7 +46,8 @@ export class Template implements Scope {
     this.given = source.parameters ?? {};
     this.environment = source.environment ?? {};
     this.stack = source.stack;
-    this.rewrittenBy = unknownMacro(own(source.body, 'Transform')) ?? (Object.hasOwn(source.body, 'Fn::Transform') ? 'Fn::Transform' : undefined);
+    this.rewrittenBy =
+      unknownMacro(own(source.body, 'Transform')) ?? (Object.hasOwn(source.body, 'Fn::Transform') ? 'Fn::Transform' : undefined);
     const resources: Resource[] = [];
     const written = section(source.body, 'Resources');
     for (const logicalId of Object.keys(written)) {

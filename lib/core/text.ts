@@ -41,7 +41,12 @@ export class Symbols {
 
   /** Equal keys are equal values, whatever they turn out to be. */
   unresolved(key: string, expression: string, facts: { secret?: boolean; outside?: boolean } = {}): string {
-    return this.intern(`?${key}`, { kind: 'unresolved', expression, secret: facts.secret ?? false, outside: facts.outside ?? false });
+    return this.intern(`?${key}`, {
+      kind: 'unresolved',
+      expression,
+      secret: facts.secret ?? false,
+      outside: facts.outside ?? false,
+    });
   }
 
   private intern(key: string, symbol: Symbol): string {
@@ -84,15 +89,20 @@ export function hasSymbols(text: string): boolean {
 
 /** The text as tokens for pattern matching: characters, and each symbol as one. */
 export function tokensOf(text: string): readonly string[] {
-  if (!hasSymbols(text)) return [...text];
+  if (!hasSymbols(text)) return charactersOf(text);
   const tokens: string[] = [];
   let from = 0;
   for (const match of text.matchAll(symbolPattern)) {
-    tokens.push(...text.slice(from, match.index), match[0]);
+    tokens.push(...charactersOf(text.slice(from, match.index)), match[0]);
     from = match.index + match[0].length;
   }
-  tokens.push(...text.slice(from));
+  tokens.push(...charactersOf(text.slice(from)));
   return tokens;
+}
+
+/** Code points: what IAM counts as one character for `?` beyond ASCII does not occur in ARNs and actions. */
+function charactersOf(text: string): readonly string[] {
+  return Array.from(text);
 }
 
 /** Text from a template, with the characters that only symbols may have taken out. */

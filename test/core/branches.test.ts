@@ -5,7 +5,9 @@ import { assessed, source, verdictOn } from '../support/judge';
 import { fakeRule } from '../support/fake-rule';
 
 const encrypted = fakeRule({ check: resource => resource.property('Encrypted').orDefault(false).mustBe(true) });
-const volume = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({ Volume: { Type: 'AWS::EC2::Volume', Properties: properties, ...more } });
+const volume = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
+  Volume: { Type: 'AWS::EC2::Volume', Properties: properties, ...more },
+});
 const equals = (name: string, value: string): JsonObject => ({ 'Fn::Equals': [{ Ref: name }, value] });
 const If = (condition: string, yes: Json, no: Json): JsonObject => ({ 'Fn::If': [condition, yes, no] });
 const statusOf = (rule: Rule, body: JsonObject): Status | undefined => assessed(body, [rule]).findings[0]?.verdict.status;
@@ -13,7 +15,9 @@ const statusOf = (rule: Rule, body: JsonObject): Status | undefined => assessed(
 describe('a second opinion: deploying the template with every value', () => {
   // Random conditions over three parameters, judged symbolically and by trying every deployment that CloudFormation accepts.
   const parameters: Record<string, readonly string[]> = { A: ['x', 'y'], B: ['x', 'y', 'z'], C: ['x', 'y'] };
-  const atom = fc.tuple(fc.constantFrom('A', 'B', 'C'), fc.constantFrom('x', 'y', 'z', 'w')).map(([name, value]) => equals(name, value));
+  const atom = fc
+    .tuple(fc.constantFrom('A', 'B', 'C'), fc.constantFrom('x', 'y', 'z', 'w'))
+    .map(([name, value]) => equals(name, value));
   const expression = fc.letrec<{ node: JsonObject }>(tie => ({
     node: fc.oneof(
       { maxDepth: 4 },
@@ -57,11 +61,18 @@ describe('a second opinion: deploying the template with every value', () => {
     fc.assert(
       fc.property(expression, expression, expression, value, fc.boolean(), (c0, c1, c2, encryptedValue, isConditional) => {
         // C0 stands alone, C1 may use C0, C2 both: chains without cycles.
-        const flat = JSON.parse(JSON.stringify(c0).replaceAll(/\{"Condition":"C[01]"\}/g, JSON.stringify(equals('B', 'z')))) as JsonObject;
+        const flat = JSON.parse(
+          JSON.stringify(c0).replaceAll(/\{"Condition":"C[01]"\}/g, JSON.stringify(equals('B', 'z'))),
+        ) as JsonObject;
         const once = JSON.parse(JSON.stringify(c1).replaceAll('"C1"', '"C0"')) as JsonObject;
         const conditions = { C0: flat, C1: once, C2: c2 };
         const body: JsonObject = {
-          Parameters: Object.fromEntries(Object.entries(parameters).map(([name, allowed]) => [name, { Type: 'String', AllowedValues: [...allowed], Default: 'x' }])),
+          Parameters: Object.fromEntries(
+            Object.entries(parameters).map(([name, allowed]) => [
+              name,
+              { Type: 'String', AllowedValues: [...allowed], Default: 'x' },
+            ]),
+          ),
           Conditions: conditions,
           Resources: volume({ Encrypted: encryptedValue }, isConditional ? { Condition: 'C2' } : {}),
         };
@@ -91,7 +102,9 @@ test('one failing branch fails, and the finding names it', () => {
   });
   expect(verdict).toEqual({
     status: 'non-compliant',
-    reasons: [{ message: 'Properties.Encrypted is false; it must be true', at: 'Properties.Encrypted', when: { Env: 'dev or test' } }],
+    reasons: [
+      { message: 'Properties.Encrypted is false; it must be true', at: 'Properties.Encrypted', when: { Env: 'dev or test' } },
+    ],
   });
 });
 
@@ -133,13 +146,21 @@ test("a branch in which the resource's own condition does not hold is not judged
 });
 
 test('a resource that exists in no branch has no finding', () => {
-  const body = { Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } }, Resources: volume({ Encrypted: false }, { Condition: 'Never' }) };
+  const body = {
+    Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
+    Resources: volume({ Encrypted: false }, { Condition: 'Never' }),
+  };
   expect(statusOf(encrypted, body)).toBeUndefined();
 });
 
 test('a lone default is assumed where its value is read, and the finding says so', () => {
-  const body = { Parameters: { Encrypt: { Type: 'String', Default: 'true' } }, Resources: volume({ Encrypted: { Ref: 'Encrypt' } }) };
-  expect(assessed(body, [encrypted]).findings).toMatchObject([{ verdict: { status: 'compliant' }, assumes: { Encrypt: 'true' } }]);
+  const body = {
+    Parameters: { Encrypt: { Type: 'String', Default: 'true' } },
+    Resources: volume({ Encrypted: { Ref: 'Encrypt' } }),
+  };
+  expect(assessed(body, [encrypted]).findings).toMatchObject([
+    { verdict: { status: 'compliant' }, assumes: { Encrypt: 'true' } },
+  ]);
 });
 
 test('in the branch where a condition excluded the default, it is not assumed', () => {
@@ -156,7 +177,9 @@ test.each([
   ['a NoEcho parameter', { Type: 'String', NoEcho: true, Default: 'true' }],
   ['a parameter without a default', { Type: 'String' }],
 ])('%s is unresolved', (_, declared) => {
-  expect(statusOf(encrypted, { Parameters: { Encrypt: declared }, Resources: volume({ Encrypted: { Ref: 'Encrypt' } }) })).toBe('undetermined');
+  expect(statusOf(encrypted, { Parameters: { Encrypt: declared }, Resources: volume({ Encrypted: { Ref: 'Encrypt' } }) })).toBe(
+    'undetermined',
+  );
 });
 
 test('every allowed value of a parameter is judged where its value is read', () => {
@@ -164,7 +187,10 @@ test('every allowed value of a parameter is judged where its value is read', () 
     Parameters: { Encrypt: { Type: 'String', AllowedValues: allowed, Default: 'true' } },
     Resources: volume({ Encrypted: { Ref: 'Encrypt' } }),
   });
-  expect(verdictOn(encrypted, body(['true', 'false']))).toMatchObject({ status: 'non-compliant', reasons: [{ when: { Encrypt: 'false' } }] });
+  expect(verdictOn(encrypted, body(['true', 'false']))).toMatchObject({
+    status: 'non-compliant',
+    reasons: [{ when: { Encrypt: 'false' } }],
+  });
   expect(statusOf(encrypted, body(['true']))).toBe('compliant');
 });
 
@@ -200,26 +226,53 @@ describe('conditions without end', () => {
     const conditions: Record<string, Json> = { C0: equals('P0', 'x'), C1: equals('P1', 'x') };
     for (let index = 2; index < length; index++) {
       conditions[`C${String(index)}`] = {
-        'Fn::Or': [{ 'Fn::And': [{ Condition: `C${String(index - 1)}` }, { Condition: `C${String(index - 2)}` }] }, equals(`P${String(index)}`, 'x')],
+        'Fn::Or': [
+          { 'Fn::And': [{ Condition: `C${String(index - 1)}` }, { Condition: `C${String(index - 2)}` }] },
+          equals(`P${String(index)}`, 'x'),
+        ],
       };
     }
     return conditions;
   };
-  const parameters = (count: number): JsonObject => Object.fromEntries(Array.from({ length: count }, (_, index) => [`P${String(index)}`, { Type: 'String' }]));
+  const parameters = (count: number): JsonObject =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`P${String(index)}`, { Type: 'String' }]));
 
   test('41 chained conditions are settled, not tried one by one', () => {
-    const body = { Parameters: parameters(41), Conditions: chained(41), Resources: volume({ Encrypted: If('C40', true, false) }) };
+    const body = {
+      Parameters: parameters(41),
+      Conditions: chained(41),
+      Resources: volume({ Encrypted: If('C40', true, false) }),
+    };
     expect(verdictOn(encrypted, body).status).toBe('non-compliant');
     const clean = { ...body, Resources: volume({ Encrypted: If('C40', true, true) }) };
-    expect(verdictOn(encrypted, clean)).toMatchObject({ status: 'undetermined', reasons: [{ message: expect.stringContaining('256 branches') as string }] });
+    expect(verdictOn(encrypted, clean)).toMatchObject({
+      status: 'undetermined',
+      reasons: [{ message: expect.stringContaining('256 branches') as string }],
+    });
   });
 
   test('a finding that would split into more than 256 branches is undetermined and says how to settle it', () => {
     const items = Array.from({ length: 41 }, (_, index) => If(`C${String(index)}`, 'ok', { Ref: 'AWS::NoValue' }));
-    const conditions = Object.fromEntries(Array.from({ length: 41 }, (_, index) => [`C${String(index)}`, equals(`P${String(index)}`, 'x')]));
-    const everyItem = fakeRule({ check: resource => resource.property('List').items().map(item => item.mustBe('ok')).at(-1) ?? { status: 'compliant' } });
-    const verdict = verdictOn(everyItem, { Parameters: parameters(41), Conditions: conditions, Resources: volume({ List: items }) });
-    expect(verdict).toMatchObject({ status: 'undetermined', reasons: [{ message: expect.stringContaining('--parameters') as string }] });
+    const conditions = Object.fromEntries(
+      Array.from({ length: 41 }, (_, index) => [`C${String(index)}`, equals(`P${String(index)}`, 'x')]),
+    );
+    const everyItem = fakeRule({
+      check: resource =>
+        resource
+          .property('List')
+          .items()
+          .map(item => item.mustBe('ok'))
+          .at(-1) ?? { status: 'compliant' },
+    });
+    const verdict = verdictOn(everyItem, {
+      Parameters: parameters(41),
+      Conditions: conditions,
+      Resources: volume({ List: items }),
+    });
+    expect(verdict).toMatchObject({
+      status: 'undetermined',
+      reasons: [{ message: expect.stringContaining('--parameters') as string }],
+    });
   });
 });
 
@@ -236,6 +289,9 @@ test('a check that throws is undetermined and an error of the run', () => {
 
 test('a macro that nobody has run withholds every pass', () => {
   const body = { Transform: ['AWS::LanguageExtensions', 'CompanyMacro'], Resources: volume({ Encrypted: true }) };
-  expect(verdictOn(encrypted, body)).toMatchObject({ status: 'undetermined', reasons: [{ message: expect.stringContaining('CompanyMacro') as string }] });
+  expect(verdictOn(encrypted, body)).toMatchObject({
+    status: 'undetermined',
+    reasons: [{ message: expect.stringContaining('CompanyMacro') as string }],
+  });
   expect(statusOf(encrypted, { ...body, Resources: volume({ Encrypted: false }) })).toBe('non-compliant');
 });

@@ -4,7 +4,11 @@ import type { Json, JsonObject, Resource, Status, Verdict } from '../../lib/core
 import { fakeRule } from '../support/fake-rule';
 import { verdictOn } from '../support/judge';
 
-const records = { Records: { Type: 'AWS::S3::Bucket' }, Other: { Type: 'AWS::S3::Bucket' }, Named: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'phi' } } };
+const records = {
+  Records: { Type: 'AWS::S3::Bucket' },
+  Other: { Type: 'AWS::S3::Bucket' },
+  Named: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'phi' } },
+};
 
 function verdict(statement: Json, judge: (statement: Statement, find: (id: string) => Resource) => Verdict): Verdict {
   const rule = fakeRule({
@@ -16,7 +20,12 @@ function verdict(statement: Json, judge: (statement: Statement, find: (id: strin
     },
     appliesTo: ['AWS::S3::BucketPolicy'],
   });
-  return verdictOn(rule, { Resources: { Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { PolicyDocument: { Statement: statement } } }, ...records } as JsonObject });
+  return verdictOn(rule, {
+    Resources: {
+      Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { PolicyDocument: { Statement: statement } } },
+      ...records,
+    } as JsonObject,
+  });
 }
 
 function fail(id: string): never {
@@ -96,12 +105,16 @@ describe('covering a bucket and its objects', () => {
     ['non-compliant', { Resource: ['arn:aws:s3:::phi', 'arn:aws:s3:::phi/*'] }],
     ['undetermined', { Resource: [{ Ref: 'Arns' }] }],
   ])('%s: %j', (expected, statement) => {
-    expect(verdict(statement, (one, find) => one.mustCoverResource(find('Records').arn, `${find('Records').arn}/*`)).status).toBe(expected);
+    expect(verdict(statement, (one, find) => one.mustCoverResource(find('Records').arn, `${find('Records').arn}/*`)).status).toBe(
+      expected,
+    );
   });
 
   test('a literal ARN covers the bucket that has the name', () => {
     const statement = { Resource: ['arn:aws-us-gov:s3:::phi', 'arn:aws-us-gov:s3:::phi/*'] };
-    expect(verdict(statement, (one, find) => one.mustCoverResource(find('Named').arn, `${find('Named').arn}/*`)).status).toBe('compliant');
+    expect(verdict(statement, (one, find) => one.mustCoverResource(find('Named').arn, `${find('Named').arn}/*`)).status).toBe(
+      'compliant',
+    );
   });
 });
 
@@ -146,7 +159,8 @@ describe('a condition that limits an allowance', () => {
   });
 
   test('an address range of everything limits nothing', () => {
-    const limited = (range: string): Status => verdict({ Condition: { IpAddress: { 'aws:SourceIp': range } } }, one => one.mustBeLimitedBy('aws:SourceIp')).status;
+    const limited = (range: string): Status =>
+      verdict({ Condition: { IpAddress: { 'aws:SourceIp': range } } }, one => one.mustBeLimitedBy('aws:SourceIp')).status;
     expect(['0.0.0.0/0', '::/0', '203.0.113.0/24'].map(limited)).toEqual(['non-compliant', 'non-compliant', 'compliant']);
   });
 });
@@ -173,19 +187,27 @@ describe('documents', () => {
   });
 
   test('references inside JSON text keep their meaning', () => {
-    const text = (resource: string): Json => ({ 'Fn::Sub': `{"Statement":[{"Effect":"Deny","Resource":["${resource}","${resource}/*"]}]}` });
+    const text = (resource: string): Json => ({
+      'Fn::Sub': `{"Statement":[{"Effect":"Deny","Resource":["${resource}","${resource}/*"]}]}`,
+    });
     const covered = (document: Json): Status =>
       verdictOn(
         fakeRule({
           appliesTo: ['AWS::S3::Bucket'],
           check: bucket => {
-            const [statement] = statementsOf(bucket.template.find('Policy')?.property('PolicyDocument') ?? bucket.property('None'));
+            const [statement] = statementsOf(
+              bucket.template.find('Policy')?.property('PolicyDocument') ?? bucket.property('None'),
+            );
             return statement?.mustCoverResource(bucket.arn, `${bucket.arn}/*`) ?? { status: 'compliant' };
           },
         }),
         { Resources: { ...records, Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { PolicyDocument: document } } } },
       ).status;
-    expect(['${Records.Arn}', '${Other.Arn}', '${Unknown}'].map(text).map(covered)).toEqual(['compliant', 'non-compliant', 'undetermined']);
+    expect(['${Records.Arn}', '${Other.Arn}', '${Unknown}'].map(text).map(covered)).toEqual([
+      'compliant',
+      'non-compliant',
+      'undetermined',
+    ]);
   });
 
   test('a document that is not known is one statement of which nothing is known', () => {

@@ -6,7 +6,12 @@ import { assessed, source } from '../support/judge';
 const volume = (properties: JsonObject): JsonObject => ({ Type: 'AWS::EC2::Volume', Properties: properties });
 
 /** What a check sees of a property of `Volume`. */
-function seen<T>(body: JsonObject, look: (property: Property, volume: Resource) => T, facts: Partial<TemplateSource> = {}, others: readonly TemplateSource[] = []): T {
+function seen<T>(
+  body: JsonObject,
+  look: (property: Property, volume: Resource) => T,
+  facts: Partial<TemplateSource> = {},
+  others: readonly TemplateSource[] = [],
+): T {
   const found: T[] = [];
   const rule = fakeRule({
     check: resource => {
@@ -53,13 +58,17 @@ describe('values that a template decides', () => {
 
   test('NoValue removes a property and an item', () => {
     expect(seen(template({ Ref: 'AWS::NoValue' }), property => property.mustBePresent().status)).toBe('non-compliant');
-    expect(seen(template(['a', { Ref: 'AWS::NoValue' }, 'b']), property => property.items().map(item => item.shownValue()))).toEqual(['"a"', '"b"']);
+    expect(
+      seen(template(['a', { Ref: 'AWS::NoValue' }, 'b']), property => property.items().map(item => item.shownValue())),
+    ).toEqual(['"a"', '"b"']);
   });
 
   test('account, Region, partition and stack are facts where the assembly says them', () => {
     const facts = { environment: { account: '111122223333', region: 'us-gov-west-1' }, stack: 'Records' };
     const text = { 'Fn::Sub': '${AWS::Partition}:${AWS::Region}:${AWS::AccountId}:${AWS::StackName}:${AWS::URLSuffix}' };
-    expect(seen(template(text), property => property.shownValue(), facts)).toBe('"aws-us-gov:us-gov-west-1:111122223333:Records:amazonaws.com"');
+    expect(seen(template(text), property => property.shownValue(), facts)).toBe(
+      '"aws-us-gov:us-gov-west-1:111122223333:Records:amazonaws.com"',
+    );
   });
 });
 
@@ -69,7 +78,11 @@ describe('values that it leaves open', () => {
     ['an import', { 'Fn::ImportValue': 'vpc-id' }, '!ImportValue vpc-id'],
     ['zones of a Region', { 'Fn::GetAZs': '' }, '!GetAZs '],
     ['a macro', { 'Fn::Transform': { Name: 'M' } }, '!Transform {Name: "M"}'],
-    ['a part of an ARN', { 'Fn::Select': [5, { 'Fn::Split': [':', { 'Fn::GetAtt': ['Topic', 'TopicArn'] }] }] }, '!Select [5, {Fn::Split: [":", {Fn::GetAtt: …}]}]'],
+    [
+      'a part of an ARN',
+      { 'Fn::Select': [5, { 'Fn::Split': [':', { 'Fn::GetAtt': ['Topic', 'TopicArn'] }] }] },
+      '!Select [5, {Fn::Split: [":", {Fn::GetAtt: …}]}]',
+    ],
     ['an index out of reach', { 'Fn::Select': [7, ['a']] }, '!Select [7, ["a"]]'],
     ['an intrinsic of tomorrow', { 'Fn::Invent': 'x' }, '!Invent x'],
     ['Sub of a list', { 'Fn::Sub': ['${x}', { x: ['a'] }] }, '${x}'],
@@ -93,7 +106,9 @@ describe('values that it leaves open', () => {
   });
 
   test('control characters in a template cannot pass for a reference', () => {
-    expect(seen(template('\u00010\u0002'), (property, resource) => [property.isUnresolved(), property.mustReferTo(resource).status])).toEqual([false, 'non-compliant']);
+    expect(
+      seen(template('\u00010\u0002'), (property, resource) => [property.isUnresolved(), property.mustReferTo(resource).status]),
+    ).toEqual([false, 'non-compliant']);
   });
 });
 
@@ -156,13 +171,23 @@ describe('references compare equal however they are written', () => {
 
 describe('values from other templates of the run', () => {
   const exporting = (name: Json): TemplateSource =>
-    source({ Resources: { Key: { Type: 'AWS::KMS::Key' } }, Outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] }, Export: { Name: name } } } }, { path: 'keys.yaml', stack: 'Keys' });
+    source(
+      {
+        Resources: { Key: { Type: 'AWS::KMS::Key' } },
+        Outputs: { KeyArn: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] }, Export: { Name: name } } },
+      },
+      { path: 'keys.yaml', stack: 'Keys' },
+    );
   const targetOf = (value: Json, others: readonly TemplateSource[], facts: Partial<TemplateSource> = {}): string | undefined =>
     seen(template(value), property => property.target()?.logicalId, facts, others);
 
   test('an import resolves to the resource that another template exports', () => {
     expect(targetOf({ 'Fn::ImportValue': 'phi-key' }, [exporting('phi-key')])).toBe('Key');
-    expect(targetOf({ 'Fn::ImportValue': { 'Fn::Sub': '${AWS::StackName}-key' } }, [exporting({ 'Fn::Sub': 'Records-key' })], { stack: 'Records' })).toBe('Key');
+    expect(
+      targetOf({ 'Fn::ImportValue': { 'Fn::Sub': '${AWS::StackName}-key' } }, [exporting({ 'Fn::Sub': 'Records-key' })], {
+        stack: 'Records',
+      }),
+    ).toBe('Key');
   });
 
   test('two exports of one name, or one in another Region, resolve to nothing', () => {
@@ -173,12 +198,23 @@ describe('values from other templates of the run', () => {
   });
 
   const nested = (outer: JsonObject, inner: JsonObject): readonly TemplateSource[] => [
-    source({ Resources: { Bucket: { Type: 'AWS::S3::Bucket' }, Child: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: outer } } } }, { path: 'parent.json' }),
+    source(
+      {
+        Resources: {
+          Bucket: { Type: 'AWS::S3::Bucket' },
+          Child: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: outer } },
+        },
+      },
+      { path: 'parent.json' },
+    ),
     source(inner, { path: 'child.json', parent: { path: 'parent.json', logicalId: 'Child' } }),
   ];
 
   test('a nested stack sees what its parent passes', () => {
-    const inner = { Parameters: { Name: { Type: 'String', Default: 'x' }, Mode: { Type: 'String', Default: 'open' } }, Resources: { Volume: volume({ Value: { Ref: 'Name' }, Mode: { Ref: 'Mode' } }) } };
+    const inner = {
+      Parameters: { Name: { Type: 'String', Default: 'x' }, Mode: { Type: 'String', Default: 'open' } },
+      Resources: { Volume: volume({ Value: { Ref: 'Name' }, Mode: { Ref: 'Mode' } }) },
+    };
     const found: unknown[] = [];
     const rule = fakeRule({
       check: resource => {
@@ -192,11 +228,14 @@ describe('values from other templates of the run', () => {
   });
 
   test('stacks that pass values to each other in a circle end unresolved', () => {
-    const [parent, child] = nested({ Name: { 'Fn::GetAtt': ['Child', 'Outputs.Name'] } }, {
-      Parameters: { Name: { Type: 'String' } },
-      Resources: { Volume: volume({ Value: { Ref: 'Name' } }) },
-      Outputs: { Name: { Value: { Ref: 'Name' } } },
-    });
+    const [parent, child] = nested(
+      { Name: { 'Fn::GetAtt': ['Child', 'Outputs.Name'] } },
+      {
+        Parameters: { Name: { Type: 'String' } },
+        Resources: { Volume: volume({ Value: { Ref: 'Name' } }) },
+        Outputs: { Name: { Value: { Ref: 'Name' } } },
+      },
+    );
     const states: boolean[] = [];
     const rule = fakeRule({
       check: resource => {
@@ -204,7 +243,10 @@ describe('values from other templates of the run', () => {
         return compliant;
       },
     });
-    assess([parent, child].filter(one => one !== undefined), [rule]);
+    assess(
+      [parent, child].filter(one => one !== undefined),
+      [rule],
+    );
     expect(states).toEqual([true]);
   });
 });
@@ -226,8 +268,15 @@ describe('hostile values', () => {
   });
 
   test('prototype keys find nothing that was not written', () => {
-    const body = JSON.parse('{"Resources":{"Volume":{"Type":"AWS::EC2::Volume","Properties":{"Value":{"__proto__":{"x":1}}}},"__proto__":{"Type":"AWS::EC2::Volume"}}}') as JsonObject;
-    expect(seen(body, property => [property.get('constructor').mustBeAbsent().status, property.get('__proto__.x').shownValue()])).toEqual(['compliant', '1']);
-    expect(assessed(body, [fakeRule({ check: () => compliant })]).findings.map(({ resource }) => resource.logicalId)).toEqual(['Volume', '__proto__']);
+    const body = JSON.parse(
+      '{"Resources":{"Volume":{"Type":"AWS::EC2::Volume","Properties":{"Value":{"__proto__":{"x":1}}}},"__proto__":{"Type":"AWS::EC2::Volume"}}}',
+    ) as JsonObject;
+    expect(
+      seen(body, property => [property.get('constructor').mustBeAbsent().status, property.get('__proto__.x').shownValue()]),
+    ).toEqual(['compliant', '1']);
+    expect(assessed(body, [fakeRule({ check: () => compliant })]).findings.map(({ resource }) => resource.logicalId)).toEqual([
+      'Volume',
+      '__proto__',
+    ]);
   });
 });

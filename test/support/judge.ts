@@ -16,7 +16,9 @@ export function verdictOn(rule: Rule, body: JsonObject, options?: AssessOptions)
   const [error] = errors;
   if (error !== undefined) throw new Error(error.message);
   const types = new Set(rule.appliesTo);
-  const first = Object.entries(body['Resources'] as JsonObject).find(([, resource]) => types.has((resource as JsonObject)['Type'] as string))?.[0];
+  const first = Object.entries(body['Resources'] as JsonObject).find(([, resource]) =>
+    types.has((resource as JsonObject)['Type'] as string),
+  )?.[0];
   const finding = findings.find(({ resource }) => resource.logicalId === first);
   if (finding === undefined) throw new Error(`${rule.id} says nothing about ${String(first)}`);
   return finding.verdict;

@@ -13,7 +13,10 @@ export function removed(body: JsonObject, path: readonly string[]): JsonObject {
 function change(node: Json | undefined, path: readonly string[], value: Json | undefined): Json | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return value;
-  if (isList(node)) return node.map((item, index) => (String(index) === key ? change(item, rest, value) : item)).filter(item => item !== undefined) as Json;
+  if (isList(node))
+    return node
+      .map((item, index) => (String(index) === key ? change(item, rest, value) : item))
+      .filter(item => item !== undefined) as Json;
   const object = isObject(node) ? node : {};
   const child = change(object[key], rest, value);
   const entries = Object.entries(object).map(([name, old]) => [name, name === key ? child : old] as const);

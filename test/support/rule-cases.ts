@@ -36,9 +36,15 @@ export function resources(yaml: string): Case {
 /** Rows of what is expected, a sentence, and a template. */
 export function ruleCases(rule: Rule, rows: readonly (readonly [Status, string, Case])[]): void {
   describe(rule.id, () => {
-    test.each(rows.map(([status, sentence, { body }]) => ({ status, sentence, body })))('$status when $sentence', ({ status, body }) => {
-      const verdict = verdictOn(rule, body);
-      expect({ status: verdict.status, reasons: 'reasons' in verdict ? verdict.reasons.map(({ message }) => message) : [] }).toMatchObject({ status });
-    });
+    test.each(rows.map(([status, sentence, { body }]) => ({ status, sentence, body })))(
+      '$status when $sentence',
+      ({ status, body }) => {
+        const verdict = verdictOn(rule, body);
+        expect({
+          status: verdict.status,
+          reasons: 'reasons' in verdict ? verdict.reasons.map(({ message }) => message) : [],
+        }).toMatchObject({ status });
+      },
+    );
   });
 }

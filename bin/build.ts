@@ -1,0 +1,3 @@
+import { buildPackage } from '../lib/packaging/build';
+
+void buildPackage(`${__dirname}/..`);

@@ -1,0 +1,33 @@
+import type { Rule, Size } from '../core';
+
+const sizes: readonly Size[] = ['small', 'medium', 'large'];
+
+export interface Selection {
+  readonly profile: Size;
+  /** Rule ids, aliases or controls; none means all. */
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+}
+
+/** The rules of a run: those of the organization's size, narrowed to `only` and without `skip`. `unknown` names nothing. */
+export function select(
+  rules: readonly Rule[],
+  { profile, only = [], skip = [] }: Selection,
+): { readonly rules: readonly Rule[]; readonly unknown: readonly string[] } {
+  const known = new Set(rules.flatMap(namesOf));
+  const named = (names: readonly string[]) => (rule: Rule) => namesOf(rule).some(name => names.includes(name));
+  return {
+    // A rule that is asked for by name runs whatever the size.
+    rules: rules.filter(rule => (only.length === 0 ? runsIn(rule, profile) : named(only)(rule)) && !named(skip)(rule)),
+    unknown: [...only, ...skip].filter(name => !known.has(name)),
+  };
+}
+
+function runsIn(rule: Rule, profile: Size): boolean {
+  return sizes.indexOf(rule.from ?? 'medium') <= sizes.indexOf(profile);
+}
+
+/** What a rule can be called on the command line: its id, its aliases, its controls. */
+export function namesOf(rule: Rule): readonly string[] {
+  return [rule.id, ...(rule.aliases ?? []), ...Object.values(rule.controls).flat()];
+}

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { rules as allRules } from '../../policies/rules';
+import { check } from '../check/check';
+import { exitCode } from '../check/outcome';
+import { namesOf, select } from '../check/select';
+import type { Assessment, Rule, RuleFacts, Severity, Size, TemplateError } from '../core';
+import { html, json, sarif, text } from '../reports';
+import type { ReportFormat } from '../reports';
+import { problemText, readSettings } from '../settings';
+import type { Settings } from '../settings';
+import { load } from '../template/read';
+import { closest } from '../waivers/wording';
+import { version } from './about';
+import type { Console } from './console';
+import { listUnreadable, nothingSelected, unknownRule, UsageError } from './messages';
+import { put } from './output';
+import type { Render } from './output';
+import { parametersFrom } from './parameters';
+import { Progress } from './progress';
+import { allCatalogs, ruleTexts } from './texts';
+
+/** The flags of `hicp check`, as far as they were given. */
+export interface CheckFlags {
+  readonly format?: readonly ReportFormat[];
+  readonly output?: string;
+  readonly profile?: Size;
+  readonly failOn?: Severity | 'none';
+  readonly strict?: boolean;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly parameters?: readonly string[];
+  readonly filesFrom?: string;
+  readonly config?: string;
+  readonly openOnly?: boolean;
+}
+
+/** `hicp check`: judges templates and returns the exit code. */
+export function checkCommand(paths: readonly string[], flags: CheckFlags, console: Console): 0 | 1 | 2 {
+  const { settings, problems, notices } = readSettings(flags.config, console.folder);
+  const fatal = problems.filter(problem => problem.fatal);
+  for (const problem of problems) console.error(problemText(problem));
+  if (fatal.length > 0) return 2;
+
+  const profile = flags.profile ?? settings.profile ?? 'medium';
+  const rules = selected(profile, flags, settings);
+  const progress = new Progress(process.stderr);
+  const loaded = load(pathsOf(paths, flags, settings, console.folder), {
+    cwd: console.folder,
+    parameters: parametersFrom([...(settings.parameters ?? []), ...(flags.parameters ?? [])], console.folder),
+    onProgress: (done, path) => {
+      progress.step('reading', done, path);
+    },
+  });
+  const texts = ruleTexts();
+  const assessment = check({
+    ...loaded,
+    rules,
+    allRules,
+    factsOf: rule => factsOf(rule, texts),
+    catalogs: allCatalogs(),
+    profile,
+    phi: settings.phi,
+    waivers: settings.waivers,
+    waiverNotices: notices,
+    tool: { name: 'cdk-hicp', version },
+    time: new Date(),
+    openOnly: flags.openOnly ?? settings.openOnly ?? false,
+    onTemplate: (index, path) => {
+      progress.step('judging', index, path);
+    },
+  });
+  progress.end();
+  return report(assessment, flags, settings, console);
+}
+
+function report(assessment: Assessment, flags: CheckFlags, settings: Settings, console: Console): 0 | 1 | 2 {
+  const formats = formatsOf(flags.format ?? settings.format ?? ['text']);
+  const written = put(assessment, formats, flags.output ?? settings.output, console.folder, renderer(console), console.print);
+  // A report in a file is no place where a CI log shows why the job is red.
+  if (!formats.includes('text') || written.length > 0) for (const error of assessment.errors) console.error(errorText(error));
+  for (const file of written) console.error(`wrote ${file}`);
+  return exitCode(assessment, {
+    failOn: flags.failOn ?? settings.failOn ?? 'low',
+    strict: flags.strict ?? settings.strict ?? false,
+  });
+}
+
+function errorText({ template, message, location }: TemplateError): string {
+  const place = location === undefined ? template : `${template}:${String(location.line)}:${String(location.column)}`;
+  return message.startsWith(template) ? message : `${place}: ${message}`;
+}
+
+function renderer(console: Console): Render {
+  return (format, assessment, target) => {
+    switch (format) {
+      case 'json':
+        return json(assessment);
+      case 'sarif':
+        return sarif(assessment);
+      case 'html':
+        return html(assessment);
+      case 'text':
+        return text(assessment, { color: target === 'terminal' && console.color });
+    }
+  };
+}
+
+const known: readonly string[] = ['text', 'json', 'sarif', 'html'] satisfies readonly ReportFormat[];
+
+function formatsOf(formats: readonly string[]): readonly ReportFormat[] {
+  const missing = formats.find(format => !known.includes(format));
+  if (missing !== undefined)
+    throw new UsageError(`Format '${missing}' is not part of this version, which writes ${known.join(', ')}. Take one of them`);
+  return [...new Set(formats)] as ReportFormat[];
+}
+
+function factsOf(rule: Rule, texts: ReturnType<typeof ruleTexts>): RuleFacts {
+  const own = texts[rule.id];
+  if (own === undefined) throw new Error(`no texts for rule ${rule.id}: build the command again`);
+  return { id: rule.id, title: own.title, why: own.why, severity: rule.severity, controls: rule.controls, fix: own.fix };
+}
+
+function selected(profile: Size, flags: CheckFlags, settings: Settings): readonly Rule[] {
+  const { rules, unknown } = select(allRules, {
+    profile,
+    only: flags.only ?? settings.only ?? [],
+    skip: flags.skip ?? settings.skip ?? [],
+  });
+  const [first] = unknown;
+  if (first !== undefined) throw new UsageError(unknownRule(first, closest(first, new Set(allRules.flatMap(namesOf)))));
+  if (rules.length === 0) throw new UsageError(nothingSelected());
+  return rules;
+}
+
+function pathsOf(paths: readonly string[], flags: CheckFlags, settings: Settings, folder: string): readonly string[] {
+  const listed = flags.filesFrom === undefined ? [] : filesFrom(flags.filesFrom, folder);
+  const named = [...paths, ...listed];
+  return named.length > 0 ? named : (settings.paths ?? ['cdk.out']);
+}
+
+function filesFrom(file: string, folder: string): readonly string[] {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : resolve(folder, file), 'utf8');
+  } catch (error) {
+    throw new UsageError(listUnreadable(file, error instanceof Error ? error.message : String(error)));
+  }
+  const paths = text
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '');
+  if (paths.length === 0) throw new UsageError(listUnreadable(file, 'it names no file'));
+  return paths;
+}

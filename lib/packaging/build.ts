@@ -1,0 +1,20 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { allCatalogs, ruleReference, ruleTexts } from '../cli/texts';
+import { bundleCommand } from './bundle';
+
+/** Builds `dist/`: the library with its types, and the command as one file with its texts beside it. */
+export async function buildPackage(folder: string): Promise<void> {
+  const root = resolve(folder);
+  const dist = join(root, 'dist');
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  execFileSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+  const command = join(dist, 'hicp.js');
+  await bundleCommand(root, command);
+  chmodSync(command, 0o755);
+  const texts = { 'rule-texts.json': ruleTexts(), 'rule-reference.json': ruleReference(), 'catalogs.json': allCatalogs() };
+  for (const [name, content] of Object.entries(texts)) writeFileSync(join(dist, name), JSON.stringify(content));
+  copyFileSync(join(root, 'lib', 'reports', 'assessment.schema.json'), join(dist, 'assessment.schema.json'));
+}
