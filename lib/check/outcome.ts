@@ -1,4 +1,4 @@
-import type { Assessment, Severity } from '../core';
+import type { AssessedFinding, Assessment, Severity } from '../core';
 
 export interface Threshold {
   /** The lowest severity that fails. */
@@ -12,13 +12,15 @@ const order: readonly Severity[] = ['low', 'medium', 'high'];
 /** 0 nothing open, 1 open findings, 2 the tool could not do its work: what it could not judge is never green. */
 export function exitCode({ findings, errors, templates }: Assessment, { failOn, strict }: Threshold): 0 | 1 | 2 {
   if (errors.length > 0 || templates.length === 0) return 2;
-  if (failOn === 'none') return 0;
-  const fails = findings.some(
-    ({ status, severity, waiver, baseline }) =>
-      waiver === undefined &&
-      baseline === undefined &&
-      (status === 'non-compliant' || (strict && status === 'undetermined')) &&
-      order.indexOf(severity) >= order.indexOf(failOn),
-  );
-  return fails ? 1 : 0;
+  return findings.every(finding => isAccepted(finding) || isBelowThreshold(finding, { failOn, strict })) ? 0 : 1;
+}
+
+/** Open, and still not what fails a run: compliant, too mild, or undetermined without `strict`. */
+export function isBelowThreshold({ status, severity }: AssessedFinding, { failOn, strict }: Threshold): boolean {
+  if (status === 'compliant' || failOn === 'none') return true;
+  return order.indexOf(severity) < order.indexOf(failOn) || (status === 'undetermined' && !strict);
+}
+
+function isAccepted({ waiver, baseline }: AssessedFinding): boolean {
+  return waiver !== undefined || baseline === true;
 }

@@ -8,6 +8,7 @@ import type { Assessment, Rule, RuleFacts, Severity, Size, TemplateError } from 
 import { html, json, sarif, text } from '../reports';
 import type { ReportFormat } from '../reports';
 import { problemText, readSettings } from '../settings';
+import { parametersFrom } from '../settings/parameters';
 import type { Settings } from '../settings';
 import { load } from '../template/read';
 import { closest } from '../waivers/wording';
@@ -16,7 +17,6 @@ import type { Console } from './console';
 import { listUnreadable, nothingSelected, unknownRule, UsageError } from './messages';
 import { put } from './output';
 import type { Render } from './output';
-import { parametersFrom } from './parameters';
 import { Progress } from './progress';
 import { allCatalogs, ruleTexts } from './texts';
 

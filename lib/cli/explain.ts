@@ -69,7 +69,7 @@ function unindented(text: string): readonly string[] {
 }
 
 function controlText(id: string, framework: string, catalog: Catalog, control: Control): string {
-  const looking = allRules.filter(rule => rule.controls[framework]?.includes(id) === true);
+  const looking = allRules.filter(rule => (rule as Rule).controls[framework]?.includes(id) === true);
   const facts = Object.entries(control as object).filter(([key]) => !['title', 'text', 'source', 'confidence'].includes(key));
   return [
     `${catalog.name} ${id}  ${control.title}`,

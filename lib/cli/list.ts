@@ -1,4 +1,5 @@
 import { rules as allRules } from '../../policies/rules';
+import type { Rule } from '../core';
 import type { Console } from './console';
 import { allCatalogs, ruleReference, ruleTexts } from './texts';
 
@@ -29,7 +30,7 @@ export function controlsCommand(format: 'text' | 'json', console: Console): 0 {
       applicability: 'applicability' in control ? control.applicability : undefined,
       attestation: 'attestation' in control ? control.attestation : undefined,
       confidence: control.confidence,
-      rules: allRules.filter(rule => rule.controls[framework]?.includes(id) === true).map(rule => rule.id),
+      rules: allRules.filter(rule => (rule as Rule).controls[framework]?.includes(id) === true).map(rule => rule.id),
     })),
   );
   if (format === 'json') {

@@ -6,6 +6,7 @@ import type { CheckFlags } from './check';
 import type { Console } from './console';
 import { explainCommand } from './explain';
 import { controlsCommand, rulesCommand } from './list';
+import { ParametersProblem } from '../settings/parameters';
 import { internal, UsageError } from './messages';
 
 /** Runs the command line and returns its exit code. Nothing that goes wrong is ever 0. */
@@ -24,7 +25,9 @@ export function main(args: readonly string[], console: Console): 0 | 1 | 2 {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    console.error(error instanceof UsageError ? `hicp: ${error.message}.` : internal(error));
+    console.error(
+      error instanceof UsageError || error instanceof ParametersProblem ? `hicp: ${error.message}.` : internal(error),
+    );
     return 2;
   }
 }

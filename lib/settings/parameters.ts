@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isList, isObject, isScalar, own } from '../core';
 import type { Json, StringMap } from '../core';
-import { notKeyValue, parametersUnreadable, UsageError } from './messages';
+
+/** Parameter values that cannot be taken as written, with what to do about it. */
+export class ParametersProblem extends Error {}
+
+function unreadable(file: string, why: string): string {
+  return `${file}: ${why}. Give {"Key": "Value"}, or the list that the AWS CLI takes: [{"ParameterKey": "Key", "ParameterValue": "Value"}]`;
+}
 
 /** The values of `--parameters`: files as CloudFormation's tools take them, or `Key=Value`; later ones win. */
 export function parametersFrom(entries: readonly string[], folder: string): StringMap {
@@ -21,8 +27,10 @@ function fromFile(file: string, folder: string): Iterable<readonly [string, stri
     content = JSON.parse(readFileSync(resolve(folder, file), 'utf8').replace(/^\uFEFF/, '')) as Json;
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new UsageError(
-      missing ? notKeyValue(file) : parametersUnreadable(file, error instanceof Error ? error.message : String(error)),
+    throw new ParametersProblem(
+      missing
+        ? `--parameters ${file} is neither a file nor Key=Value. Give a JSON file, or Key=Value`
+        : unreadable(file, error instanceof Error ? error.message : String(error)),
     );
   }
   const pairs = isList(content)
@@ -30,7 +38,7 @@ function fromFile(file: string, folder: string): Iterable<readonly [string, stri
     : Object.entries(namedIn(content)).map(([name, value]) => [name, value] as const);
   return pairs.map(([name, value]) => {
     if (typeof name !== 'string' || !isScalar(value))
-      throw new UsageError(parametersUnreadable(file, 'a parameter has no name, or a value that is no text'));
+      throw new ParametersProblem(unreadable(file, 'a parameter has no name, or a value that is no text'));
     return [name, String(value)] as const;
   });
 }

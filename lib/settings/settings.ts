@@ -1,0 +1,275 @@
+import type { WaiverNotice } from '../core/assessment';
+import { describe, isList, isObject, own } from '../core/json';
+import type { Json, JsonObject } from '../core/json';
+import type { Severity, Size } from '../core/rule';
+import { isIsoDate } from '../waivers/date';
+import type { Waiver } from '../waivers/waivers';
+import { didYouMean, plain } from '../waivers/wording';
+
+/** What holds PHI: everything, or what carries one of the values in a tag. */
+export type PhiScope = 'everything' | { readonly tag: string; readonly values: readonly string[] };
+
+/** What `hicp.config.yaml` says; what it leaves open is absent, so that the command's defaults apply. Paths are as written. */
+export interface Settings {
+  readonly paths?: readonly string[];
+  readonly format?: readonly Format[];
+  readonly output?: string;
+  readonly profile?: Size;
+  readonly failOn?: Severity | 'none';
+  readonly strict?: boolean;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  /** Files, or `Key=Value`. */
+  readonly parameters?: readonly string[];
+  readonly openOnly?: boolean;
+  readonly baseline?: string;
+  readonly phi: PhiScope;
+  readonly waivers: readonly Waiver[];
+}
+
+export const formats = ['text', 'json', 'sarif', 'junit', 'csv', 'markdown', 'gitlab', 'html', 'oscal'] as const;
+export type Format = (typeof formats)[number];
+
+/** Something in a settings file that cannot be taken as written. A fatal one stops the run: the command must not guess. */
+export interface Problem {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  readonly fatal: boolean;
+}
+
+/** `hicp.config.yaml:3:1: …`, as editors and CI logs link it. */
+export function problemText({ file, line, column, message }: Problem): string {
+  const place = [file, line, column].filter(part => part !== undefined).join(':');
+  return `${place}: ${message}`;
+}
+
+export const defaultSettings: Settings = Object.freeze({ phi: 'everything', waivers: [] });
+
+export type SettingsPath = readonly (string | number)[];
+
+/** How reading a document asks about, and tells of, the text that it was written in. */
+export interface SettingsText {
+  readonly refuse: (path: SettingsPath, message: string) => void;
+  /** Where the waiver of that number stands, `hicp.config.yaml:12`. */
+  readonly originOf: (waiver: unknown, index: number) => string;
+}
+
+type Draft = { -readonly [Key in keyof Settings]: Settings[Key] };
+type Take = (draft: Draft, value: Json, path: SettingsPath, text: SettingsText) => void;
+
+const takers: Readonly<Record<string, Take>> = {
+  paths: (draft, ...value) => set(draft, 'paths', list(...value)),
+  format: (draft, value, path, text) =>
+    set(
+      draft,
+      'format',
+      all(list(value, path, text), (format, index) => oneOf(formats)(format, isList(value) ? [...path, index] : path, text)),
+    ),
+  output: (draft, ...value) => set(draft, 'output', word(...value)),
+  profile: (draft, ...value) => set(draft, 'profile', oneOf(['small', 'medium', 'large'])(...value)),
+  'fail-on': (draft, ...value) => set(draft, 'failOn', oneOf(['high', 'medium', 'low', 'none'])(...value)),
+  strict: (draft, ...value) => set(draft, 'strict', truth(...value)),
+  only: (draft, ...value) => set(draft, 'only', split(list(...value))),
+  skip: (draft, ...value) => set(draft, 'skip', split(list(...value))),
+  parameters: (draft, ...value) => set(draft, 'parameters', assignments(...value)),
+  'open-only': (draft, ...value) => set(draft, 'openOnly', truth(...value)),
+  baseline: (draft, ...value) => set(draft, 'baseline', word(...value)),
+  phi: (draft, ...value) => set(draft, 'phi', phiScope(...value)),
+};
+
+/** The settings in a parsed document whose scalars are all text, and the waivers that it does not get right. */
+export function settingsFrom(
+  document: unknown,
+  text: SettingsText,
+): { readonly settings: Settings; readonly notices: readonly WaiverNotice[] } {
+  const draft: Draft = { ...defaultSettings };
+  const notices: WaiverNotice[] = [];
+  if (isUnset(document)) return { settings: draft, notices };
+  if (!isObject(document)) {
+    text.refuse([], 'a settings file holds keys and values, such as `profile: medium`.');
+    return { settings: draft, notices };
+  }
+  for (const key of Object.keys(document)) {
+    const value = own(document, key) ?? null;
+    const take = own(takers, key);
+    if (key === 'waivers') draft.waivers = waiversFrom(value, notices, text);
+    else if (take === undefined) {
+      const known = [...Object.keys(takers), 'waivers'];
+      const next = didYouMean(key, known) || ` Known keys: ${known.join(', ')}.`;
+      text.refuse([key], `unknown key '${plain(key)}'.${next}`);
+    } else if (!isUnset(value)) take(draft, value, [key], text);
+  }
+  return { settings: draft, notices };
+}
+
+function set<Key extends keyof Draft>(draft: Draft, key: Key, value: Draft[Key] | undefined): void {
+  // An empty list says nothing: as a choice of rules it would mean that none is checked.
+  if (value !== undefined && !(Array.isArray(value) && value.length === 0)) draft[key] = value;
+}
+
+/** A key with nothing after it; all scalars are text here, the empty ones of YAML and JSON included. */
+function isUnset(value: unknown): boolean {
+  if (typeof value !== 'string') return value === null || value === undefined;
+  const text = value.trim();
+  return text === '' || text === '~' || text === 'null';
+}
+
+function word(value: Json, path: SettingsPath, { refuse }: SettingsText): string | undefined {
+  if (typeof value === 'string' && !isUnset(value)) return value;
+  refuse(path, `${nameOf(path)} is ${kindOf(value)}; it must be text.`);
+  return undefined;
+}
+
+function list(value: Json, path: SettingsPath, text: SettingsText): readonly string[] | undefined {
+  if (!isList(value)) {
+    if (typeof value === 'string') return [value];
+    text.refuse(path, `${nameOf(path)} is ${kindOf(value)}; it must be text or a list of texts.`);
+    return undefined;
+  }
+  return all(value, (item, index) => word(item, [...path, index], text));
+}
+
+function all<T, U>(items: readonly T[] | undefined, take: (item: T, index: number) => U | undefined): readonly U[] | undefined {
+  const taken = items?.map(take);
+  return taken?.every(item => item !== undefined) === true ? taken : undefined;
+}
+
+function split(items: readonly string[] | undefined): readonly string[] | undefined {
+  return items?.flatMap(item => item.split(/[,\s]+/)).filter(item => item !== '');
+}
+
+function oneOf<T extends string>(accepted: readonly T[]): (value: Json, path: SettingsPath, text: SettingsText) => T | undefined {
+  return (value, path, { refuse }) => {
+    const found = accepted.find(item => item === value);
+    if (found === undefined) {
+      const hint = typeof value === 'string' ? didYouMean(value, accepted) : '';
+      refuse(path, `${nameOf(path)} is ${shown(value)}; it must be ${alternatives(accepted)}.${hint}`);
+    }
+    return found;
+  };
+}
+
+function truth(value: Json, path: SettingsPath, { refuse }: SettingsText): boolean | undefined {
+  if (value === 'true') return true;
+  if (value === 'false') return false;
+  refuse(path, `${nameOf(path)} is ${shown(value)}; it must be true or false.`);
+  return undefined;
+}
+
+/** Either what the flag takes, or keys and values. */
+function assignments(value: Json, path: SettingsPath, text: SettingsText): readonly string[] | undefined {
+  if (!isObject(value)) return list(value, path, text);
+  return all(Object.keys(value), key => {
+    const given = own(value, key) ?? '';
+    if (typeof given === 'string') return `${key}=${given}`;
+    text.refuse([...path, key], `${nameOf([...path, key])} is ${kindOf(given)}; it must be text.`);
+    return undefined;
+  });
+}
+
+function phiScope(value: Json, path: SettingsPath, text: SettingsText): PhiScope | undefined {
+  if (value === 'everything') return value;
+  if (!isObject(value)) {
+    text.refuse(
+      path,
+      `phi is ${shown(value)}; it must be everything, or a tag and its values: { tag: DataClassification, values: [PHI] }.`,
+    );
+    return undefined;
+  }
+  const unknown = Object.keys(value).filter(key => key !== 'tag' && key !== 'values');
+  for (const key of unknown) text.refuse([...path, key], `unknown key 'phi.${plain(key)}'; phi has tag and values.`);
+  const tag = required(value, 'tag', path, text, word);
+  const values = required(value, 'values', path, text, list);
+  if (values?.length === 0) text.refuse([...path, 'values'], 'phi.values is empty, so nothing would hold PHI. Name a value.');
+  return unknown.length > 0 || tag === undefined || values === undefined || values.length === 0 ? undefined : { tag, values };
+}
+
+function required<T>(
+  object: JsonObject,
+  key: string,
+  path: SettingsPath,
+  text: SettingsText,
+  take: (value: Json, path: SettingsPath, text: SettingsText) => T | undefined,
+): T | undefined {
+  const value = own(object, key);
+  if (value !== undefined && !isUnset(value)) return take(value, [...path, key], text);
+  text.refuse([...path, key], `${nameOf(path)} has no ${key}. Add it.`);
+  return undefined;
+}
+
+const waiverKeys = ['rule', 'resource', 'reason', 'owner', 'expires', 'ticket'];
+
+function waiversFrom(value: Json, notices: WaiverNotice[], text: SettingsText): readonly Waiver[] {
+  if (isUnset(value)) return [];
+  if (!isList(value)) {
+    text.refuse(['waivers'], `waivers is ${kindOf(value)}; it must be a list, each item with ${waiverKeys.join(', ')}.`);
+    return [];
+  }
+  const waivers: Waiver[] = [];
+  value.forEach((item, index) => {
+    const from = text.originOf(item, index);
+    const faults = faultsOf(item);
+    if (faults.length > 0) {
+      notices.push({ kind: 'malformed', from, message: `${from} does not waive: ${faults.join('; ')}.` });
+      return;
+    }
+    const field = (key: string): string => (isObject(item) ? String(own(item, key) ?? '').trim() : '');
+    const ticket = field('ticket');
+    waivers.push({
+      ruleId: field('rule').replace(/^HICP::/, ''),
+      resource: field('resource'),
+      reason: field('reason'),
+      owner: field('owner'),
+      expires: field('expires'),
+      ...(isUnset(ticket) ? {} : { ticket }),
+      from,
+    });
+  });
+  return waivers;
+}
+
+/** What keeps an item from being a waiver, with what to write instead. */
+function faultsOf(item: Json): readonly string[] {
+  if (!isObject(item)) return [`it is ${kindOf(item)}; write rule, resource, reason, owner and expires`];
+  const faults: string[] = [];
+  for (const key of Object.keys(item)) {
+    if (waiverKeys.includes(key)) continue;
+    const hint = didYouMean(key, waiverKeys);
+    faults.push(`it has an unknown key '${plain(key)}'${hint === '' ? '' : ` (${hint.trim()})`}`);
+  }
+  const missing: string[] = [];
+  for (const key of waiverKeys) {
+    const value = own(item, key);
+    if (isUnset(value)) {
+      if (key !== 'ticket') missing.push(key);
+    } else if (typeof value !== 'string') faults.push(`${key} is ${kindOf(value)} and must be text`);
+    else if (key === 'expires' && !isIsoDate(value.trim())) {
+      faults.push(`expires is '${plain(value)}' and must be a date such as 2026-03-31`);
+    }
+  }
+  if (missing.length > 0) faults.push(`it has no ${alternatives(missing)}; add ${missing.length === 1 ? 'it' : 'them'}`);
+  return faults;
+}
+
+function nameOf(path: SettingsPath): string {
+  return plain(
+    path.map((part, index) => (typeof part === 'number' ? `[${String(part)}]` : index === 0 ? part : `.${part}`)).join(''),
+  );
+}
+
+function shown(value: Json | undefined): string {
+  return typeof value === 'string' ? `'${plain(value)}'` : plain(describe(value));
+}
+
+function kindOf(value: Json | undefined): string {
+  if (isUnset(value)) return 'empty';
+  if (isList(value)) return 'a list';
+  return isObject(value) ? 'a mapping' : 'text';
+}
+
+function alternatives(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} or ${last}`;
+}
