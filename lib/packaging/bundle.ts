@@ -17,6 +17,8 @@ export async function bundleCommand(root: string, outfile: string): Promise<void
     format: 'cjs',
     minify: true,
     legalComments: 'none',
+    // jsonc-parser's CommonJS build hides its parts from bundlers.
+    mainFields: ['module', 'main'],
     // The command works without CDK, and nothing in its graph may load it.
     external: ['aws-cdk-lib', 'constructs', 'cdk-nag'],
     plugins: [textsBeside(root)],

@@ -1,0 +1,237 @@
+import type { AssessedFinding, Assessment, ResourceRef, RuleFacts } from '../core/assessment';
+import { own } from '../core/json';
+import type { Severity } from '../core/rule';
+import { framework, inFrameworkOrder, inNaturalOrder, type Framework } from './frameworks';
+
+/** Where a finding stands for the reader. Open ones fail a run; waived ones are not compliant and were accepted. */
+export type Standing = 'open' | 'undetermined' | 'waived' | 'compliant';
+export type Counts = Record<Standing, number>;
+
+export const severities: readonly Severity[] = ['high', 'medium', 'low'];
+export const standings: readonly Standing[] = ['compliant', 'open', 'undetermined', 'waived'];
+
+export interface ControlView {
+  readonly id: string;
+  readonly title: string;
+  /** Its text was written from memory and not confirmed in the source. */
+  readonly recalled: boolean;
+  /** How many rules of the run map to it. */
+  rules: number;
+  readonly counts: Counts;
+}
+
+export interface GroupView {
+  readonly id: string;
+  readonly title: string;
+  /** The title is that of a control whose text was not confirmed. */
+  readonly recalled: boolean;
+  readonly controls: ControlView[];
+  /** Each finding once, however many controls of the group its rule maps to. */
+  readonly counts: Counts;
+}
+
+export interface FrameworkView {
+  readonly framework: Framework;
+  readonly name: string;
+  readonly edition: string;
+  readonly groups: readonly GroupView[];
+}
+
+/** One rule with the findings that share a standing, so that why and how to fix are read once. */
+export interface RuleGroup {
+  readonly rule: RuleFacts;
+  readonly severity: Severity;
+  /** By place. */
+  readonly findings: readonly AssessedFinding[];
+}
+
+export interface Overview {
+  readonly total: Counts;
+  readonly bySeverity: Readonly<Record<Severity, Counts>>;
+  readonly byRule: ReadonlyMap<string, Counts>;
+  /** Findings that fail nothing because they are in the baseline. They are counted as what they are as well. */
+  readonly inBaseline: number;
+  readonly resources: number;
+  readonly frameworks: readonly FrameworkView[];
+}
+
+export function standingOf(finding: AssessedFinding): Standing {
+  if (finding.status === 'compliant') return 'compliant';
+  if (finding.waiver !== undefined) return 'waived';
+  return finding.status === 'undetermined' ? 'undetermined' : 'open';
+}
+
+export function noCounts(): Counts {
+  return { compliant: 0, open: 0, undetermined: 0, waived: 0 };
+}
+
+export function sum(counts: Counts): number {
+  return counts.compliant + counts.open + counts.undetermined + counts.waived;
+}
+
+export function overview(assessment: Assessment): Overview {
+  const frameworks = frameworkTables(assessment);
+  const countersOf = countersByRule(assessment, frameworks);
+  const total = noCounts();
+  const bySeverity = { high: noCounts(), medium: noCounts(), low: noCounts() };
+  const byRule = new Map<string, Counts>(assessment.rules.map(rule => [rule.id, noCounts()]));
+  let inBaseline = 0;
+  for (const finding of assessment.findings) {
+    const standing = standingOf(finding);
+    total[standing]++;
+    bySeverity[finding.severity][standing]++;
+    counted(byRule, finding.ruleId, noCounts)[standing]++;
+    for (const counts of countersOf.get(finding.ruleId) ?? []) counts[standing]++;
+    if (finding.baseline === true && standing !== 'compliant') inBaseline++;
+  }
+  return {
+    total,
+    bySeverity,
+    byRule,
+    inBaseline,
+    resources: assessment.templates.reduce((all, template) => all + template.resources, 0),
+    frameworks: frameworks.map(table => table.view()),
+  };
+}
+
+function counted<K, V>(map: Map<K, V>, key: K, empty: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = empty()));
+  return value;
+}
+
+/** Collects a framework's groups while catalogs and rules are read. Maps, because ids may come from a hostile file. */
+class FrameworkTable {
+  private readonly groups = new Map<string, GroupView>();
+  private readonly controls = new Map<string, ControlView>();
+
+  constructor(
+    readonly key: string,
+    private readonly name: string,
+    private readonly edition: string,
+    private readonly framework: Framework,
+  ) {
+    for (const [id, title] of Object.entries(framework.groups)) this.group(id, title);
+  }
+
+  control(id: string, title = '', recalled = false): ControlView {
+    return counted(this.controls, id, () => {
+      const control = { id, title, recalled, rules: 0, counts: noCounts() };
+      this.groupOf(id).controls.push(control);
+      return control;
+    });
+  }
+
+  groupOf(controlId: string): GroupView {
+    return this.group(this.framework.groupOf(controlId), '');
+  }
+
+  private group(id: string, title: string): GroupView {
+    return counted(this.groups, id, () => ({ id, title, recalled: false, controls: [], counts: noCounts() }));
+  }
+
+  view(): FrameworkView {
+    const groups = [...this.groups.values()].sort((a, b) => inNaturalOrder(a.id, b.id));
+    for (const group of groups) group.controls.sort((a, b) => inNaturalOrder(a.id, b.id));
+    return {
+      framework: this.framework,
+      name: this.name,
+      edition: this.edition,
+      // A standard goes by the title of its first citation: 164.312(e) by 164.312(e)(1).
+      groups: groups.map(group => {
+        const [first] = group.controls;
+        return group.title === '' && first !== undefined ? { ...group, title: first.title, recalled: first.recalled } : group;
+      }),
+    };
+  }
+}
+
+function frameworkTables(assessment: Assessment): readonly FrameworkTable[] {
+  const names = new Set(['hicp', ...Object.keys(assessment.catalogs)]);
+  for (const rule of assessment.rules) for (const name of Object.keys(rule.controls)) names.add(name);
+  return inFrameworkOrder(names).map(key => {
+    const catalog = own(assessment.catalogs, key);
+    const known = framework(key);
+    const table = new FrameworkTable(key, catalog?.name ?? known.label, catalog?.edition ?? '', known);
+    for (const [id, control] of Object.entries(catalog?.controls ?? {})) {
+      table.control(id, control.title, control.confidence === 'recall');
+    }
+    return table;
+  });
+}
+
+/** For each rule the counters that one of its findings raises. */
+function countersByRule(assessment: Assessment, tables: readonly FrameworkTable[]): ReadonlyMap<string, ReadonlySet<Counts>> {
+  const counters = new Map<string, Set<Counts>>();
+  for (const rule of assessment.rules) {
+    const raised = counted(counters, rule.id, () => new Set<Counts>());
+    for (const table of tables) {
+      for (const id of new Set(own(rule.controls, table.key) ?? [])) {
+        const control = table.control(id);
+        control.rules++;
+        raised.add(control.counts).add(table.groupOf(id).counts);
+      }
+    }
+  }
+  return counters;
+}
+
+/** The findings of one standing by severity, then rule, then place. */
+export function ruleGroups(assessment: Assessment, standing: Standing): readonly RuleGroup[] {
+  const rules = new Map(assessment.rules.map(rule => [rule.id, rule]));
+  const groups = new Map<string, { rule: RuleFacts; severity: Severity; findings: AssessedFinding[] }>();
+  for (const finding of assessment.findings) {
+    if (standingOf(finding) !== standing) continue;
+    const { ruleId, severity } = finding;
+    const rule = rules.get(ruleId) ?? unknownRule(ruleId, severity);
+    counted(groups, `${severity} ${ruleId}`, () => ({ rule, severity, findings: [] })).findings.push(finding);
+  }
+  const sorted = [...groups.values()].sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || inCodeOrder(a.rule.id, b.rule.id),
+  );
+  for (const group of sorted) group.findings.sort((a, b) => byPlace(a.resource, b.resource));
+  return sorted;
+}
+
+/** A merged or hand-made assessment may lack a rule's texts; its findings count all the same. */
+function unknownRule(id: string, severity: Severity): RuleFacts {
+  return { id, title: id, why: '', severity, controls: {}, fix: { how: '' } };
+}
+
+function byPlace(a: ResourceRef, b: ResourceRef): number {
+  return (
+    inCodeOrder(a.location?.file ?? a.template, b.location?.file ?? b.template) ||
+    (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
+    (a.location?.column ?? 0) - (b.location?.column ?? 0) ||
+    inCodeOrder(a.logicalId, b.logicalId)
+  );
+}
+
+function inCodeOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function nameOf(resource: ResourceRef): string {
+  return resource.constructPath ?? resource.logicalId;
+}
+
+/** Whether anything looked at a control or group, in the words of every report. */
+export type Coverage = 'judged' | 'nothing to judge' | 'nobody looked';
+
+export function coverageOf(view: GroupView | ControlView): Coverage {
+  if (sum(view.counts) > 0) return 'judged';
+  const rules = 'controls' in view ? view.controls.some(control => control.rules > 0) : view.rules > 0;
+  return rules ? 'nothing to judge' : 'nobody looked';
+}
+
+export function plural(count: number, noun: string, more = `${noun}s`): string {
+  return `${String(count)} ${count === 1 ? noun : more}`;
+}
+
+/** `2 open (1 high, 1 low), 1 undetermined, 1 waived, 14 compliant` */
+export function headline({ total, bySeverity }: Overview): string {
+  const open = severities.filter(severity => bySeverity[severity].open > 0);
+  const split = open.map(severity => `${String(bySeverity[severity].open)} ${severity}`).join(', ');
+  const openText = `${String(total.open)} open${split === '' ? '' : ` (${split})`}`;
+  return `${openText}, ${String(total.undetermined)} undetermined, ${String(total.waived)} waived, ${String(total.compliant)} compliant`;
+}
