@@ -5,7 +5,7 @@ import type { Rule } from './rule';
 import { Run } from './run';
 import type { Template } from './template';
 import type { TemplateError, TemplateSource } from './template-source';
-import { compliant, undetermined } from './verdict';
+import { compliant, settled, undetermined } from './verdict';
 import type { Reason, Verdict } from './verdict';
 
 /** One rule's verdict on one resource, good ones included. */
@@ -124,7 +124,7 @@ class Judge {
       }
       if (evaluation.impossible) dropped = true;
       else if (verdict !== undefined) {
-        leaves.push({ branch, verdict });
+        leaves.push({ branch, verdict: settled(verdict) });
         for (const [name, value] of evaluation.assumed ?? []) assumed.set(name, value);
       }
     }

@@ -12,6 +12,7 @@ type Resolve = (scope: Scope, raw: Json | undefined) => unknown;
 /** Whether a named condition holds in the branch being judged, or what has to be decided first. */
 export function holds(scope: Scope, name: string, resolve: Resolve, depth = 0): Outcome {
   const { branch } = scope.evaluation;
+  scope.evaluation.touched++;
   const key = `${scope.id}\n${name}`;
   const known = branch.outcomeOf(key);
   if (known !== undefined && known !== 'pending') return known;

@@ -78,10 +78,15 @@ export class Evaluation {
   assuming = true;
   /** Properties read so far, the measure of work. */
   work = 0;
+  /** The number of the run: what depends on the branch holds for one run only. */
+  run = 0;
+  /** Grows whenever a value turns out to depend on the branch, so that all others can be kept. */
+  touched = 0;
   /** How many templates deep a value is being followed through nested stacks and exports. */
   depth = 0;
 
   start(branch: Branch): void {
+    this.run++;
     this.branch = branch;
     this.question = undefined;
     this.impossible = false;
@@ -91,10 +96,18 @@ export class Evaluation {
   }
 
   ask(question: Question): void {
+    this.touched++;
     this.question ??= question;
   }
 
+  /** The deployment of this branch would fail, so nothing that is read in it counts. */
+  drop(): void {
+    this.touched++;
+    this.impossible = true;
+  }
+
   assume(parameter: string, value: string): void {
+    this.touched++;
     (this.assumed ??= new Map()).set(parameter, value);
   }
 }

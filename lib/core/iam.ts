@@ -103,12 +103,12 @@ export class Statement {
     const except = this.property.get('NotPrincipal');
     if (except.isUnresolved() || this.property.get('Principal').isUnresolved()) return this.property.get('Principal').mustBe('*');
     if (except.value() !== undefined) {
-      return anyOf(this.mustAllow(), () => nonCompliant(`${except.state()}; everyone must be meant`, except.path));
+      return anyOf(this.mustAllow(), () => nonCompliant(() => `${except.state()}; everyone must be meant`, except.path));
     }
     const principals = this.principals();
     if (principals.length === 0) return nonCompliant(`${this.at} names no principal; it must apply to everyone`, this.at);
     return someOf(principals, 'principal that is everyone', ({ kind, value }) =>
-      kind === '*' || kind === 'AWS' ? value.mustBe('*') : nonCompliant(`${value.state()}; it must be "*"`, value.path),
+      kind === '*' || kind === 'AWS' ? value.mustBe('*') : nonCompliant(() => `${value.state()}; it must be "*"`, value.path),
     );
   }
 
@@ -165,7 +165,7 @@ export class Statement {
   mustOnlyApplyWhen(operator: string, key: string, value: Scalar): Verdict {
     const condition = this.property.get('Condition');
     if (condition.isUnresolved())
-      return undetermined(`${condition.state()}; it must be ${operator} ${key} ${String(value)}`, condition.path);
+      return undetermined(() => `${condition.state()}; it must be ${operator} ${key} ${String(value)}`, condition.path);
     const tests = this.conditions();
     const [test] = tests;
     const wanted = `the only condition must be ${operator} ${key} = ${String(value)}`;
@@ -176,7 +176,7 @@ export class Statement {
       test.key !== key.toLowerCase() ||
       test.qualifier === 'ForAnyValue'
     ) {
-      return nonCompliant(`${condition.state()}; ${wanted}`, condition.path);
+      return nonCompliant(() => `${condition.state()}; ${wanted}`, condition.path);
     }
     return someOf(test.values, `value ${String(value)} of ${key}`, one =>
       one.must(String(value), known => sameScalar(known, value)),
@@ -191,7 +191,7 @@ export class Statement {
     const condition = this.property.get('Condition');
     const wanted = `condition that limits it by ${keys.join(' or ')}`;
     if (condition.isUnresolved())
-      return undetermined(`${condition.state()}; it must limit the statement by ${keys.join(' or ')}`, condition.path);
+      return undetermined(() => `${condition.state()}; it must limit the statement by ${keys.join(' or ')}`, condition.path);
     const lower = new Set(keys.map(key => key.toLowerCase()));
     const tests = this.conditions().filter(
       ({ key, operator, qualifier, ifExists }) =>
@@ -258,7 +258,7 @@ export class Statement {
   /** Whether a listed pattern covers or overlaps a wanted one; where a part of it is unknown, whether it still may. */
   private match(item: Property, target: string, isAction: boolean, test: (listed: string, wanted: string) => boolean): Verdict {
     const written = item.canonicalText();
-    if (written === undefined) return nonCompliant(`${item.state()}; it must be text`, item.path);
+    if (written === undefined) return nonCompliant(() => `${item.state()}; it must be text`, item.path);
     const pattern = isAction ? written.toLowerCase() : written;
     const { symbols } = item.resource.template.evaluation;
     const blank = (text: string): string =>
@@ -267,8 +267,8 @@ export class Statement {
     // Equal unknowns are equal, and a star covers an unknown: what holds with unknowns as plain characters holds in any case.
     if (test === covers && covers(pattern, target)) return compliant;
     const may = isKnown ? test(pattern, target) : overlaps(blank(pattern), blank(target));
-    if (!may) return nonCompliant(`${item.state()}; it does not match`, item.path);
-    return isKnown ? compliant : undetermined(item.state(), item.path);
+    if (!may) return nonCompliant(() => `${item.state()}; it does not match`, item.path);
+    return isKnown ? compliant : undetermined(() => item.state(), item.path);
   }
 
   private form(text: string, isAction: boolean): string {
@@ -309,7 +309,7 @@ const openValues = /^(?:[*?]*|arn:[\w*-]*:[*:?]*|0\.0\.0\.0\/0|::\/0)$/;
 
 function mustBeSpecific(value: Property, operator: string): Verdict {
   const text = value.canonicalText();
-  if (text === undefined) return nonCompliant(`${value.state()}; it must name something`, value.path);
+  if (text === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value.path);
   const { symbols } = value.resource.template.evaluation;
   if (symbols.hasUnresolved(text))
     return operator === 'bool'
@@ -319,12 +319,12 @@ function mustBeSpecific(value: Property, operator: string): Verdict {
           symbols.replace(text, () => ''),
         );
   const isOpen = openValues.test(text) || (operator === 'bool' && text.toLowerCase() !== 'true');
-  return isOpen ? nonCompliant(`${value.state()}; it must name something`, value.path) : compliant;
+  return isOpen ? nonCompliant(() => `${value.state()}; it must name something`, value.path) : compliant;
 }
 
 /** An unknown beside known text, such as `arn:aws:s3:::${Name}`, still names something; an unknown alone may be a star. */
 function mustKeepSpecific(value: Property, known: string): Verdict {
   return openValues.test(known) || known.replace(/[:*?]|arn|aws/g, '') === ''
-    ? undetermined(`${value.state()}; it must name something`, value.path)
+    ? undetermined(() => `${value.state()}; it must name something`, value.path)
     : compliant;
 }

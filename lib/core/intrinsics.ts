@@ -16,6 +16,7 @@ import {
   typedValue,
 } from './parameters';
 import { hasSymbols, literalText, SymbolicText } from './text';
+import type { Unresolved } from './text';
 
 /** A value as far as the template decides it. Text may hold symbols; what is inside lists and objects is not resolved yet. */
 export type Value = Scalar | readonly Json[] | JsonObject | Elsewhere | undefined;
@@ -79,12 +80,17 @@ function textValue(scope: Scope, raw: string): string {
     // What a dynamic reference reads is a secret unless it is plain SSM; even its path is not for reports.
     scope.evaluation.symbols.unresolved(`dynamic\n${whole}`, `{{resolve:${inner.split(':')[0] ?? ''}:…}}`, {
       secret: !inner.startsWith('ssm:'),
+      something: true,
     }),
   );
 }
 
 /** An unresolved value that is equal to itself wherever the same expression stands in the same template. */
-export function unresolved(scope: Scope, raw: Json, facts: { secret?: boolean; outside?: boolean } = {}): string {
+export function unresolved(
+  scope: Scope,
+  raw: Json,
+  facts: Partial<Pick<Unresolved, 'secret' | 'outside' | 'something'>> = {},
+): string {
   return scope.evaluation.symbols.unresolved(`${scope.id}\n${canonical(raw)}`, expressionText(raw), facts);
 }
 
@@ -103,6 +109,7 @@ export function referenceTo(scope: Scope, name: string): Value {
 
 function parameterValue(scope: Scope, name: string): Value {
   const { evaluation } = scope;
+  evaluation.touched++;
   const declared = own(scope.parameters, name);
   if (!isObject(declared)) return unresolved(scope, { Ref: name });
   const facts = { secret: isSecret(declared), outside: true };
@@ -278,7 +285,7 @@ function mapped(scope: Scope, argument: Json | undefined, raw: JsonObject, depth
     const value = isObject(row) ? own(row, second) : undefined;
     if (value !== undefined) return resolve(scope, value, depth);
     if (isObject(options) && Object.hasOwn(options, 'DefaultValue')) return resolve(scope, own(options, 'DefaultValue'), depth);
-    scope.evaluation.impossible = true;
+    scope.evaluation.drop();
     return unresolved(scope, raw);
   }
   const values = Object.keys(map).map(key => canonical(own(own(map, key) as JsonObject, second)));
@@ -295,7 +302,7 @@ function mapped(scope: Scope, argument: Json | undefined, raw: JsonObject, depth
     return undecided(scope);
   }
   if (isObject(options)) return resolve(scope, own(options, 'DefaultValue'), depth);
-  scope.evaluation.impossible = true;
+  scope.evaluation.drop();
   return unresolved(scope, raw);
 }
 
@@ -316,7 +323,7 @@ function cidrs(scope: Scope, argument: Json | undefined, raw: JsonObject, depth:
 function imported(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {
   const name = asText(resolve(scope, argument, depth));
   const exported = name === undefined ? undefined : scope.exported(name);
-  if (exported === undefined) return unresolved(scope, raw, { outside: true });
+  if (exported === undefined) return unresolved(scope, raw, { outside: true, something: true });
   return followed(scope, raw, () => foreign(exported.scope, exported.raw));
 }
 

@@ -18,20 +18,34 @@ export const pseudoParameters = new Set([
 
 /** Region and account mean the same in every template that can see another, so their symbols are shared; a stack's name is its own. */
 export function pseudoParameter(scope: Scope, name: string): string {
-  const { account, region } = scope.environment;
+  const known = knownPseudoParameter(scope, name);
+  if (known !== undefined) return known;
+  scope.evaluation.touched++;
   const choice = scope.evaluation.branch.choiceOf(`${scope.id}\n${name}`);
   if (choice !== undefined && 'value' in choice) return choice.value;
-  const partition =
-    region === undefined ? undefined : region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-  const known: Readonly<Record<string, string | undefined>> = {
-    'AWS::AccountId': account,
-    'AWS::Region': region,
-    'AWS::Partition': partition,
-    'AWS::URLSuffix': partition === undefined ? undefined : partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com',
-    'AWS::StackName': scope.stack,
-  };
-  const own = name.startsWith('AWS::Stack') || name === 'AWS::NotificationARNs' ? `${scope.id}\n` : '';
-  return known[name] ?? scope.evaluation.symbols.unresolved(`${own}${name}`, `!Ref ${name}`, { outside: true });
+  const owner = name.startsWith('AWS::Stack') || name === 'AWS::NotificationARNs' ? `${scope.id}\n` : '';
+  return scope.evaluation.symbols.unresolved(`${owner}${name}`, `!Ref ${name}`, { outside: true, something: true });
+}
+
+function knownPseudoParameter({ environment: { account, region }, stack }: Scope, name: string): string | undefined {
+  switch (name) {
+    case 'AWS::AccountId':
+      return account;
+    case 'AWS::Region':
+      return region;
+    case 'AWS::Partition':
+      return region === undefined ? undefined : partitionOf(region);
+    case 'AWS::URLSuffix':
+      return region === undefined ? undefined : partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+    case 'AWS::StackName':
+      return stack;
+    default:
+      return undefined;
+  }
+}
+
+function partitionOf(region: string): string {
+  return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 /** The parameter, when nothing decides it in this branch: then a condition has to ask. */

@@ -1,4 +1,5 @@
 import { tokensOf } from './text';
+import type { Tokens } from './text';
 
 /**
  * Wildcard patterns of IAM: `*` any text, `?` one character. Symbols for references count as one character that equals itself only.
@@ -9,6 +10,8 @@ const longest = 4_096;
 /** Whether everything that `inner` matches is matched by `outer`. Never true by mistake. */
 export function covers(outer: string, inner: string): boolean {
   if (outer === '*' || outer === inner) return true;
+  const wild = firstWildcard(outer);
+  if (wild < 0 || !inner.startsWith(outer.slice(0, wild))) return false;
   if (outer.length > longest || inner.length > longest) return false;
   const pattern = tokensOf(outer);
   const tokens = tokensOf(inner);
@@ -18,7 +21,7 @@ export function covers(outer: string, inner: string): boolean {
   let star = -1;
   let resume = 0;
   while (from < tokens.length) {
-    const token = tokens[from] ?? '';
+    const token = tokens[from];
     const wanted = pattern[at];
     if (wanted === '*') {
       star = at++;
@@ -38,28 +41,44 @@ export function covers(outer: string, inner: string): boolean {
 /** Whether some text is matched by both. Never false by mistake. */
 export function overlaps(left: string, right: string): boolean {
   if (left === '*' || right === '*' || left === right) return true;
+  const leftWild = firstWildcard(left);
+  const rightWild = firstWildcard(right);
+  if (leftWild < 0 && rightWild < 0) return false;
+  const literal = Math.min(leftWild < 0 ? left.length : leftWild, rightWild < 0 ? right.length : rightWild);
+  if (!right.startsWith(left.slice(0, literal))) return false;
   if (left.length > longest || right.length > longest) return true;
-  const a = tokensOf(left);
-  const b = tokensOf(right);
-  // reach[j]: the first i tokens of `a` and the first j of `b` have a common match.
+  if (leftWild < 0) return covers(right, left);
+  return rightWild < 0 ? covers(left, right) : meet(tokensOf(left), tokensOf(right));
+}
+
+/** Both patterns have wildcards: reach[j] says whether the tokens of `a` so far and the first j of `b` have a common match. */
+function meet(a: Tokens, b: Tokens): boolean {
   let reach = new Array<boolean>(b.length + 1).fill(false);
   reach[0] = true;
   for (let j = 1; j <= b.length && b[j - 1] === '*'; j++) reach[j] = true;
   for (let i = 1; i <= a.length; i++) {
+    const x = a[i - 1];
     const next = new Array<boolean>(b.length + 1).fill(false);
-    const x = a[i - 1] ?? '';
-    next[0] = (reach[0] ?? false) && x === '*';
+    next[0] = reach[0] === true && x === '*';
     for (let j = 1; j <= b.length; j++) {
-      const y = b[j - 1] ?? '';
-      const same = x === y || x === '?' || y === '?';
-      next[j] =
-        ((reach[j] ?? false) && x === '*') ||
-        ((next[j - 1] ?? false) && y === '*') ||
-        ((reach[j - 1] ?? false) && (same || x === '*' || y === '*'));
-      if (x === '*' && (next[j - 1] ?? false)) next[j] = true;
-      if (y === '*' && (reach[j] ?? false)) next[j] = true;
+      const y = b[j - 1];
+      const one = reach[j - 1] === true && (x === y || x === '?' || y === '?' || x === '*' || y === '*');
+      const stays =
+        (x === '*' && (next[j - 1] === true || reach[j] === true)) || (y === '*' && (reach[j] === true || next[j - 1] === true));
+      next[j] = one || stays;
     }
     reach = next;
   }
-  return reach[b.length] ?? false;
+  return reach[b.length] === true;
 }
+
+function firstWildcard(text: string): number {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === star || code === questionMark) return index;
+  }
+  return -1;
+}
+
+const star = 42;
+const questionMark = 63;

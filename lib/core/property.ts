@@ -10,6 +10,9 @@ import { hasSymbols } from './text';
 import { compliant, nonCompliant, undetermined } from './verdict';
 import type { Verdict } from './verdict';
 
+/** The value depends on no branch. */
+const always = 'always';
+
 const secretName = /password|passphrase|secretstring|authtoken|privatekey|accesstoken|credential/i;
 
 /**
@@ -18,7 +21,10 @@ const secretName = /password|passphrase|secretstring|authtoken|privatekey|access
  */
 export class Property {
   private resolved: Value;
-  private isResolved = false;
+  /** The run for which `resolved` holds; what does not depend on the branch holds always. */
+  private validIn: number | typeof always = 0;
+  private children: Map<string, Property> | undefined;
+  private list: { readonly items: readonly Property[]; readonly validIn: number | typeof always } | undefined;
 
   constructor(
     readonly resource: Resource,
@@ -27,35 +33,49 @@ export class Property {
     private readonly scope: Scope,
     private readonly raw: Json | undefined,
     private readonly byDefault = false,
-  ) {
-    scope.evaluation.work++;
-  }
+    /** It is a part of something unresolved, so it may also not be there. */
+    private readonly isPart = false,
+  ) {}
 
   /** The property below, by a dotted path. Use `at` for a key that may hold a dot. */
   get(path: string): Property {
+    if (!path.includes('.')) return this.at(path);
     return path.split('.').reduce<Property>((property, key) => property.at(key), this);
   }
 
   at(key: string): Property {
-    const path = `${this.path}.${key}`;
     const value = this.value();
+    let child = this.children?.get(key);
+    if (child === undefined) {
+      child = this.childAt(key, value);
+      (this.children ??= new Map()).set(key, child);
+    }
+    return child;
+  }
+
+  private childAt(key: string, value: Value): Property {
+    const path = `${this.path}.${key}`;
     if (value instanceof Elsewhere) return new Property(this.resource, path, value.scope, childOf(value.raw, key));
-    if (typeof value === 'string' && hasSymbols(value)) return new Property(this.resource, path, this.scope, this.raw);
+    if (typeof value === 'string' && hasSymbols(value))
+      return new Property(this.resource, path, this.scope, this.raw, false, true);
     return new Property(this.resource, path, this.scope, childOf(value, key));
   }
 
   /** The items of a list; one value counts as a list of one, nothing as an empty list. Items removed by `AWS::NoValue` are gone. */
   items(): readonly Property[] {
     const value = this.value();
+    const { run } = this.scope.evaluation;
+    if (this.list !== undefined && (this.list.validIn === always || this.list.validIn === run)) return this.list.items;
     const scope = value instanceof Elsewhere ? value.scope : this.scope;
-    const list = value instanceof Elsewhere ? value.raw : value;
-    if (list === undefined) return [];
-    if (!isList(list)) return [this];
-    const items: Property[] = [];
-    for (let index = 0; index < list.length; index++) {
-      const item = new Property(this.resource, `${this.path}[${String(index)}]`, scope, list[index]);
-      if (item.value() !== undefined) items.push(item);
-    }
+    const raw = value instanceof Elsewhere ? value.raw : value;
+    let items: Property[] = [];
+    let validIn = this.validIn;
+    if (isList(raw)) {
+      const all = raw.map((item, index) => new Property(this.resource, `${this.path}[${String(index)}]`, scope, item));
+      items = all.filter(item => item.value() !== undefined);
+      if (all.some(item => item.validIn !== always)) validIn = run;
+    } else if (raw !== undefined) items = [this];
+    this.list = { items, validIn };
     return items;
   }
 
@@ -73,6 +93,11 @@ export class Property {
 
   mustBe(...accepted: readonly Scalar[]): Verdict {
     const wanted = accepted.length === 1 ? shown(accepted[0]) : `one of ${accepted.map(shown).join(', ')}`;
+    const value = this.value();
+    // Text of which a part is known can be none of them.
+    if (typeof value === 'string' && hasSymbols(value) && accepted.every(one => !mayEqual(value, String(one)))) {
+      return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must be ${wanted}`, this.path);
+    }
     return this.must(wanted, value => accepted.some(one => sameScalar(one, value)));
   }
 
@@ -100,40 +125,39 @@ export class Property {
   /** Judges a plain value. `wanted` ends the sentence "it must be …". An absent value and a list or object fail. */
   must(wanted: string, test: (value: Scalar) => boolean): Verdict {
     const value = this.value();
-    if (this.isUnresolved()) return undetermined(`${this.state()}; it must be ${wanted}`, this.path);
-    return isScalar(value) && test(value) ? compliant : nonCompliant(`${this.state()}; it must be ${wanted}`, this.path);
+    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must be ${wanted}`, this.path);
+    return isScalar(value) && test(value) ? compliant : nonCompliant(() => `${this.state()}; it must be ${wanted}`, this.path);
   }
 
   /** Set, and not empty. A reference counts: whatever it is at deployment, it is something. */
   mustBePresent(): Verdict {
     const value = this.value();
-    if (
-      typeof value === 'string' &&
-      value !== '' &&
-      this.scope.evaluation.symbols.in(value).every(symbol => symbol.kind === 'reference')
-    )
-      return compliant;
-    if (this.isUnresolved()) return undetermined(`${this.state()}; it must be set`, this.path);
+    if (typeof value === 'string' && hasSymbols(value) && this.isSomething(value)) return compliant;
+    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must be set`, this.path);
     return isEmpty(value)
-      ? nonCompliant(`${this.path} is ${value === undefined ? 'not set' : 'empty'}; it must be set`, this.path)
+      ? nonCompliant(() => `${this.path} is ${value === undefined ? 'not set' : 'empty'}; it must be set`, this.path)
       : compliant;
   }
 
   mustBeAbsent(): Verdict {
-    if (this.isUnresolved()) return undetermined(`${this.state()}; it must not be set`, this.path);
-    return isEmpty(this.value()) ? compliant : nonCompliant(`${this.state()}; it must not be set`, this.path);
+    const value = this.value();
+    if (typeof value === 'string' && hasSymbols(value) && this.isSomething(value)) {
+      return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must not be set`, this.path);
+    }
+    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must not be set`, this.path);
+    return isEmpty(value) ? compliant : nonCompliant(() => `${this.state()}; it must not be set`, this.path);
   }
 
   /** Refers to this very resource, by reference, by its name or by its ARN. */
   mustReferTo(resource: Resource): Verdict {
     const value = this.value();
     const wanted = `it must be ${resource.logicalId}`;
-    if (typeof value !== 'string') return nonCompliant(`${this.state()}; ${wanted}`, this.path);
+    if (typeof value !== 'string') return nonCompliant(() => `${this.state()}; ${wanted}`, this.path);
     const { symbols } = this.scope.evaluation;
     const only = symbols.only(value);
     if (only?.kind === 'reference') {
       const same = only.scope === resource.template && only.logicalId === resource.logicalId;
-      return same ? compliant : nonCompliant(`${this.state()}; ${wanted}`, this.path);
+      return same ? compliant : nonCompliant(() => `${this.state()}; ${wanted}`, this.path);
     }
     const text = canonicalText(this.scope, value);
     if (text === canonicalText(resource.template, resource.ref) || text === canonicalText(resource.template, resource.arn))
@@ -143,15 +167,17 @@ export class Property {
     const isNamed = named !== undefined && resource.property(named).value() !== undefined;
     // CloudFormation makes the name of an unnamed resource at deployment: no literal, parameter or import can hold it beforehand.
     const cannot = isNamed ? open.length === 0 && !hasUnresolvedName(resource, named) : open.every(symbol => symbol.outside);
-    return cannot ? nonCompliant(`${this.state()}; ${wanted}`, this.path) : undetermined(`${this.state()}; ${wanted}`, this.path);
+    return cannot
+      ? nonCompliant(() => `${this.state()}; ${wanted}`, this.path)
+      : undetermined(() => `${this.state()}; ${wanted}`, this.path);
   }
 
   /** Judges the resource that it refers to; a literal or an unknown leads out of the run, so that is undetermined. */
   leadsTo(judge: (resource: Resource) => Verdict): Verdict {
     const target = this.target();
     if (target !== undefined) return judge(target);
-    if (this.value() === undefined) return nonCompliant(`${this.path} is not set; it must refer to a resource`, this.path);
-    return undetermined(`${this.state()}, outside the templates of this run`, this.path);
+    if (this.value() === undefined) return nonCompliant(() => `${this.path} is not set; it must refer to a resource`, this.path);
+    return undetermined(() => `${this.state()}, outside the templates of this run`, this.path);
   }
 
   /** The resource of this run that it refers to, if it is a reference to one. */
@@ -196,12 +222,25 @@ export class Property {
     return typeof value === 'string' && hasSymbols(value);
   }
 
+  /** Known text, a reference, or an expression that never yields nothing. */
+  private isSomething(text: string): boolean {
+    if (this.isPart) return false;
+    const { symbols } = this.scope.evaluation;
+    return (
+      symbols.replace(text, () => '') !== '' || symbols.in(text).some(symbol => symbol.kind === 'reference' || symbol.something)
+    );
+  }
+
   /** @internal For the core's own views of a value; rules use `must…` and `decide`. */
   value(): Value {
-    if (!this.isResolved) {
-      this.resolved = resolve(this.scope, this.raw);
-      this.isResolved = true;
-    }
+    const { evaluation } = this.scope;
+    evaluation.work++;
+    if (this.validIn === always || this.validIn === evaluation.run) return this.resolved;
+    const before = evaluation.touched;
+    this.resolved = resolve(this.scope, this.raw);
+    this.validIn = evaluation.touched === before ? always : evaluation.run;
+    this.children = undefined;
+    this.list = undefined;
     return this.resolved;
   }
 
@@ -222,7 +261,7 @@ export class Property {
  * as undefined; one that is not known makes the verdict undetermined, unless the others settle it and `judge` is not needed.
  */
 export function decide(properties: readonly Property[], judge: (...values: (Scalar | undefined)[]) => Verdict): Verdict {
-  for (const property of properties) if (property.isUnresolved()) return undetermined(property.state(), property.path);
+  for (const property of properties) if (property.isUnresolved()) return undetermined(() => property.state(), property.path);
   return judge(
     ...properties.map(property => {
       const value = property.value();
@@ -279,6 +318,7 @@ function isEmpty(value: Value): boolean {
 
 /** Whether text of which symbols are unknown can be this literal: what stands before the first and after the last symbol must agree. */
 function mayEqual(text: string, literal: string): boolean {
+  if (hasSymbols(literal)) return true;
   const first = text.indexOf('\u0001');
   const last = text.lastIndexOf('\u0002');
   return literal.startsWith(text.slice(0, first)) && literal.endsWith(text.slice(last + 1));

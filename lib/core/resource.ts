@@ -9,6 +9,8 @@ export class Resource {
   readonly logicalId: string;
   readonly type: string;
   readonly template: Template;
+  /** Kept, because many rules read the same properties. */
+  private readonly attributes = new Map<string, Property>();
 
   constructor(
     template: Template,
@@ -44,7 +46,12 @@ export class Resource {
   attribute(name: string): Property {
     // A check may look at other resources: then the path says which.
     const path = this.template.evaluation.judged === this ? name : `${this.logicalId}.${name}`;
-    return new Property(this, path, this.template, own(this.raw, name));
+    let property = this.attributes.get(path);
+    if (property === undefined) {
+      property = new Property(this, path, this.template, own(this.raw, name));
+      this.attributes.set(path, property);
+    }
+    return property;
   }
 
   /** The value of a tag; `Tags` may be a list of pairs or an object. */

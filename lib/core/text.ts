@@ -27,6 +27,8 @@ export interface Unresolved {
   readonly secret: boolean;
   /** It comes from a parameter or another stack, so it cannot name what this template creates. */
   readonly outside: boolean;
+  /** Whatever it turns out to be, it is not empty: dynamic references, imports, pseudo parameters. */
+  readonly something: boolean;
 }
 
 export type Symbol = Reference | Unresolved;
@@ -40,12 +42,13 @@ export class Symbols {
   }
 
   /** Equal keys are equal values, whatever they turn out to be. */
-  unresolved(key: string, expression: string, facts: { secret?: boolean; outside?: boolean } = {}): string {
+  unresolved(key: string, expression: string, facts: Partial<Pick<Unresolved, 'secret' | 'outside' | 'something'>> = {}): string {
     return this.intern(`?${key}`, {
       kind: 'unresolved',
       expression,
       secret: facts.secret ?? false,
       outside: facts.outside ?? false,
+      something: facts.something ?? false,
     });
   }
 
@@ -79,7 +82,9 @@ export class Symbols {
   }
 
   private get(number: number): Symbol {
-    return this.all[number] ?? { kind: 'unresolved', expression: 'an unknown value', secret: false, outside: false };
+    return (
+      this.all[number] ?? { kind: 'unresolved', expression: 'an unknown value', secret: false, outside: false, something: false }
+    );
   }
 }
 
@@ -87,22 +92,20 @@ export function hasSymbols(text: string): boolean {
   return text.includes(open);
 }
 
+/** Text to be matched token by token: plain text is its own tokens. */
+export type Tokens = string | readonly string[];
+
 /** The text as tokens for pattern matching: characters, and each symbol as one. */
-export function tokensOf(text: string): readonly string[] {
-  if (!hasSymbols(text)) return charactersOf(text);
+export function tokensOf(text: string): Tokens {
+  if (!hasSymbols(text)) return text;
   const tokens: string[] = [];
   let from = 0;
   for (const match of text.matchAll(symbolPattern)) {
-    tokens.push(...charactersOf(text.slice(from, match.index)), match[0]);
+    tokens.push(...text.slice(from, match.index).split(''), match[0]);
     from = match.index + match[0].length;
   }
-  tokens.push(...charactersOf(text.slice(from)));
+  tokens.push(...text.slice(from).split(''));
   return tokens;
-}
-
-/** Code points: what IAM counts as one character for `?` beyond ASCII does not occur in ARNs and actions. */
-function charactersOf(text: string): readonly string[] {
-  return Array.from(text);
 }
 
 /** Text from a template, with the characters that only symbols may have taken out. */

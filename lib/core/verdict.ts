@@ -22,16 +22,40 @@ export type Part = Verdict | (() => Verdict);
 
 export const compliant: Verdict = Object.freeze({ status: 'compliant' });
 
-export function nonCompliant(message: string, at?: string): Verdict {
+/** A message, or how to make it: most verdicts inside a check are never shown. */
+export type Message = string | (() => string);
+
+export function nonCompliant(message: Message, at?: string): Verdict {
   return { status: 'non-compliant', reasons: [reason(message, at)] };
 }
 
-export function undetermined(message: string, at?: string): Verdict {
+export function undetermined(message: Message, at?: string): Verdict {
   return { status: 'undetermined', reasons: [reason(message, at)] };
 }
 
-function reason(message: string, at: string | undefined): Reason {
+function reason(message: Message, at: string | undefined): Reason {
+  if (typeof message === 'function') return new Because(message, at);
   return at === undefined ? { message } : { message, at };
+}
+
+/** A reason whose message is made when it is first read, which has to be while its branch is judged. */
+class Because implements Reason {
+  private text: string | undefined;
+
+  constructor(
+    private readonly make: () => string,
+    readonly at: string | undefined,
+  ) {}
+
+  get message(): string {
+    return (this.text ??= this.make());
+  }
+}
+
+/** The verdict with all messages made, as plain data. */
+export function settled(verdict: Verdict): Verdict {
+  if (verdict.status === 'compliant') return verdict;
+  return { status: verdict.status, reasons: verdict.reasons.map(({ message, at }) => reason(message, at)) };
 }
 
 function taken(part: Part): Verdict {
@@ -90,7 +114,7 @@ export function someOf<T>(items: readonly T[], wanted: string, judge: (item: T) 
   }
   if (unknown !== undefined) return { status: 'undetermined', reasons: unknown };
   const [first] = items.length === 1 && lone !== undefined && lone.status !== 'compliant' ? lone.reasons : [];
-  return first === undefined ? nonCompliant(`no ${wanted}`) : nonCompliant(`no ${wanted}: ${first.message}`, first.at);
+  return first === undefined ? nonCompliant(`no ${wanted}`) : nonCompliant(() => `no ${wanted}: ${first.message}`, first.at);
 }
 
 /** `then` counts only where `test` holds. Where that is unknown, a failure of `then` is unknown too. */
@@ -101,7 +125,7 @@ export function when(test: Verdict, then: () => Verdict): Verdict {
 }
 
 /** The opposite of `test`, with the message that says what is wrong when it holds. Unknown stays unknown. */
-export function mustNotHold(test: Verdict, message: string, at?: string): Verdict {
+export function mustNotHold(test: Verdict, message: Message, at?: string): Verdict {
   if (test.status === 'undetermined') return test;
   return test.status === 'compliant' ? nonCompliant(message, at) : compliant;
 }

@@ -112,6 +112,36 @@ describe('values that it leaves open', () => {
   });
 });
 
+describe('what is known of a value that is open', () => {
+  const judged = (value: Json, judge: (property: Property) => { readonly status: string }): string =>
+    seen(template(value), property => judge(property).status);
+  const root = { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' };
+
+  test.each<[string, Json, string]>([
+    ['text with known parts', root, 'compliant'],
+    ['a dynamic reference', '{{resolve:secretsmanager:phi}}', 'compliant'],
+    ['an import', { 'Fn::ImportValue': 'key' }, 'compliant'],
+    ['a reference', { Ref: 'Records' }, 'compliant'],
+    ['a name that nothing declares', { Ref: 'Key' }, 'undetermined'],
+    ['empty text', '', 'non-compliant'],
+    ['an empty list', [], 'non-compliant'],
+  ])('%s is set: %s', (_, value, expected) => {
+    expect(judged(value, property => property.mustBePresent())).toBe(expected);
+  });
+
+  test('a part of an import may still not be there', () => {
+    expect(judged({ 'Fn::ImportValue': 'policy' }, property => property.get('Condition').mustBeAbsent())).toBe('undetermined');
+    expect(judged({ 'Fn::ImportValue': 'policy' }, property => property.get('Condition').mustBePresent())).toBe('undetermined');
+  });
+
+  test('known parts rule values out', () => {
+    expect(judged(root, property => property.mustBe('*'))).toBe('non-compliant');
+    expect(judged(root, property => property.mustNotBe('*'))).toBe('compliant');
+    expect(judged({ Ref: 'Who' }, property => property.mustBe('*'))).toBe('undetermined');
+    expect(judged({ Ref: 'Who' }, property => property.mustNotBe('*'))).toBe('undetermined');
+  });
+});
+
 describe('references compare equal however they are written', () => {
   const refersTo = (value: Json, logicalId: string, facts: Partial<TemplateSource> = {}) =>
     seen(
