@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { changes, generatedFiles, judgeExample } from '../lib/docs';
+import type { RuleFile } from '../lib/docs';
+import { isObject } from '../lib/core';
+import type { Rule } from '../lib/core';
+import { parseYamlResources } from '../lib/template/parse';
+import { catalogs } from '../policies/controls';
+
+const root = resolve(__dirname, '..');
+const rulesFolder = join(root, 'policies', 'rules');
+const load = createRequire(__filename);
+
+/** Files whose default export is a rule; what begins with `_` or exports no default helps the rules beside it. */
+function ruleFiles(): readonly RuleFile[] {
+  return services().flatMap(service =>
+    readdirSync(join(rulesFolder, service))
+      .filter(name => name.endsWith('.ts') && !name.startsWith('_'))
+      .flatMap(name => {
+        const file = name.slice(0, -'.ts'.length);
+        const loaded = loadModule(`${service}/${name}`);
+        const rule: unknown = isObject(loaded) ? (loaded as Record<string, unknown>)['default'] : undefined;
+        if (rule === undefined) return [];
+        if (!isRule(rule))
+          throw new Error(
+            `policies/rules/${service}/${name}: the default export is no rule. Export rule({ ... }), or no default`,
+          );
+        return [{ service, file, rule }];
+      }),
+  );
+}
+
+function loadModule(path: string): unknown {
+  try {
+    return load(join(rulesFolder, path));
+  } catch (error) {
+    throw new Error(`policies/rules/${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function services(): readonly string[] {
+  return readdirSync(rulesFolder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+function isRule(value: unknown): value is Rule {
+  return isObject(value) && typeof value['id'] === 'string' && 'check' in value && 'examples' in value;
+}
+
+/** What is there now, of the files that the generator owns. */
+function existingFiles(): ReadonlyMap<string, string> {
+  const paths = [
+    'policies/README.md',
+    'policies/rules/index.ts',
+    ...services().map(service => `policies/rules/${service}/README.md`),
+  ];
+  return new Map(paths.filter(path => existsSync(join(root, path))).map(path => [path, readFileSync(join(root, path), 'utf8')]));
+}
+
+async function formatted(path: string, text: string): Promise<string> {
+  const options = await resolveConfig(join(root, path));
+  // Wide tables stay narrow in the source, and examples stay as their rule has them.
+  return format(text, { ...options, filepath: path, proseWrap: 'never', embeddedLanguageFormatting: 'off' });
+}
+
+function replace(path: string, text: string): void {
+  const beside = `${path}.${String(process.pid)}.tmp`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, path);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+async function generate(checkOnly: boolean): Promise<number> {
+  const { files, problems } = generatedFiles(ruleFiles(), catalogs, (rule, { resources }) =>
+    judgeExample(rule, parseYamlResources(resources)),
+  );
+  const wanted = new Map<string, string>();
+  for (const [path, text] of files) wanted.set(path, await formatted(path, text));
+  const existing = existingFiles();
+  // The page of a service with a problem stays as it is until the problem is mended.
+  const found = changes(existing, wanted).filter(({ kind }) => problems.length === 0 || kind !== 'stale');
+  for (const { path, kind } of found) {
+    console.log(`${kind} ${path}`);
+    if (checkOnly) continue;
+    if (kind === 'stale') rmSync(join(root, path));
+    else replace(join(root, path), wanted.get(path) ?? '');
+  }
+  for (const problem of problems) console.error(`${problem}. Mend the rule or the example, and generate again`);
+  if (checkOnly && found.length > 0)
+    console.error('Generated files are out of date. Run npm run generate, and commit what it writes');
+  return problems.length > 0 || (checkOnly && found.length > 0) ? 1 : 0;
+}
+
+generate(process.argv.includes('--check')).then(
+  code => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  },
+);

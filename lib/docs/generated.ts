@@ -1,0 +1,59 @@
+import { overviewPage } from './overview-page';
+import type { PlacedRule } from './overview-page';
+import type { DocumentedCatalogs } from './catalog';
+import { generatedMark, rulePage, WrongExample } from './rule-pages';
+import type { JudgeExample } from './rule-pages';
+import { rulesIndex } from './rules-index';
+
+/** A rule as it was found: `policies/rules/<service>/<file>.ts`. */
+export interface RuleFile extends PlacedRule {
+  /** Its name without the extension. */
+  readonly file: string;
+}
+
+export interface Generated {
+  /** Path from the top of the repository to text. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Why pages are missing from `files`. */
+  readonly problems: readonly string[];
+}
+
+/** All generated files. A service with an example that does not give its verdict gets no page but a problem. */
+export function generatedFiles(found: readonly RuleFile[], catalogs: DocumentedCatalogs, judgeExample: JudgeExample): Generated {
+  const inOrder = [...found].sort((a, b) => compare(a.service, b.service) || compare(a.file, b.file));
+  const files = new Map([['policies/rules/index.ts', rulesIndex(inOrder)]]);
+  const problems: string[] = [];
+  for (const service of new Set(inOrder.map(file => file.service))) {
+    const rules = inOrder.filter(file => file.service === service).map(({ rule }) => rule);
+    try {
+      files.set(`policies/rules/${service}/README.md`, rulePage(rules, catalogs, judgeExample));
+    } catch (error) {
+      if (!(error instanceof WrongExample)) throw error;
+      problems.push(error.message);
+    }
+  }
+  files.set('policies/README.md', overviewPage(inOrder, catalogs));
+  return { files, problems };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export interface Change {
+  readonly path: string;
+  readonly kind: 'new' | 'changed' | 'stale';
+}
+
+/** What differs between the files that there are and those that there must be. Only generated pages are stale, never a person's. */
+export function changes(existing: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>): readonly Change[] {
+  const found: Change[] = [];
+  for (const [path, text] of wanted) {
+    const old = existing.get(path);
+    if (old !== text) found.push({ path, kind: old === undefined ? 'new' : 'changed' });
+  }
+  for (const [path, text] of existing) {
+    if (!wanted.has(path) && text.startsWith(generatedMark.source)) found.push({ path, kind: 'stale' });
+  }
+  return found;
+}

@@ -1,0 +1,12 @@
+export { recalled } from './catalog';
+export type { DocumentedCatalog, DocumentedCatalogs, DocumentedControl } from './catalog';
+export { coverage } from './coverage';
+export type { ConfigCounterpart, ControlCoverage, CounterpartRules, CoveredBy } from './coverage';
+export { judgeExample } from './example';
+export { changes, generatedFiles } from './generated';
+export type { Change, Generated, RuleFile } from './generated';
+export { overviewPage } from './overview-page';
+export type { PlacedRule } from './overview-page';
+export { rulePage, WrongExample } from './rule-pages';
+export type { JudgeExample } from './rule-pages';
+export { rulesIndex } from './rules-index';

@@ -1,0 +1,200 @@
+import type { Control, Rule } from '../core';
+import { own } from '../core/json';
+import { recalled } from './catalog';
+import type { DocumentedCatalog, DocumentedCatalogs, DocumentedControl } from './catalog';
+import { coverage } from './coverage';
+import type { ControlCoverage, CoveredBy } from './coverage';
+import { code, heading, joined, link, list, inline, page, prose, table } from './markdown';
+import type { Content, Markdown } from './markdown';
+import { generatedMark } from './rule-pages';
+
+/** A rule with the folder of `policies/rules` that holds it. */
+export interface PlacedRule {
+  readonly service: string;
+  readonly rule: Rule;
+}
+
+/** The page of all controls: each one with its rules or with what stands in their place, and each rule with its controls. */
+export function overviewPage(rules: readonly PlacedRule[], catalogs: DocumentedCatalogs): string {
+  const covered = coverage(
+    catalogs,
+    rules.map(({ rule }) => rule),
+  );
+  const target = new Map(rules.map(({ service, rule }) => [rule.id, `rules/${service}/README.md#${rule.id}`]));
+  const toRule = (id: string): Content => {
+    const place = target.get(id);
+    return place === undefined ? code(id) : link(code(id), place);
+  };
+  return page([
+    generatedMark,
+    heading(1, 'Controls and rules'),
+    inline`Rules support or map to controls. That a rule holds does not say that a system complies with a framework: much of a framework is work of people, for which an attestation stands. Texts are our own wording and no legal advice; what was written from memory is marked “${recalled}”.`,
+    ...Object.entries(catalogs).flatMap(([name, catalog]) =>
+      frameworkBlocks(
+        catalog,
+        covered.filter(({ framework }) => framework === name),
+        toRule,
+      ),
+    ),
+    heading(2, 'Rules'),
+    table(
+      ['Rule', 'What holds', ...Object.keys(catalogs).map(name => name.toUpperCase())],
+      rules.map(({ rule }) => [
+        toRule(rule.id),
+        rule.title,
+        ...Object.keys(catalogs).map(name => (own(rule.controls, name) ?? []).join(', ')),
+      ]),
+    ),
+  ]);
+}
+
+const said: Readonly<Record<CoveredBy, string>> = {
+  rule: 'rules that judge templates',
+  counterpart: 'rules of a control that asks for the same',
+  config: 'AWS Config only',
+  attestation: 'attestation only',
+  nothing: 'nothing',
+};
+
+function frameworkBlocks(
+  catalog: DocumentedCatalog,
+  covered: readonly ControlCoverage[],
+  toRule: (id: string) => Content,
+): readonly Markdown[] {
+  const groups = grouped(catalog, covered);
+  return [
+    heading(2, catalog.name),
+    inline`Edition: ${catalog.edition}. ${String(covered.length)} controls: ${tally(covered)}.${catalog.note !== undefined && ` ${catalog.note}`}`,
+    table(
+      ['Group', 'Controls', 'Rules judge', 'Same as another', 'AWS Config only', 'Attestation only', 'Nothing'],
+      groups.map(({ title, controls }) => [
+        title,
+        controls.length,
+        ...(['rule', 'counterpart', 'config', 'attestation', 'nothing'] as const).map(
+          by => controls.filter(control => control.by === by).length,
+        ),
+      ]),
+    ),
+    ...groups.flatMap(({ title, intro, controls }) => [
+      heading(3, title),
+      ...(intro === undefined ? [] : [intro]),
+      table(
+        ['Control', 'Title', 'What it asks', 'Kind', 'Rules', 'Attestation'],
+        controls.map(control => controlRow(control, own(catalog.controls, control.id), toRule)),
+      ),
+    ]),
+    ...laterBlocks(catalog),
+    ...generalBlocks(catalog),
+  ];
+}
+
+function tally(covered: readonly ControlCoverage[]): string {
+  return Object.entries(said)
+    .map(([by, words]) => ({ words, count: covered.filter(control => control.by === by).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${String(count)} with ${words}`)
+    .join(', ');
+}
+
+interface Group {
+  readonly title: string;
+  readonly intro: Markdown | undefined;
+  readonly controls: readonly ControlCoverage[];
+}
+
+/** HICP by practice, the Security Rule by safeguard, other catalogs as one. */
+function grouped(catalog: DocumentedCatalog, covered: readonly ControlCoverage[]): readonly Group[] {
+  const byName = new Map<string, ControlCoverage[]>();
+  for (const control of covered) {
+    const { practice, safeguard } = own(catalog.controls, control.id) ?? {};
+    const name = practice ?? safeguard ?? '';
+    const others = byName.get(name);
+    if (others === undefined) byName.set(name, [control]);
+    else others.push(control);
+  }
+  return [...byName].map(([name, controls]) => {
+    const practice = own(catalog.practices ?? {}, name);
+    if (practice === undefined) return { title: groupTitle(name), intro: undefined, controls };
+    const { title, title2023, title2023Confidence, text } = practice;
+    const later =
+      title2023 === title
+        ? ''
+        : ` Title in the 2023 edition: ${title2023} (${title2023Confidence === 'recall' ? recalled : 'cited by public works'}).`;
+    return { title: `Practice ${name}: ${title}`, intro: inline`${text}${later}`, controls };
+  });
+}
+
+function groupTitle(name: string): string {
+  return name === ''
+    ? 'All controls'
+    : name === 'documentation'
+      ? 'Documentation'
+      : `${name.charAt(0).toUpperCase()}${name.slice(1)} safeguards`;
+}
+
+function controlRow(
+  control: ControlCoverage,
+  documented: DocumentedControl | undefined,
+  toRule: (id: string) => Content,
+): readonly Content[] {
+  return [
+    control.id,
+    [control.title, mark(control)],
+    documented?.text,
+    [documented?.organizationSize, documented?.type, ', ', documented?.applicability],
+    ruleCell(control, toRule),
+    control.attestation,
+  ];
+}
+
+function mark({ confidence }: Pick<Control, 'confidence'>): Content {
+  return confidence === 'recall' && ` (${recalled})`;
+}
+
+function ruleCell({ rules, counterpartRules, config, reason }: ControlCoverage, toRule: (id: string) => Content): Content {
+  // Where a control has rules of its own, those of others would only lengthen the table.
+  const shared = rules.length > 0 ? [] : counterpartRules;
+  const parts: Content[] = rules.length > 0 ? [joined(rules.map(toRule), ', ')] : [];
+  for (const { control, rules: others } of shared) parts.push([`through ${control}: `, joined(others.map(toRule), ', ')]);
+  const onlyConfig = config.filter(({ ruleId }) => !rules.includes(ruleId));
+  if (onlyConfig.length > 0) {
+    parts.push([
+      'AWS Config: ',
+      joined(
+        onlyConfig.map(({ ruleId, managedRule }) => (managedRule === undefined ? toRule(ruleId) : code(managedRule))),
+        ', ',
+      ),
+    ]);
+  }
+  if (reason !== undefined) parts.push(prose(reason));
+  return joined(parts, '; ');
+}
+
+function laterBlocks({ laterChanges = [] }: DocumentedCatalog): readonly Markdown[] {
+  if (laterChanges.length === 0) return [];
+  return [
+    heading(3, 'What is known of the 2023 edition'),
+    inline`The publication was not at hand: nothing in this pack uses its identifiers.`,
+    list(
+      laterChanges.map(({ topic, change, confidence }) => [
+        topic,
+        ': ',
+        change,
+        confidence === 'recall' ? ` (${recalled})` : ' (cited by public works)',
+      ]),
+    ),
+  ];
+}
+
+function generalBlocks({ generalProvisions = {} }: DocumentedCatalog): readonly Markdown[] {
+  const rows = Object.entries(generalProvisions);
+  if (rows.length === 0) return [];
+  return [
+    heading(3, 'General provisions'),
+    inline`They frame the rule; no rule of this pack looks at them.`,
+    table(
+      ['Section', 'Title', 'What it says'],
+      rows.map(([id, control]) => [id, [control.title, mark(control)], control.text]),
+    ),
+  ];
+}

@@ -1,0 +1,270 @@
+import { isList } from '../core/json';
+import type { Json } from '../core/json';
+import type { Position } from '../core/template-source';
+import { deepestNesting, Lines, mostCollections, mostValues, quoted, TemplateProblem } from './problem';
+
+type Path = readonly (string | number)[];
+
+const quote = 0x22;
+const backslash = 0x5c;
+
+/** Parses JSON and refuses what `JSON.parse` lets pass: duplicate keys, and nesting that nobody can follow. */
+export function parseJson(text: string): Json {
+  const colons = colonsIn(text);
+  let body: Json;
+  try {
+    body = JSON.parse(text) as Json;
+  } catch (error) {
+    new StrictReader(text).read();
+    throw new TemplateProblem(`is not valid JSON: ${quoted(error instanceof Error ? error.message : String(error))}`);
+  }
+  // Every key has a colon: when keys are missing from the result, some were written twice.
+  if (colons !== keyCount(body)) new StrictReader(text).read();
+  return body;
+}
+
+/** The number of colons outside strings. Refuses a text that is nested too deep. */
+function colonsIn(text: string): number {
+  let colons = 0;
+  let depth = 0;
+  let collections = 0;
+  let commas = 0;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case quote:
+        at = stringEnd(text, at) - 1;
+        break;
+      case 0x3a:
+        colons++;
+        break;
+      case 0x2c:
+        if (++commas > mostValues) throw tooMuch(text, at);
+        break;
+      case 0x7b:
+      case 0x5b:
+        if (++collections > 3 * mostCollections) throw tooMuch(text, at);
+        if (++depth > deepestNesting) {
+          throw new TemplateProblem(`is nested more than ${String(deepestNesting)} levels deep`, new Lines(text).at(at));
+        }
+        break;
+      case 0x7d:
+      case 0x5d:
+        depth--;
+        break;
+    }
+  }
+  return colons;
+}
+
+function tooMuch(text: string, at: number): TemplateProblem {
+  return new TemplateProblem('holds more values than any template', new Lines(text).at(at));
+}
+
+/** Just behind the closing quote of the string that starts at `at`; the end of the text where it is not closed. */
+function stringEnd(text: string, at: number): number {
+  for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (text.charCodeAt(end - 1 - escapes) === backslash) escapes++;
+    if (escapes % 2 === 0) return end + 1;
+  }
+  return text.length;
+}
+
+function keyCount(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (isList(value)) {
+    for (const item of value) if (typeof item === 'object') count += keyCount(item);
+    return count;
+  }
+  for (const key in value) {
+    count++;
+    const item = value[key];
+    if (typeof item === 'object') count += keyCount(item);
+  }
+  return count;
+}
+
+/** Reads JSON again, slowly, to say where it is broken or which key is written twice. Throws a `TemplateProblem` or returns. */
+class StrictReader {
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  read(): void {
+    this.value();
+    this.space();
+    if (this.at < this.text.length) this.fail('unexpected text after the end of the template');
+  }
+
+  private fail(message: string, at = this.at): never {
+    throw new TemplateProblem(`is not valid JSON: ${message}`, new Lines(this.text).at(at));
+  }
+
+  private space(): void {
+    while (isSpace(this.text.charCodeAt(this.at))) this.at++;
+  }
+
+  private value(): void {
+    this.space();
+    const start = this.text[this.at];
+    if (start === '{') this.object();
+    else if (start === '[') this.list();
+    else if (start === '"') this.string();
+    else {
+      const literal = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\w.+-])/y;
+      literal.lastIndex = this.at;
+      const match = literal.exec(this.text);
+      if (match === null) this.fail(start === undefined ? 'it ends too early' : `unexpected ${quoted(start)}`);
+      this.at += match[0].length;
+    }
+  }
+
+  private object(): void {
+    const keys = new Set<string>();
+    this.at++;
+    this.space();
+    if (this.text[this.at] === '}') {
+      this.at++;
+      return;
+    }
+    for (;;) {
+      this.space();
+      const start = this.at;
+      if (this.text[start] !== '"') this.fail(`expected a key in double quotes${this.found()}`);
+      const key = this.string();
+      if (keys.has(key)) {
+        throw new TemplateProblem(
+          `has the key ${quoted(key)} twice in one object; keep one of them`,
+          new Lines(this.text).at(start),
+        );
+      }
+      keys.add(key);
+      this.space();
+      if (this.text[this.at] !== ':') this.fail(`expected ':' after the key ${quoted(key)}${this.found()}`);
+      this.at++;
+      this.value();
+      if (this.closed('}')) return;
+    }
+  }
+
+  private list(): void {
+    this.at++;
+    this.space();
+    if (this.text[this.at] === ']') {
+      this.at++;
+      return;
+    }
+    do this.value();
+    while (!this.closed(']'));
+  }
+
+  /** After an item: whether the collection ends here; else the comma is taken. */
+  private closed(end: string): boolean {
+    this.space();
+    const found = this.text[this.at];
+    if (found !== ',' && found !== end) this.fail(`expected ',' or '${end}'${this.found()}`);
+    this.at++;
+    return found === end;
+  }
+
+  private found(): string {
+    const found = this.text[this.at];
+    return found === undefined ? ', but it ends here' : `, found ${quoted(found)}`;
+  }
+
+  private string(): string {
+    const start = this.at;
+    this.at = stringEnd(this.text, start);
+    try {
+      return JSON.parse(this.text.slice(start, this.at)) as string;
+    } catch {
+      return this.fail('a text with a line break, a wrong escape or no closing quote', start);
+    }
+  }
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+interface Member {
+  /** Offset of its key, or of the item in a list. */
+  readonly at: number;
+  readonly value: number;
+}
+
+/**
+ * Finds positions in JSON that is known to be valid, without a tree: only the way down to what is asked for is read, and the
+ * sections and logical ids are remembered.
+ */
+export class JsonPositions {
+  private lines: Lines | undefined;
+  private readonly remembered = new Map<number, ReadonlyMap<string, Member>>();
+
+  constructor(private readonly text: string) {}
+
+  locate(path: Path): Position | undefined {
+    let value = this.space(0);
+    let at = value;
+    for (const [level, step] of path.entries()) {
+      const member = this.members(value, level < 2).get(String(step));
+      if (member === undefined) break;
+      ({ at, value } = member);
+    }
+    this.lines ??= new Lines(this.text);
+    return this.lines.at(at);
+  }
+
+  private members(start: number, remember: boolean): ReadonlyMap<string, Member> {
+    const known = this.remembered.get(start);
+    if (known !== undefined) return known;
+    const found = this.read(start);
+    if (remember) this.remembered.set(start, found);
+    return found;
+  }
+
+  private read(start: number): ReadonlyMap<string, Member> {
+    const { text } = this;
+    const found = new Map<string, Member>();
+    const isObject = text[start] === '{';
+    if (!isObject && text[start] !== '[') return found;
+    let at = this.space(start + 1);
+    while (text[at] !== '}' && text[at] !== ']' && at < text.length) {
+      let value = at;
+      let name = String(found.size);
+      if (isObject) {
+        const end = stringEnd(text, at);
+        name = JSON.parse(text.slice(at, end)) as string;
+        value = this.space(this.space(end) + 1);
+      }
+      found.set(name, { at, value });
+      at = this.space(this.behind(value));
+      if (text[at] === ',') at = this.space(at + 1);
+    }
+    return found;
+  }
+
+  private space(at: number): number {
+    while (isSpace(this.text.charCodeAt(at))) at++;
+    return at;
+  }
+
+  /** Just behind the value that starts at `at`. */
+  private behind(at: number): number {
+    const { text } = this;
+    let depth = 0;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        at = stringEnd(text, at) - 1;
+        if (depth === 0) return at + 1;
+      } else if (code === 0x7b || code === 0x5b) depth++;
+      else if (code === 0x7d || code === 0x5d) {
+        if (depth === 0) return at;
+        if (--depth === 0) return at + 1;
+      } else if (depth === 0 && (code === 0x2c || isSpace(code))) return at;
+    }
+    return at;
+  }
+}

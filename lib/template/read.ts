@@ -1,0 +1,217 @@
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isObject, own } from '../core/json';
+import type { Json } from '../core/json';
+import type { TemplateError, TemplateSource } from '../core/template-source';
+import { isBelow, manifestOf, readAssembly } from './assembly';
+import type { Acknowledgement, Loaded, LoadOptions } from './assembly';
+import { metadataOf, shownPath } from './constructs';
+import { errorOf, readTemplateFile } from './file';
+import { quoted } from './problem';
+
+export { readAssembly } from './assembly';
+export type { Acknowledgement, Loaded, LoadOptions } from './assembly';
+export { readTemplateFile } from './file';
+export type { ReadTemplate } from './file';
+
+/** Reads templates, folders of templates and cloud assemblies. What cannot be read is an error; the rest is still read. */
+export function load(paths: readonly string[], options: LoadOptions): Loaded {
+  const loader = new Loader(options);
+  for (const path of paths) loader.add(resolve(options.cwd, path));
+  loader.link();
+  return loader.result();
+}
+
+const skipped = new Set(['node_modules', 'cdk.out']);
+const templateName = /\.(?:ya?ml|json|template)$/i;
+const nestedTypes = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
+
+interface Entry {
+  source: TemplateSource;
+  /** Undefined for templates of an assembly, whose nested stacks are known. */
+  readonly file: string | undefined;
+}
+
+class Loader {
+  private readonly entries: Entry[] = [];
+  private readonly byFile = new Map<string, Entry | undefined>();
+  private readonly errors: TemplateError[] = [];
+  private readonly acknowledgements: Acknowledgement[] = [];
+  private readonly folders = new Set<string>();
+  private readonly inAssemblies = new Map<string, Entry>();
+  /** How many templates and errors a folder led to, those included that another path had led to before. */
+  private met = 0;
+
+  constructor(private readonly options: LoadOptions) {}
+
+  result(): Loaded {
+    return {
+      sources: this.entries.map(({ source }) => source).sort((one, other) => order(one.path, other.path)),
+      errors: [...this.errors].sort((one, other) => order(one.template, other.template)),
+      acknowledgements: this.acknowledgements,
+    };
+  }
+
+  add(path: string): void {
+    const shown = this.shown(path);
+    try {
+      if (!existsSync(path)) {
+        const next = 'Run `cdk synth` first, or name the files: hicp check infra/*.yaml';
+        this.errors.push({ template: shown, message: `No templates in ${shown}: it does not exist. ${next}` });
+      } else if (statSync(path).isDirectory()) this.folder(path);
+      else this.file(path, false);
+    } catch (error) {
+      this.errors.push(errorOf(error, shown));
+    }
+  }
+
+  private folder(path: string): void {
+    const before = this.met;
+    const again = this.folders.has(realpathSync(path));
+    this.walk(path, path);
+    if (again || this.met > before) return;
+    const shown = this.shown(path);
+    this.errors.push({
+      template: shown,
+      message: `No templates in ${shown}. Run \`cdk synth\` first, or name the files: hicp check infra/*.yaml`,
+    });
+  }
+
+  private walk(directory: string, root: string): void {
+    const shown = this.shown(directory);
+    try {
+      const real = realpathSync(directory);
+      if (this.folders.has(real)) return;
+      this.folders.add(real);
+      if (existsSync(join(directory, 'manifest.json')) && this.assembly(directory)) return;
+      for (const entry of readdirSync(directory, { withFileTypes: true }).sort((one, other) => order(one.name, other.name))) {
+        if (entry.name.startsWith('.')) continue;
+        const path = join(directory, entry.name);
+        const kind = entry.isSymbolicLink() ? kindOfTarget(path) : entry;
+        if (kind?.isDirectory() === true) this.subfolder(path, entry.name, root);
+        else if (templateName.test(entry.name) && (kind === undefined || kind.isFile())) this.file(path, true);
+      }
+    } catch (error) {
+      this.fail(errorOf(error, shown));
+    }
+  }
+
+  private fail(error: TemplateError): void {
+    this.met++;
+    this.errors.push(error);
+  }
+
+  private subfolder(path: string, name: string, root: string): void {
+    if (skipped.has(name)) return;
+    if (isBelow(realpathSync(path), realpathSync(root))) return this.walk(path, root);
+    const shown = this.shown(path);
+    this.fail({
+      template: shown,
+      message: `${shown} links to a folder outside ${this.shown(root)}, so it is not read; name it too`,
+    });
+  }
+
+  /** Whether a folder with a manifest.json is a cloud assembly; one that cannot be read counts as one, with an error. */
+  private assembly(directory: string): boolean {
+    try {
+      if (manifestOf(directory) === undefined) return false;
+    } catch (error) {
+      this.fail(errorOf(error, this.shown(join(directory, 'manifest.json'))));
+      return true;
+    }
+    const done = this.entries.length;
+    const { onProgress } = this.options;
+    const loaded = readAssembly(directory, {
+      ...this.options,
+      ...(onProgress === undefined ? {} : { onProgress: (more: number, path: string) => onProgress(done + more, path) }),
+    });
+    this.met += loaded.sources.length + loaded.errors.length;
+    for (const source of loaded.sources) {
+      const entry = { source, file: undefined };
+      this.entries.push(entry);
+      this.inAssemblies.set(source.path, entry);
+    }
+    this.errors.push(...loaded.errors);
+    this.acknowledgements.push(...loaded.acknowledgements);
+    return true;
+  }
+
+  private file(path: string, orNothing: boolean): Entry | undefined {
+    const shown = this.shown(path);
+    const real = existsSync(path) ? realpathSync(path) : path;
+    const inAssembly = this.inAssemblies.get(shown);
+    if (inAssembly !== undefined || this.byFile.has(real)) {
+      this.met++;
+      return inAssembly ?? this.byFile.get(real);
+    }
+    this.options.onProgress?.(this.entries.length, shown);
+    const { parameters } = this.options;
+    const { source, errors } = readTemplateFile(path, shown, { orNothing, ...(parameters === undefined ? {} : { parameters }) });
+    if (source === undefined && errors.length === 0) return undefined;
+    this.met++;
+    const entry = source === undefined ? undefined : { source, file: path };
+    this.byFile.set(real, entry);
+    this.errors.push(...errors);
+    if (entry !== undefined) this.entries.push(entry);
+    return entry;
+  }
+
+  /** Nested stacks whose template is a local file, as before `aws cloudformation package`. The list grows while it is walked. */
+  link(): void {
+    const parents = new Map<Entry, number>();
+    for (const entry of this.entries) {
+      if (entry.file === undefined) continue;
+      const resources = own(entry.source.body, 'Resources');
+      for (const [logicalId, resource] of Object.entries(isObject(resources) ? resources : {})) {
+        const named = localTemplateOf(resource);
+        if (named !== undefined) this.nested(entry, dirname(entry.file), logicalId, named, parents);
+      }
+    }
+  }
+
+  private nested(entry: Entry, directory: string, logicalId: string, named: string, parents: Map<Entry, number>): void {
+    const { source } = entry;
+    const path = resolve(directory, named);
+    const fail = (why: string): void => {
+      const location = source.locate?.(['Resources', logicalId]);
+      const at = location === undefined ? '' : `:${String(location.line)}`;
+      this.errors.push({
+        template: source.path,
+        message: `${source.path}${at} deploys ${quoted(named)} as ${quoted(logicalId)}, ${why}, so it is not judged`,
+        ...(location === undefined ? {} : { location }),
+      });
+    };
+    if (!existsSync(path)) return fail('which does not exist');
+    if (!isBelow(realpathSync(path), realpathSync(this.options.cwd)) && !this.byFile.has(realpathSync(path))) {
+      return fail('which is outside the working folder');
+    }
+    if (statSync(path).isDirectory()) return fail('which is a folder');
+    const child = this.file(path, false);
+    if (child === undefined) return;
+    const count = (parents.get(child) ?? 0) + 1;
+    parents.set(child, count);
+    if (child === entry || child.file === undefined) return;
+    // Deployed once, it gets its parent's values; deployed in several ways, it may get any.
+    child.source = { ...child.source, parameters: undefined, parent: count > 1 ? undefined : { path: source.path, logicalId } };
+  }
+
+  private shown(path: string): string {
+    return shownPath(path, this.options.cwd);
+  }
+}
+
+function kindOfTarget(path: string): ReturnType<typeof statSync> | undefined {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+function localTemplateOf(resource: Json): string | undefined {
+  const type = isObject(resource) ? own(resource, 'Type') : undefined;
+  const properties = isObject(resource) ? own(resource, 'Properties') : undefined;
+  if (!isObject(properties) || typeof type !== 'string' || !nestedTypes.has(type)) return undefined;
+  const named = metadataOf(resource, 'aws:asset:path') ?? own(properties, 'TemplateURL') ?? own(properties, 'Location');
+  return typeof named === 'string' && named !== '' && !/^[a-z][a-z0-9+.-]*:|\{\{resolve:|\0/i.test(named) ? named : undefined;
+}
+
+function order(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

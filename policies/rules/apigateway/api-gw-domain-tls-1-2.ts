@@ -1,0 +1,81 @@
+import { everyOf } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
+import { rule } from '../../rule';
+
+/** The enhanced policies, such as `SecurityPolicy_TLS13_1_3_2025_09`, all begin at TLS 1.2. */
+const mustBeModern = (policy: Property): Verdict =>
+  policy.mustMatch(/^(?:TLS_1_2|SecurityPolicy_TLS1[23]_(?!1_[01]_)\w+)$/, 'TLS_1_2 or an enhanced policy');
+
+export default rule({
+  id: 'api-gw-domain-tls-1-2',
+  title: 'API domains require TLS 1.2 or later',
+  why: 'Older versions can be broken, and ePHI and sign-in tokens read or changed on the way.',
+  severity: 'high',
+  controls: { hicp: ['4.M.C'], hipaa: ['164.312(e)(1)', '164.312(e)(2)(ii)'] },
+  appliesTo: ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'],
+
+  check: domain =>
+    domain.type === 'AWS::ApiGateway::DomainName'
+      ? mustBeModern(domain.property('SecurityPolicy'))
+      : everyOf(domain.property('DomainNameConfigurations').items(), configuration =>
+          mustBeModern(configuration.get('SecurityPolicy')),
+        ),
+
+  fix: {
+    how: 'Set `securityPolicy: SecurityPolicy.TLS_1_2` on `DomainName`. In CloudFormation: `SecurityPolicy: TLS_1_2`, for HTTP APIs in `DomainNameConfigurations`.',
+  },
+  config: { none: 'No managed rule of AWS Config judges the TLS policy of API domains.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it requires TLS 1.2',
+        resources: `
+      Domain:
+        Type: AWS::ApiGateway::DomainName
+        Properties: { DomainName: api.clinic.example, SecurityPolicy: TLS_1_2 }`,
+      },
+      {
+        when: 'it uses an enhanced policy',
+        resources: `
+      Domain:
+        Type: AWS::ApiGateway::DomainName
+        Properties: { DomainName: api.clinic.example, SecurityPolicy: SecurityPolicy_TLS13_1_3_2025_09, EndpointAccessMode: STRICT }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it accepts TLS 1.0',
+        resources: `
+      Domain:
+        Type: AWS::ApiGateway::DomainName
+        Properties: { DomainName: api.clinic.example, SecurityPolicy: TLS_1_0 }`,
+      },
+      {
+        when: 'a configuration of an HTTP API domain accepts TLS 1.0',
+        resources: `
+      Domain:
+        Type: AWS::ApiGatewayV2::DomainName
+        Properties:
+          DomainName: api.clinic.example
+          DomainNameConfigurations: [{ SecurityPolicy: TLS_1_2 }, { SecurityPolicy: TLS_1_0 }]`,
+      },
+      {
+        when: 'nothing is set',
+        resources: `
+      Domain:
+        Type: AWS::ApiGateway::DomainName
+        Properties: { DomainName: api.clinic.example }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the policy comes from another stack',
+        resources: `
+      Domain:
+        Type: AWS::ApiGateway::DomainName
+        Properties: { DomainName: api.clinic.example, SecurityPolicy: !ImportValue Tls }`,
+      },
+    ],
+  },
+});

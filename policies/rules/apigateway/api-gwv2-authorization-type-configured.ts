@@ -1,0 +1,76 @@
+import { allOf, anyOf, mustNotHold } from '../../../lib/core';
+import { rule } from '../../rule';
+
+export default rule({
+  id: 'api-gwv2-authorization-type-configured',
+  title: 'Routes of HTTP and WebSocket APIs require authorization',
+  why: 'A route without authorization answers anyone on the internet, with patient data if that is what it serves.',
+  severity: 'high',
+  controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
+  appliesTo: ['AWS::ApiGatewayV2::Route'],
+  // Browsers send preflight requests without credentials; a WebSocket API authorizes once, at $connect.
+  where: route =>
+    mustNotHold(
+      anyOf(route.property('RouteKey').mustMatch(/^OPTIONS /i, 'a preflight route'), () =>
+        allOf(route.property('RouteKey').mustMatch(/^(?!\$connect$)\S+$/, 'a route after $connect'), () =>
+          route.property('ApiId').leadsTo(api => api.property('ProtocolType').mustBe('WEBSOCKET')),
+        ),
+      ),
+      'it is authorized otherwise',
+    ),
+
+  check: route => route.property('AuthorizationType').orDefault('NONE').mustBe('AWS_IAM', 'JWT', 'CUSTOM'),
+
+  fix: {
+    how: 'Set `defaultAuthorizer` on `apigatewayv2.HttpApi`, or `authorizer` on the route. In CloudFormation: `AuthorizationType` and `AuthorizerId`.',
+  },
+  config: { managedRule: 'API_GWV2_AUTHORIZATION_TYPE_CONFIGURED' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'callers bring a token',
+        resources: `
+      Patients:
+        Type: AWS::ApiGatewayV2::Route
+        Properties: { ApiId: !Ref Portal, RouteKey: GET /patients, AuthorizationType: JWT, AuthorizerId: !Ref Login }
+      Portal: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: HTTP } }
+      Login: { Type: AWS::ApiGatewayV2::Authorizer }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'nothing is set',
+        resources: `
+      Patients:
+        Type: AWS::ApiGatewayV2::Route
+        Properties: { ApiId: portal, RouteKey: GET /patients }`,
+      },
+      {
+        when: 'anyone may open a WebSocket',
+        resources: `
+      Vitals:
+        Type: AWS::ApiGatewayV2::Route
+        Properties: { ApiId: !Ref Monitor, RouteKey: $connect, AuthorizationType: NONE }
+      Monitor: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: WEBSOCKET } }`,
+      },
+      {
+        when: 'the default route of an HTTP API is open',
+        resources: `
+      Anything:
+        Type: AWS::ApiGatewayV2::Route
+        Properties: { ApiId: !Ref Portal, RouteKey: $default }
+      Portal: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: HTTP } }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the type comes from another stack',
+        resources: `
+      Patients:
+        Type: AWS::ApiGatewayV2::Route
+        Properties: { ApiId: portal, RouteKey: GET /patients, AuthorizationType: !ImportValue Type }`,
+      },
+    ],
+  },
+});

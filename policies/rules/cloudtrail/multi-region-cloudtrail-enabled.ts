@@ -1,0 +1,60 @@
+import { rule } from '../../rule';
+import { someTrail } from './_trails';
+
+export default rule({
+  id: 'multi-region-cloudtrail-enabled',
+  title: 'CloudTrail records all Regions',
+  why: 'An intruder works where nobody looks: in a Region without a trail, data can be copied out without a trace.',
+  severity: 'medium',
+  controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
+  appliesTo: ['AWS::CloudTrail::Trail'],
+
+  check: trail =>
+    someTrail(trail, 'trail that records all Regions', one => one.property('IsMultiRegionTrail').orDefault(false).mustBe(true)),
+
+  fix: {
+    how: 'Leave `isMultiRegionTrail` of `cloudtrail.Trail` at true (`IsMultiRegionTrail: true`).',
+    set: { 'Properties.IsMultiRegionTrail': true },
+  },
+  config: { managedRule: 'MULTI_REGION_CLOUD_TRAIL_ENABLED' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it records all Regions',
+        resources: `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties: { S3BucketName: trail-logs, IsLogging: true, IsMultiRegionTrail: true }`,
+      },
+      {
+        when: 'another trail of the template records all Regions',
+        resources: `
+      DataEvents:
+        Type: AWS::CloudTrail::Trail
+        Properties: { S3BucketName: trail-logs, IsLogging: true }
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties: { S3BucketName: trail-logs, IsLogging: true, IsMultiRegionTrail: true }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it records its own Region only',
+        resources: `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties: { S3BucketName: trail-logs, IsLogging: true }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the switch is imported',
+        resources: `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties: { S3BucketName: trail-logs, IsLogging: true, IsMultiRegionTrail: !ImportValue all-regions }`,
+      },
+    ],
+  },
+});

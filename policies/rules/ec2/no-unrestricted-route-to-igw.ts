@@ -1,0 +1,113 @@
+import { allOf, anyOf, compliant, everyOf, nonCompliant, someOf, undetermined } from '../../../lib/core';
+import type { Resource, Verdict } from '../../../lib/core';
+import { rule } from '../../rule';
+import { isWide, otherwise } from './_traffic';
+
+const loadBalancer = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+
+export default rule({
+  id: 'no-unrestricted-route-to-igw',
+  title: 'Only subnets at the perimeter route everything to the internet gateway',
+  why: 'With a default route to the internet gateway, one public address is all that stands between a server with ePHI and the internet.',
+  severity: 'medium',
+  controls: { hicp: ['6.M.B', '6.M.D'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
+  appliesTo: ['AWS::EC2::Route'],
+  where: route =>
+    allOf(isInternetGateway(route), () =>
+      anyOf(isWide(route.property('DestinationCidrBlock')), () => isWide(route.property('DestinationIpv6CidrBlock'))),
+    ),
+
+  // AWS's rule fails every such route. NAT gateways and public load balancers cannot work without one, so their subnets may have it.
+  check: route =>
+    route.property('RouteTableId').leadsTo(table => {
+      const associations = table.referredToBy('AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId');
+      if (associations.length === 0)
+        return undetermined('no subnet in the templates of this run uses the route table', 'Properties.RouteTableId');
+      return everyOf(associations, association => association.property('SubnetId').leadsTo(isPerimeter));
+    }),
+
+  fix: {
+    how: 'Place workloads in subnets of type `PRIVATE_WITH_EGRESS` or `PRIVATE_ISOLATED` of `ec2.Vpc`, and keep public subnets for NAT gateways and load balancers.',
+  },
+  config: { managedRule: 'NO_UNRESTRICTED_ROUTE_TO_IGW' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'the subnet that uses it holds the NAT gateway',
+        resources: `
+      ToInternet:
+        Type: AWS::EC2::Route
+        Properties: { RouteTableId: !Ref PerimeterRoutes, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Internet }
+      Internet: { Type: AWS::EC2::InternetGateway }
+      PerimeterRoutes: { Type: AWS::EC2::RouteTable, Properties: { VpcId: vpc-1234 } }
+      Perimeter: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1234, CidrBlock: 10.0.0.0/24 } }
+      Association:
+        Type: AWS::EC2::SubnetRouteTableAssociation
+        Properties: { RouteTableId: !Ref PerimeterRoutes, SubnetId: !Ref Perimeter }
+      Nat: { Type: AWS::EC2::NatGateway, Properties: { SubnetId: !Ref Perimeter, AllocationId: eipalloc-1234 } }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'a subnet without anything of the perimeter uses it',
+        resources: `
+      ToInternet:
+        Type: AWS::EC2::Route
+        Properties: { RouteTableId: !Ref Routes, DestinationIpv6CidrBlock: ::/0, GatewayId: !Ref Internet }
+      Internet: { Type: AWS::EC2::InternetGateway }
+      Routes: { Type: AWS::EC2::RouteTable, Properties: { VpcId: vpc-1234 } }
+      Records: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1234, CidrBlock: 10.0.1.0/24 } }
+      Association:
+        Type: AWS::EC2::SubnetRouteTableAssociation
+        Properties: { RouteTableId: !Ref Routes, SubnetId: !Ref Records }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the route table is not in the templates',
+        resources: `
+      ToInternet:
+        Type: AWS::EC2::Route
+        Properties: { RouteTableId: rtb-1234, DestinationCidrBlock: 0.0.0.0/0, GatewayId: igw-1234 }`,
+      },
+    ],
+  },
+});
+
+function isInternetGateway(route: Resource): Verdict {
+  const gateway = route.property('GatewayId');
+  const target = gateway.target();
+  if (target === undefined) return gateway.mustMatch(/^igw-/, 'an internet gateway');
+  return target.type === 'AWS::EC2::InternetGateway'
+    ? compliant
+    : nonCompliant(`${gateway.path} is a ${target.type}`, gateway.path);
+}
+
+function isPerimeter(subnet: Resource): Verdict {
+  const verdict = anyOf(
+    someOf(subnet.referredToBy('AWS::EC2::NatGateway', 'SubnetId'), 'NAT gateway', nat =>
+      nat.property('SubnetId').mustReferTo(subnet),
+    ),
+    () =>
+      someOf(subnet.referredToBy(loadBalancer, 'Subnets'), 'load balancer', balancer => isPublic(balancer, subnet, 'Subnets')),
+    () =>
+      someOf(subnet.referredToBy(loadBalancer, 'SubnetMappings'), 'load balancer', balancer =>
+        isPublic(balancer, subnet, 'SubnetMappings'),
+      ),
+  );
+  return otherwise(
+    verdict,
+    `${subnet.logicalId} uses the route and has no NAT gateway or internet-facing load balancer; it must be private`,
+    'Properties.GatewayId',
+  );
+}
+
+function isPublic(balancer: Resource, subnet: Resource, property: 'Subnets' | 'SubnetMappings'): Verdict {
+  return allOf(
+    someOf(balancer.property(property).items(), 'subnet', item =>
+      (property === 'Subnets' ? item : item.get('SubnetId')).mustReferTo(subnet),
+    ),
+    () => balancer.property('Scheme').orDefault('internet-facing').mustBe('internet-facing'),
+  );
+}

@@ -1,0 +1,24 @@
+import { allOf, mustNotHold } from '../../../lib/core';
+import type { Resource, Verdict } from '../../../lib/core';
+import { mustNameResource, mustNotBeAllActions, noGrant } from './_policies';
+
+const everyKey = /^(?:\*+|arn:[^:]*:(?:\*|kms:[^:]*:[^:]*:(?:\*|key\/?\*|alias\/?\*)))$/;
+
+/** The actions that turn ciphertext into data, as patterns: what the Config counterparts get, too. */
+export const blockedActions = ['kms:Decrypt', 'kms:ReEncryptFrom'];
+export const blockedPatterns = 'kms:*,kms:Decrypt,kms:ReEncrypt*';
+
+/** Conditions that tie decryption to one service or to chosen keys. */
+const limits = ['kms:ViaService', 'kms:ResourceAliases', 'kms:RequestAlias', 'aws:ResourceTag/*'];
+
+/** No statement decrypts with every key. */
+export function mustNotDecryptWithEveryKey(resource: Resource): Verdict {
+  return noGrant(resource, 'allows decryption with every key', statement =>
+    allOf(
+      statement.mustReachAction(...blockedActions),
+      () => mustNotBeAllActions(statement),
+      () => mustNameResource(statement, 'every key', text => everyKey.test(text)),
+      () => mustNotHold(statement.mustBeLimitedBy(...limits), 'it is limited to a service or to chosen keys'),
+    ),
+  );
+}

@@ -1,0 +1,56 @@
+import { nonCompliant, undetermined } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
+
+/** What a deployment fills in: something of this account, Region or stack, never a wildcard. */
+const filledIn: Readonly<Record<string, string>> = {
+  '!Ref AWS::AccountId': 'this-account',
+  '!Ref AWS::Partition': 'aws',
+  '!Ref AWS::Region': 'this-region',
+  '!Ref AWS::StackId': 'this-stack',
+  '!Ref AWS::StackName': 'this-stack',
+  '!Ref AWS::URLSuffix': 'amazonaws.com',
+};
+
+/** What an unknown part may turn out to be, as far as the tests of these rules tell values apart. */
+const anything = ['*', 'name', '999999999999'];
+
+/**
+ * Judges a text of which the account, the Region or the name of a resource of the template may be open. Any other unknown part
+ * withholds the verdict, unless the test comes out the same for a wildcard, a name and an account number in its place. A test that tells further values
+ * apart names them as `possible`.
+ */
+export function mustRead(
+  property: Property,
+  wanted: string,
+  test: (text: string) => boolean,
+  possible: readonly string[] = anything,
+): Verdict {
+  const text = property.canonicalText();
+  if (text === undefined) return nonCompliant(`${property.state()}; it must be ${wanted}`, property.path);
+  const { symbols } = property.resource.template.evaluation;
+  let isOpen = false;
+  const spelled = (unknown: string): string =>
+    symbols.replace(text, symbol => {
+      if (symbol.kind === 'reference')
+        return symbol.attribute === 'Ref' ? symbol.logicalId : `${symbol.logicalId}.${symbol.attribute}`;
+      const known = filledIn[symbol.expression];
+      isOpen ||= known === undefined;
+      return known ?? unknown;
+    });
+  const outcomes = new Set(possible.map(unknown => test(spelled(unknown))));
+  // Of a value that is unknown as a whole, such as `!Ref Principal`, nothing can be told.
+  const whole = symbols.only(text);
+  const isWhole = whole?.kind === 'unresolved' && filledIn[whole.expression] === undefined;
+  if (isOpen && (isWhole || outcomes.size > 1)) return undetermined(`${property.state()}; it must be ${wanted}`, property.path);
+  return outcomes.has(true) ? { status: 'compliant' } : nonCompliant(`${shown(property)}; it must be ${wanted}`, property.path);
+}
+
+/** Part of the text is a secret that the deployment writes out: a dynamic reference, or a parameter with `NoEcho`. */
+export function holdsSecret(property: Property): boolean {
+  const { symbols } = property.resource.template.evaluation;
+  return symbols.in(property.canonicalText() ?? '').some(symbol => symbol.kind === 'unresolved' && symbol.secret);
+}
+
+function shown(property: Property): string {
+  return `${property.path} is ${property.value() === undefined ? 'not set' : property.shownValue()}`;
+}

@@ -1,0 +1,74 @@
+import { allOf, anyOf, someOf } from '../../../lib/core';
+import { rule } from '../../rule';
+
+export default rule({
+  id: 'logs-log-group-data-protection',
+  title: 'Log group masks sensitive data',
+  why: 'Identifiers of patients slip into logs through errors and traces, where more people read them than may see records.',
+  severity: 'low',
+  controls: { hicp: ['4.M.C', '4.M.E'], hipaa: ['164.312(a)(1)'] },
+  when: 'phi',
+  appliesTo: ['AWS::Logs::LogGroup'],
+  // Only the standard class can mask.
+  where: group => group.property('LogGroupClass').orDefault('STANDARD').mustBe('STANDARD'),
+
+  check: group =>
+    anyOf(group.property('DataProtectionPolicy').mustBePresent(), () =>
+      // A policy of the account covers all of its log groups in the Region.
+      someOf(group.template.ofType('AWS::Logs::AccountPolicy'), 'policy of the account that masks', policy =>
+        allOf(policy.property('PolicyType').mustBe('DATA_PROTECTION_POLICY'), policy.property('PolicyDocument').mustBePresent()),
+      ),
+    ),
+
+  fix: {
+    how: 'Set `dataProtectionPolicy` on `logs.LogGroup` with the managed identifiers for health data (`DataProtectionPolicy`), or one `logs.CfnAccountPolicy` for all log groups.',
+  },
+  config: { none: 'AWS Config has no managed rule for data protection policies.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it has a data protection policy',
+        resources: `
+      AppLog:
+        Type: AWS::Logs::LogGroup
+        Properties:
+          DataProtectionPolicy:
+            Name: mask
+            Version: '2021-06-01'
+            Statement:
+              - Sid: mask
+                DataIdentifier: ['arn:aws:dataprotection::aws:data-identifier/Ssn-US']
+                Operation: { Deidentify: { MaskConfig: {} } }`,
+      },
+      {
+        when: 'a policy of the account masks',
+        resources: `
+      AppLog: { Type: AWS::Logs::LogGroup }
+      Masking:
+        Type: AWS::Logs::AccountPolicy
+        Properties: { PolicyName: mask, PolicyType: DATA_PROTECTION_POLICY, PolicyDocument: '{"Statement":[]}' }`,
+      },
+    ],
+    nonCompliant: [
+      { when: 'nothing masks', resources: 'AppLog: { Type: AWS::Logs::LogGroup }' },
+      {
+        when: 'the policy of the account is one of subscriptions',
+        resources: `
+      AppLog: { Type: AWS::Logs::LogGroup }
+      Forwarding:
+        Type: AWS::Logs::AccountPolicy
+        Properties: { PolicyName: forward, PolicyType: SUBSCRIPTION_FILTER_POLICY, PolicyDocument: '{}' }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the policy is imported',
+        resources: `
+      AppLog:
+        Type: AWS::Logs::LogGroup
+        Properties: { DataProtectionPolicy: !ImportValue masking }`,
+      },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { compliant, nonCompliant, undetermined } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
+
+const secretReference = /^\{\{resolve:(secretsmanager|ssm-secure):[^{}]*\}\}$/;
+
+/**
+ * A password that stands nowhere in plain: absent, a dynamic reference to a secret, or a parameter with NoEcho. A literal, the
+ * default of a parameter and a parameter that the console shows are all in plain.
+ */
+export function mustNotBeWrittenOut(secret: Property): Verdict {
+  const text = secret.canonicalText();
+  if (text === undefined) return secret.mustBeAbsent();
+  const { symbols } = secret.resource.template.evaluation;
+  // CDK joins a dynamic reference out of parts, so the core does not see it as one.
+  if (text === '' || secretReference.test(text)) return compliant;
+  const wanted = 'it must be a dynamic reference to a secret, or a parameter with NoEcho';
+  const only = symbols.only(text);
+  if (only === undefined) {
+    return secret.isUnresolved()
+      ? undetermined(`${secret.path} holds parts known only at deployment; ${wanted}`, secret.path)
+      : nonCompliant(`${secret.path} is written in plain; ${wanted}`, secret.path);
+  }
+  if (only.kind === 'unresolved') {
+    if (only.secret) return compliant;
+    if (only.expression.startsWith('{{resolve:ssm:'))
+      return nonCompliant(`${secret.path} is read from a plain SSM parameter; ${wanted}`, secret.path);
+    const parameter = /^!Ref (\S+)$/.exec(only.expression)?.[1];
+    if (parameter !== undefined && Object.hasOwn(secret.resource.template.parameters, parameter)) {
+      return nonCompliant(`${secret.path} is !Ref ${parameter}, a parameter without NoEcho; ${wanted}`, secret.path);
+    }
+  }
+  return undetermined(`${secret.state()}; ${wanted}`, secret.path);
+}

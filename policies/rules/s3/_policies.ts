@@ -1,0 +1,6 @@
+import type { Attachment } from './_resource-policy';
+
+/** How a bucket gets its policy. */
+export const bucketPolicies: readonly Attachment[] = [
+  { type: 'AWS::S3::BucketPolicy', document: 'PolicyDocument', names: 'Bucket' },
+];

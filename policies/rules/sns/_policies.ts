@@ -1,0 +1,7 @@
+import type { Attachment } from '../s3/_resource-policy';
+
+/** How a topic gets its policy. */
+export const topicPolicies: readonly Attachment[] = [
+  { type: 'AWS::SNS::TopicPolicy', document: 'PolicyDocument', names: 'Topics' },
+  { type: 'AWS::SNS::TopicInlinePolicy', document: 'PolicyDocument', names: 'TopicArn' },
+];

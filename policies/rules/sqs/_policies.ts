@@ -1,0 +1,7 @@
+import type { Attachment } from '../s3/_resource-policy';
+
+/** How a queue gets its policy. */
+export const queuePolicies: readonly Attachment[] = [
+  { type: 'AWS::SQS::QueuePolicy', document: 'PolicyDocument', names: 'Queues' },
+  { type: 'AWS::SQS::QueueInlinePolicy', document: 'PolicyDocument', names: 'Queue' },
+];

@@ -1,0 +1,54 @@
+import { mustNotHold, someOf } from '../../../lib/core';
+import type { Resource, Verdict } from '../../../lib/core';
+import { rule } from '../../rule';
+
+export default rule({
+  id: 'sqs-queue-dlq-check',
+  title: 'SQS queue keeps messages that cannot be processed',
+  why: 'A lab result or order that fails again and again is dropped when its retention ends, and nobody learns of it.',
+  severity: 'low',
+  controls: { hicp: ['8.M.A'], hipaa: ['164.308(a)(1)(ii)(D)', '164.312(c)(1)'] },
+  appliesTo: ['AWS::SQS::Queue'],
+  where: mustNotBeDeadLetterQueue,
+
+  check: queue => queue.property('RedrivePolicy.deadLetterTargetArn').mustBePresent(),
+
+  fix: {
+    how: 'Set `deadLetterQueue: { queue, maxReceiveCount: 5 }` on `sqs.Queue` (`RedrivePolicy`), with an alarm on the age of its messages.',
+  },
+  config: { managedRule: 'SQS_QUEUE_DLQ_CHECK' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'failed messages go to a dead-letter queue',
+        resources: `
+      LabResults:
+        Type: AWS::SQS::Queue
+        Properties: { RedrivePolicy: { deadLetterTargetArn: !GetAtt Failed.Arn, maxReceiveCount: 5 } }
+      Failed: { Type: AWS::SQS::Queue }`,
+      },
+    ],
+    nonCompliant: [{ when: 'failed messages go nowhere', resources: 'LabResults: { Type: AWS::SQS::Queue }' }],
+    undetermined: [
+      {
+        when: 'the redrive policy is imported',
+        resources: `
+      LabResults:
+        Type: AWS::SQS::Queue
+        Properties: { RedrivePolicy: !ImportValue redrive }`,
+      },
+    ],
+  },
+});
+
+/** A dead-letter queue is read by people, so it has none of its own. */
+function mustNotBeDeadLetterQueue(queue: Resource): Verdict {
+  const sources = queue.referredToBy('AWS::SQS::Queue', 'RedrivePolicy').filter(source => source !== queue);
+  return mustNotHold(
+    someOf(sources, 'queue that sends failed messages here', source =>
+      source.property('RedrivePolicy.deadLetterTargetArn').mustReferTo(queue),
+    ),
+    `${queue.logicalId} is a dead-letter queue`,
+  );
+}

@@ -1,0 +1,48 @@
+import { rule } from '../../rule';
+
+export default rule({
+  id: 'sqs-queue-encrypted-kms',
+  title: 'SQS queue encrypts its messages with a KMS key',
+  why: 'With the keys of SQS, whoever may receive a message may read it; a KMS key is a second permission, is logged at each use and can be withdrawn.',
+  severity: 'medium',
+  controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
+  when: 'phi',
+  appliesTo: ['AWS::SQS::Queue'],
+
+  check: queue => queue.property('KmsMasterKeyId').mustBePresent(),
+
+  fix: { how: 'Set `encryption: sqs.QueueEncryption.KMS` on `sqs.Queue` (`KmsMasterKeyId`).' },
+  config: { none: 'AWS Config has no managed rule for the encryption of queues.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it names a key',
+        resources: `
+      LabResults:
+        Type: AWS::SQS::Queue
+        Properties: { KmsMasterKeyId: !GetAtt Key.Arn }
+      Key: { Type: AWS::KMS::Key }`,
+      },
+    ],
+    nonCompliant: [
+      { when: 'it leaves encryption to SQS', resources: 'LabResults: { Type: AWS::SQS::Queue }' },
+      {
+        when: 'it asks for the keys of SQS',
+        resources: `
+      LabResults:
+        Type: AWS::SQS::Queue
+        Properties: { SqsManagedSseEnabled: true }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the key is imported',
+        resources: `
+      LabResults:
+        Type: AWS::SQS::Queue
+        Properties: { KmsMasterKeyId: !ImportValue queue-key }`,
+      },
+    ],
+  },
+});

@@ -1,0 +1,39 @@
+import { overviewPage } from '../../lib/docs';
+import { catalogs, encrypted, keyAge } from './fixture';
+
+const text = overviewPage(
+  [
+    { service: 'ec2', rule: encrypted },
+    { service: 'iam', rule: keyAge },
+  ],
+  catalogs,
+);
+
+test.each([
+  ['what a rule cannot say', 'That a rule holds does not say that a system complies'],
+  [
+    'the edition and the tally',
+    'Edition: 7. 5 controls: 1 with rules that judge templates, 1 with rules of a control that asks for the same, 1 with AWS Config only, 1 with attestation only, 1 with nothing. A note.',
+  ],
+  ['the counts of each practice', '| Practice 2: Work | 3 | 0 | 0 | 1 | 1 | 1 |'],
+  [
+    'the later title of a practice with its mark',
+    'Title in the 2023 edition: Data at rest (recalled, not confirmed in the publication).',
+  ],
+  [
+    'a control with its rule',
+    '| A.1 | Encryption | Encrypt volumes. | medium, technical | [`volume-encrypted`](rules/ec2/README.md#volume-encrypted) | Key list. |',
+  ],
+  [
+    'a recalled control with its mark and the rules that it shares',
+    '| A.2 | Encryption at small sites (recalled, not confirmed in the publication) | Encrypt disks. | small, partial | through A.1: [`volume-encrypted`]',
+  ],
+  ['a control that only AWS Config looks at', 'AWS Config: `ACCESS_KEYS_ROTATED`; the age of a key shows in the account only'],
+  ['a control for which an attestation stands', '| procedural: no template shows it | Course records. |'],
+  ['a control for which nothing stands', '| no rule of this pack looks at it |'],
+  ['what is recalled of a later edition', '- practice 1: Renamed (recalled, not confirmed in the publication)'],
+  ['general provisions', '| Z | Scope (recalled, not confirmed in the publication) | All of it. |'],
+  ['every rule with its controls', '| [`keys-rotated`](rules/iam/README.md#keys-rotated) | Access keys are young | B.1 |'],
+])('says %s', (_, expected) => {
+  expect(text).toContain(expected);
+});
