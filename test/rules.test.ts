@@ -21,8 +21,14 @@ describe.each(rules.filter(rule => typeof rule.check === 'function').map(rule =>
   const { set } = rule.fix;
   if (set !== undefined) {
     test.each(rows('non-compliant', nonCompliant))('its fix clears it when $when', ({ body }) => {
-      const [first = ''] = Object.entries(body['Resources'] as JsonObject).find(([, resource]) => rule.appliesTo.includes((resource as JsonObject)["Type"] as string)) ?? [];
-      const mended = Object.entries(set).reduce<JsonObject>((template, [path, value]) => patched(template, ['Resources', first, ...path.split('.')], value), body);
+      const [first = ''] =
+        Object.entries(body['Resources'] as JsonObject).find(([, resource]) =>
+          rule.appliesTo.includes((resource as JsonObject)['Type'] as string),
+        ) ?? [];
+      const mended = Object.entries(set).reduce<JsonObject>(
+        (template, [path, value]) => patched(template, ['Resources', first, ...path.split('.')], value),
+        body,
+      );
       expect(verdictOn(rule, mended)).toEqual({ status: 'compliant' });
     });
   }

@@ -102,11 +102,15 @@ class Placed {
 
   assessed(waiver: AssessedFinding['waiver']): AssessedFinding {
     const { rule, verdict, assumes } = this.finding;
+    const fingerprintOf = (): string => this.fingerprint();
     return {
       ruleId: this.ruleId,
       status: this.status,
       severity: rule.severity,
-      fingerprint: this.fingerprint(),
+      // Made when a report asks for it; text does not.
+      get fingerprint() {
+        return fingerprintOf();
+      },
       resource: this.status === 'compliant' ? this.resource : { ...this.resource, ...this.place() },
       reasons: verdict.status === 'compliant' ? [] : verdict.reasons,
       ...(assumes === undefined ? {} : { assumes }),

@@ -13,8 +13,9 @@ import type { Settings } from '../settings';
 import { load } from '../template/read';
 import { closest } from '../waivers/wording';
 import { version } from './about';
+import { acknowledgedAbove } from './acknowledged';
 import type { Console } from './console';
-import { listUnreadable, nothingSelected, unknownRule, UsageError } from './messages';
+import { emptyList, listUnreadable, messageOf, noBaseline, nothingSelected, unknownRule, UsageError } from './messages';
 import { put } from './output';
 import type { Render } from './output';
 import { Progress } from './progress';
@@ -41,11 +42,14 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
   const fatal = problems.filter(problem => problem.fatal);
   for (const problem of problems) console.error(problemText(problem));
   if (fatal.length > 0) return 2;
+  // Passing over it would report as new what was accepted.
+  if (settings.baseline !== undefined) throw new UsageError(noBaseline());
 
   const profile = flags.profile ?? settings.profile ?? 'medium';
   const rules = selected(profile, flags, settings);
   const progress = new Progress(process.stderr);
-  const loaded = load(pathsOf(paths, flags, settings, console.folder), {
+  const inputs = pathsOf(paths, flags, settings, console.folder);
+  const loaded = load(inputs, {
     cwd: console.folder,
     parameters: parametersFrom([...(settings.parameters ?? []), ...(flags.parameters ?? [])], console.folder),
     onProgress: (done, path) => {
@@ -55,6 +59,7 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
   const texts = ruleTexts();
   const assessment = check({
     ...loaded,
+    acknowledgements: [...loaded.acknowledgements, ...acknowledgedAbove(inputs, console.folder, loaded.acknowledgements)],
     rules,
     allRules,
     factsOf: rule => factsOf(rule, texts),
@@ -65,7 +70,6 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     waiverNotices: notices,
     tool: { name: 'cdk-hicp', version },
     time: new Date(),
-    openOnly: flags.openOnly ?? settings.openOnly ?? false,
     onTemplate: (index, path) => {
       progress.step('judging', index, path);
     },
@@ -76,7 +80,8 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
 
 function report(assessment: Assessment, flags: CheckFlags, settings: Settings, console: Console): 0 | 1 | 2 {
   const formats = formatsOf(flags.format ?? settings.format ?? ['text']);
-  const written = put(assessment, formats, flags.output ?? settings.output, console.folder, renderer(console), console.print);
+  const render = renderer(console, flags.openOnly ?? settings.openOnly ?? false);
+  const written = put(assessment, formats, flags.output ?? settings.output, console.folder, render, console.print);
   // A report in a file is no place where a CI log shows why the job is red.
   if (!formats.includes('text') || written.length > 0) for (const error of assessment.errors) console.error(errorText(error));
   for (const file of written) console.error(`wrote ${file}`);
@@ -91,11 +96,11 @@ function errorText({ template, message, location }: TemplateError): string {
   return message.startsWith(template) ? message : `${place}: ${message}`;
 }
 
-function renderer(console: Console): Render {
+function renderer(console: Console, openOnly: boolean): Render {
   return (format, assessment, target) => {
     switch (format) {
       case 'json':
-        return json(assessment);
+        return json(openOnly ? withoutCompliant(assessment) : assessment);
       case 'sarif':
         return sarif(assessment);
       case 'html':
@@ -104,6 +109,11 @@ function renderer(console: Console): Render {
         return text(assessment, { color: target === 'terminal' && console.color });
     }
   };
+}
+
+/** For json alone: the other reports count what is compliant. */
+function withoutCompliant(assessment: Assessment): Assessment {
+  return { ...assessment, findings: assessment.findings.filter(({ status }) => status !== 'compliant') };
 }
 
 const known: readonly string[] = ['text', 'json', 'sarif', 'html'] satisfies readonly ReportFormat[];
@@ -122,6 +132,9 @@ function factsOf(rule: Rule, texts: ReturnType<typeof ruleTexts>): RuleFacts {
 }
 
 function selected(profile: Size, flags: CheckFlags, settings: Settings): readonly Rule[] {
+  // A variable of a CI job that is not set would choose all rules, or leave none out, in silence.
+  if (flags.only?.length === 0) throw new UsageError(emptyList('--only'));
+  if (flags.skip?.length === 0) throw new UsageError(emptyList('--skip'));
   const { rules, unknown } = select(allRules, {
     profile,
     only: flags.only ?? settings.only ?? [],
@@ -144,7 +157,7 @@ function filesFrom(file: string, folder: string): readonly string[] {
   try {
     text = readFileSync(file === '-' ? 0 : resolve(folder, file), 'utf8');
   } catch (error) {
-    throw new UsageError(listUnreadable(file, error instanceof Error ? error.message : String(error)));
+    throw new UsageError(listUnreadable(file, messageOf(error)));
   }
   const paths = text
     .split(/\r?\n/)

@@ -9,13 +9,35 @@ export interface Console {
 }
 
 export function processConsole(): Console {
-  const { env, stdout, stderr } = process;
-  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
-  const forbidden = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  const { stdout, stderr } = process;
+  // A reader that stops early, such as `head`, is no fault. Without a listener it would end the run with another exit code.
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') process.exitCode = 2;
+    });
+  }
   return {
     folder: process.cwd(),
-    color: !forbidden && (forced || stdout.isTTY),
+    color: hasColor(process.env, stdout.isTTY),
     print: text => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     error: text => void stderr.write(`${text}\n`),
+  };
+}
+
+/** https://no-color.org and what Node itself makes of FORCE_COLOR. */
+export function hasColor(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return isTerminal && env['TERM'] !== 'dumb';
+}
+
+/** Messages name files, and a file name must not steer the terminal. Reports guard themselves. */
+export function harmless(console: Console): Console {
+  return {
+    ...console,
+    error: text => {
+      console.error(text.replace(/[^\P{Cc}\n]|[\p{Cf}\u2028\u2029]/gu, '\uFFFD'));
+    },
   };
 }

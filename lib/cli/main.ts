@@ -3,6 +3,7 @@ import type { ReportFormat } from '../reports';
 import { version } from './about';
 import { checkCommand } from './check';
 import type { CheckFlags } from './check';
+import { harmless } from './console';
 import type { Console } from './console';
 import { explainCommand } from './explain';
 import { controlsCommand, rulesCommand } from './list';
@@ -10,7 +11,8 @@ import { ParametersProblem } from '../settings/parameters';
 import { internal, UsageError } from './messages';
 
 /** Runs the command line and returns its exit code. Nothing that goes wrong is ever 0. */
-export function main(args: readonly string[], console: Console): 0 | 1 | 2 {
+export function main(args: readonly string[], output: Console): 0 | 1 | 2 {
+  const console = harmless(output);
   // The answer that scripts ask for most needs no grammar.
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     console.print(version);
@@ -56,8 +58,9 @@ function grammar(console: Console, exit: (code: 0 | 1 | 2) => void): Command {
       new Option('--fail-on <severity>', 'lowest severity that fails; default low').choices(['high', 'medium', 'low', 'none']),
     )
     .option('--strict', 'undetermined findings fail too')
-    .option('--only <ids...>', 'only these rules or controls: s3-bucket-ssl-requests-only, 4.M.C, "164.312(e)(1)"', listed)
-    .option('--skip <ids...>', 'without these rules or controls', listed)
+    // Not variadic: that would take the paths behind it for ids.
+    .option('--only <ids>', 'only these rules or controls: s3-bucket-ssl-requests-only,4.M.C; repeatable', listed)
+    .option('--skip <ids>', 'without these rules or controls; repeatable', listed)
     .option('--parameters <file|Key=Value>', 'values of template parameters; repeatable', gathered)
     .option('--files-from <list>', 'a file with one path a line, - for standard input')
     .option('--config <file>', 'settings and waivers; default hicp.config.yaml')
@@ -84,7 +87,7 @@ function grammar(console: Console, exit: (code: 0 | 1 | 2) => void): Command {
   return program;
 }
 
-/** Ids after a variadic flag, also separated by commas. */
+/** Names separated by commas, added to those of the same flag before. */
 function listed(value: string, before: readonly string[] = []): readonly string[] {
   return [
     ...before,

@@ -17,8 +17,34 @@ export function manyFormatsNeedFolder(output: string): string {
   return `--output ${output} is a file, but several formats were asked for. Name a folder, or one format`;
 }
 
+export function manyFormatsNeedOutput(): string {
+  return 'Several formats do not fit into one stream. Name a folder with --output, or one format';
+}
+
+export function noFormat(): string {
+  return '--format names no format. Name one of text, json, sarif and html, or leave it out';
+}
+
+export function emptyOutput(): string {
+  return '--output is empty. Name a file or a folder, or leave it out';
+}
+
+export function emptyList(flag: string): string {
+  return `${flag} is empty. Name rules or controls, or leave it out`;
+}
+
+export function noBaseline(): string {
+  return "The settings name a baseline, which this version cannot read. Take 'baseline' out; waivers accept findings one by one";
+}
+
 export function outputUnwritable(file: string, why: string): string {
   return `${file} was not written: ${why}. Name a folder that exists and that you may write to`;
+}
+
+/** Also of an error that another realm made, as test runners have them. */
+export function messageOf(error: unknown): string {
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  return typeof message === 'string' ? message : String(error);
 }
 
 export function internal(error: unknown): string {

@@ -1,8 +1,17 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Assessment } from '../core';
 import type { ReportFormat } from '../reports';
-import { manyFormatsNeedFolder, outputUnwritable, UsageError } from './messages';
+import {
+  emptyOutput,
+  messageOf,
+  manyFormatsNeedFolder,
+  manyFormatsNeedOutput,
+  noFormat,
+  outputUnwritable,
+  UsageError,
+} from './messages';
 
 /** File names inside an output folder. */
 export const fileNames: Readonly<Record<ReportFormat, string>> = {
@@ -24,10 +33,13 @@ export function put(
   print: (text: string) => void,
 ): readonly string[] {
   const [only] = formats;
-  if (output === undefined || only === undefined) {
-    for (const format of formats) print(render(format, assessment, 'terminal'));
+  if (only === undefined) throw new UsageError(noFormat());
+  if (output === undefined) {
+    if (formats.length > 1) throw new UsageError(manyFormatsNeedOutput());
+    print(render(only, assessment, 'terminal'));
     return [];
   }
+  if (output.trim() === '') throw new UsageError(emptyOutput());
   if (formats.length === 1 && !isFolder(resolve(folder, output)) && !output.endsWith('/')) {
     write(resolve(folder, output), render(only, assessment, 'file'));
     return [output];
@@ -42,21 +54,38 @@ export function put(
 
 /** Writes beside the target first, so that a reader sees the old file or the new one and never half of one. */
 export function write(file: string, content: string): void {
-  const beside = `${file}.${String(process.pid)}.tmp`;
+  let beside: string | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
+    const there = facts(file);
+    // A device or a pipe, such as /dev/stdout, is written to and never replaced; nor is a link to a file.
+    if (there !== undefined && !there.isFile()) {
+      writeFileSync(file, content);
+      return;
+    }
+    const target = there === undefined ? file : realpathSync(file);
+    beside = `${target}.${String(process.pid)}.tmp`;
     writeFileSync(beside, content);
-    renameSync(beside, file);
+    renameSync(beside, target);
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw new UsageError(outputUnwritable(file, error instanceof Error ? error.message : String(error)));
+    if (beside !== undefined) rmSync(beside, { force: true });
+    throw new UsageError(outputUnwritable(file, messageOf(error)));
   }
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return facts(path)?.isDirectory() ?? false;
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return facts(path)?.isFile() ?? false;
+}
+
+/** Undefined also where it cannot be known, as below a file: writing there says why. */
+function facts(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

@@ -4,13 +4,15 @@ import type { Catalog } from '../core';
 import type { RuleReference, RuleTexts } from './texts';
 
 /** Takes the place of `texts` in the bundled command: the same texts out of the files that the build wrote beside it. */
-export const ruleTexts = (): Readonly<Record<string, RuleTexts>> => beside('rule-texts.json');
-export const ruleReference = (): Readonly<Record<string, RuleReference>> => beside('rule-reference.json');
-export const allCatalogs = (): Readonly<Record<string, Catalog>> => beside('catalogs.json');
+export const ruleTexts = (): Readonly<Record<string, RuleTexts>> =>
+  beside('rule-texts.json') as Readonly<Record<string, RuleTexts>>;
+export const ruleReference = (): Readonly<Record<string, RuleReference>> =>
+  beside('rule-reference.json') as Readonly<Record<string, RuleReference>>;
+export const allCatalogs = (): Readonly<Record<string, Catalog>> => beside('catalogs.json') as Readonly<Record<string, Catalog>>;
 
 const read = new Map<string, unknown>();
 
-function beside<T>(name: string): T {
+function beside(name: string): unknown {
   if (!read.has(name)) read.set(name, JSON.parse(readFileSync(join(__dirname, name), 'utf8')));
-  return read.get(name) as T;
+  return read.get(name);
 }

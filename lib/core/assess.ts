@@ -86,6 +86,8 @@ interface Leaf {
 
 class Judge {
   private readonly workLimit: number;
+  /** No decision taken. Shared, because what conditions are without any holds for all findings. */
+  private readonly root = Branch.root();
 
   constructor(
     private readonly template: Template,
@@ -106,9 +108,19 @@ class Judge {
       };
     }
     evaluation.judged = resource;
+    evaluation.start(this.root);
+    const first = this.inBranch(rule, resource);
+    if (evaluation.question === undefined && !evaluation.impossible) {
+      return first === undefined ? undefined : this.found(rule, resource, settled(first), evaluation.assumed);
+    }
+    return this.overBranches(rule, resource);
+  }
+
+  private overBranches(rule: Rule, resource: Resource): Finding | undefined {
+    const { evaluation } = this.template;
     const leaves: Leaf[] = [];
     const assumed = new Map<string, string>();
-    const open: Branch[] = [Branch.root()];
+    const open: Branch[] = [this.root];
     let dropped = false;
     let spent = false;
     for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
@@ -137,10 +149,14 @@ class Judge {
           }
         : undefined;
     }
-    const verdict = this.trusted(combined(leaves, spent));
-    return assumed.size === 0
-      ? { rule, resource, verdict }
-      : { rule, resource, verdict, assumes: Object.fromEntries([...assumed].sort()) };
+    return this.found(rule, resource, combined(leaves, spent), assumed);
+  }
+
+  private found(rule: Rule, resource: Resource, verdict: Verdict, assumed: ReadonlyMap<string, string> | undefined): Finding {
+    const finding = { rule, resource, verdict: this.trusted(verdict) };
+    return assumed === undefined || assumed.size === 0
+      ? finding
+      : { ...finding, assumes: Object.fromEntries([...assumed].sort()) };
   }
 
   /** Undefined where the resource does not exist or the rule does not concern it. */

@@ -5,8 +5,8 @@ import { covers, overlaps } from './pattern';
 import { sameScalar } from './property';
 import type { Property } from './property';
 import { escapedSymbols, hasSymbols, SymbolicText } from './text';
-import { allOf, anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf, undetermined } from './verdict';
-import type { Verdict } from './verdict';
+import { anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf, undetermined } from './verdict';
+import type { Message, Verdict } from './verdict';
 
 /**
  * The statements of a policy document, which may be an object or its JSON text. A document that is not known yields one statement
@@ -24,8 +24,17 @@ export function statementsOf(document: Property): readonly Statement[] {
       ];
     return document.below('', parsed).get('Statement').items().map(asStatement);
   }
-  return document.get('Statement').items().map(asStatement);
+  const items = document.get('Statement').items();
+  let statements = views.get(items);
+  if (statements === undefined) {
+    statements = items.map(asStatement);
+    views.set(items, statements);
+  }
+  return statements;
 }
+
+/** Statements by the items that they view: several rules look at one document. */
+const views = new WeakMap<readonly Property[], readonly Statement[]>();
 
 const asStatement = (property: Property): Statement => new Statement(property);
 
@@ -163,13 +172,13 @@ export class Statement {
    * `ForAllValues` also holds where the key is missing, and is accepted for the same reason; `ForAnyValue` is not.
    */
   mustOnlyApplyWhen(operator: string, key: string, value: Scalar): Verdict {
-    const condition = this.property.get('Condition');
-    if (condition.isUnresolved())
-      return undetermined(() => `${condition.state()}; it must be ${operator} ${key} ${String(value)}`, condition.path);
+    const condition = this.property.at('Condition');
+    const wanted = `the only condition must be ${operator} ${key} = ${String(value)}`;
+    const open = this.openCondition();
+    if (open !== undefined) return undetermined(() => `${open.state()}; ${wanted}`, open.path);
     const tests = this.conditions();
     const [test] = tests;
-    const wanted = `the only condition must be ${operator} ${key} = ${String(value)}`;
-    if (test === undefined) return nonCompliant(`${condition.path} is not set; ${wanted}`, condition.path);
+    if (test === undefined) return nonCompliant(() => `${condition.path} is not set; ${wanted}`, condition.path);
     if (
       tests.length > 1 ||
       test.operator !== operator.toLowerCase() ||
@@ -188,20 +197,26 @@ export class Statement {
    * values that are not open themselves. A reference to a resource is such a value; an unresolved one is undetermined.
    */
   mustBeLimitedBy(...keys: readonly string[]): Verdict {
-    const condition = this.property.get('Condition');
-    const wanted = `condition that limits it by ${keys.join(' or ')}`;
-    if (condition.isUnresolved())
-      return undetermined(() => `${condition.state()}; it must limit the statement by ${keys.join(' or ')}`, condition.path);
+    const condition = this.property.at('Condition');
     const lower = new Set(keys.map(key => key.toLowerCase()));
     const tests = this.conditions().filter(
       ({ key, operator, qualifier, ifExists }) =>
         matchesKey(lower, key) && naming.has(operator) && !ifExists && qualifier !== 'ForAllValues',
     );
-    return someOf(tests, wanted, ({ values, operator }) =>
+    const wanted = `condition that limits it by ${keys.join(' or ')}`;
+    const known = someOf(tests, wanted, ({ values, operator }) =>
       values.length === 0
         ? nonCompliant(`no ${wanted}`, condition.path)
         : everyOf(values, value => mustBeSpecific(value, operator)),
     );
+    const open = known.status === 'compliant' ? undefined : this.openCondition();
+    return open === undefined ? known : undetermined(() => `${open.state()}; it must be a ${wanted}`, open.path);
+  }
+
+  /** The condition, or the tests of one operator, where they are not known. */
+  private openCondition(): Property | undefined {
+    const condition = this.property.at('Condition');
+    return condition.isUnresolved() ? condition : condition.entries().find(([, tests]) => tests.isUnresolved())?.[1];
   }
 
   private principalsOf(element: 'Principal' | 'NotPrincipal'): readonly Principal[] {
@@ -211,75 +226,65 @@ export class Statement {
   }
 
   private covered(element: string, negated: string, wanted: readonly string[], isAction: boolean): Verdict {
-    const { not, items, absent } = this.patterns(element, negated);
+    const { not, items, absent, path } = this.patterns(element, negated);
     if (absent) return isAction ? nonCompliant(`${this.at}.${element} is not set`, this.at) : compliant;
-    return allOf(
-      ...wanted.map(text => () => {
-        const target = this.form(text, isAction);
-        const message = `${not ? negated : element} of ${this.at} is ${listed(items)}; it must ${not ? 'leave' : 'cover'} ${this.shown(text)}`;
-        return not
-          ? everyOf(items, item => mustNotHold(this.match(item, target, isAction, overlaps), message, item.path))
-          : withMessage(
-              someOf(items, 'match', item => this.match(item, target, isAction, covers)),
-              message,
-              this.property.get(element).path,
-            );
-      }),
-    );
+    return everyOf(wanted, text => {
+      const target = this.form(text, isAction);
+      const message = (): string =>
+        `${path} is ${listed(items)}; it must ${not ? 'leave' : 'cover'} ${readable(this.property, text)}`;
+      return not
+        ? everyOf(items, item => mustNotHold(match(item, target, isAction, overlaps), message, item.path))
+        : withMessage(
+            someOf(items, 'match', item => match(item, target, isAction, covers)),
+            message,
+            path,
+          );
+    });
   }
 
   private reached(element: string, negated: string, wanted: readonly string[], isAction: boolean): Verdict {
-    const { not, items, absent } = this.patterns(element, negated);
+    const { not, items, absent, path } = this.patterns(element, negated);
     if (absent) return isAction ? nonCompliant(`${this.at}.${element} is not set`, this.at) : compliant;
-    const message = `${not ? negated : element} of ${this.at} is ${listed(items)}; it must reach ${wanted.map(text => this.shown(text)).join(' or ')}`;
-    const path = this.property.get(not ? negated : element).path;
-    const verdict = anyOf(
-      ...wanted.map(text => () => {
-        const target = this.form(text, isAction);
-        return not
-          ? everyOf(items, item => mustNotHold(this.match(item, target, isAction, covers), message, item.path))
-          : someOf(items, 'match', item => this.match(item, target, isAction, overlaps));
-      }),
-    );
+    const message = (): string =>
+      `${path} is ${listed(items)}; it must reach ${wanted.map(text => readable(this.property, text)).join(' or ')}`;
+    const verdict = someOf(wanted, 'match', text => {
+      const target = this.form(text, isAction);
+      return not
+        ? everyOf(items, item => mustNotHold(match(item, target, isAction, covers), message, item.path))
+        : someOf(items, 'match', item => match(item, target, isAction, overlaps));
+    });
     return withMessage(verdict, message, path);
   }
 
   private patterns(
     element: string,
     negated: string,
-  ): { readonly not: boolean; readonly items: readonly Property[]; readonly absent: boolean } {
-    const positive = this.property.get(element);
-    const negative = this.property.get(negated);
-    const not = positive.value() === undefined && negative.value() !== undefined;
-    const used = not ? negative : positive;
-    return { not, items: used.items(), absent: used.value() === undefined };
-  }
-
-  /** Whether a listed pattern covers or overlaps a wanted one; where a part of it is unknown, whether it still may. */
-  private match(item: Property, target: string, isAction: boolean, test: (listed: string, wanted: string) => boolean): Verdict {
-    const written = item.canonicalText();
-    if (written === undefined) return nonCompliant(() => `${item.state()}; it must be text`, item.path);
-    const pattern = isAction ? written.toLowerCase() : written;
-    const { symbols } = item.resource.template.evaluation;
-    const blank = (text: string): string =>
-      symbols.replace(text, (symbol, token) => (symbol.kind === 'unresolved' ? '*' : token));
-    const isKnown = !symbols.hasUnresolved(pattern) && !symbols.hasUnresolved(target);
-    // Equal unknowns are equal, and a star covers an unknown: what holds with unknowns as plain characters holds in any case.
-    if (test === covers && covers(pattern, target)) return compliant;
-    const may = isKnown ? test(pattern, target) : overlaps(blank(pattern), blank(target));
-    if (!may) return nonCompliant(() => `${item.state()}; it does not match`, item.path);
-    return isKnown ? compliant : undetermined(() => item.state(), item.path);
+  ): { readonly not: boolean; readonly items: readonly Property[]; readonly absent: boolean; readonly path: string } {
+    const positive = this.property.at(element);
+    const not = positive.value() === undefined && this.property.at(negated).value() !== undefined;
+    const used = not ? this.property.at(negated) : positive;
+    return { not, items: used.items(), absent: used.value() === undefined, path: used.path };
   }
 
   private form(text: string, isAction: boolean): string {
     return isAction ? text.toLowerCase() : canonicalText(this.property.resource.template, text);
   }
+}
 
-  private shown(text: string): string {
-    return this.property.below('', hasSymbols(text) ? undefined : text).value() === undefined
-      ? readable(this.property, text)
-      : text;
-  }
+/** Whether a listed pattern covers or overlaps a wanted one; where a part of it is unknown, whether it still may. */
+function match(item: Property, target: string, isAction: boolean, test: (listed: string, wanted: string) => boolean): Verdict {
+  const written = item.canonicalText();
+  if (written === undefined) return nonCompliant(() => `${item.state()}; it must be text`, item.path);
+  const pattern = isAction ? written.toLowerCase() : written;
+  const { symbols } = item.resource.template.evaluation;
+  const isKnown = !symbols.hasUnresolved(pattern) && !symbols.hasUnresolved(target);
+  if (isKnown) return test(pattern, target) ? compliant : nonCompliant(() => `${item.state()}; it does not match`, item.path);
+  // Equal unknowns are equal, and a star covers an unknown: what holds with unknowns as plain characters holds in any case.
+  if (test === covers && covers(pattern, target)) return compliant;
+  const blank = (text: string): string => symbols.replace(text, (symbol, token) => (symbol.kind === 'unresolved' ? '*' : token));
+  const may =
+    test === covers && !symbols.hasUnresolved(target) ? covers(blank(pattern), target) : overlaps(blank(pattern), blank(target));
+  return may ? undetermined(() => item.state(), item.path) : nonCompliant(() => `${item.state()}; it does not match`, item.path);
 }
 
 function readable(property: Property, text: string): string {
@@ -296,7 +301,7 @@ function listed(items: readonly Property[]): string {
   return items.length > most ? `${values.join(', ')} and ${String(items.length - most)} more` : values.join(', ') || 'empty';
 }
 
-function withMessage(verdict: Verdict, message: string, at: string): Verdict {
+function withMessage(verdict: Verdict, message: Message, at: string): Verdict {
   return verdict.status === 'non-compliant' ? nonCompliant(message, at) : verdict;
 }
 
@@ -305,26 +310,27 @@ function matchesKey(keys: ReadonlySet<string>, key: string): boolean {
   return keys.has(key) || (key.includes('/') && keys.has(`${key.slice(0, key.indexOf('/'))}/*`));
 }
 
-const openValues = /^(?:[*?]*|arn:[\w*-]*:[*:?]*|0\.0\.0\.0\/0|::\/0)$/;
+/** Whether a value of a condition names nobody: a wildcard alone, all organizations, any account's ARN, most of the address space. */
+function isOpenValue(text: string): boolean {
+  if (/^(?:[*?]*|o-[*?]+)$/.test(text)) return true;
+  if (text.startsWith('arn:')) {
+    const [, , , , account = '', ...resource] = text.split(':');
+    return /^[*?]+$/.test(account) || (account === '' && /^[*?]/.test(resource.join(':')));
+  }
+  const [, address, prefix] = /^([0-9.]+|[0-9a-f:]+)\/(\d{1,3})$/i.exec(text) ?? [];
+  return prefix !== undefined && Number(prefix) < (address?.includes(':') === true ? 16 : 8);
+}
 
 function mustBeSpecific(value: Property, operator: string): Verdict {
   const text = value.canonicalText();
   if (text === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value.path);
+  if (operator === 'bool') return value.mustBe(true);
   const { symbols } = value.resource.template.evaluation;
-  if (symbols.hasUnresolved(text))
-    return operator === 'bool'
-      ? value.mustBe(true)
-      : mustKeepSpecific(
-          value,
-          symbols.replace(text, () => ''),
-        );
-  const isOpen = openValues.test(text) || (operator === 'bool' && text.toLowerCase() !== 'true');
-  return isOpen ? nonCompliant(() => `${value.state()}; it must name something`, value.path) : compliant;
-}
-
-/** An unknown beside known text, such as `arn:aws:s3:::${Name}`, still names something; an unknown alone may be a star. */
-function mustKeepSpecific(value: Property, known: string): Verdict {
-  return openValues.test(known) || known.replace(/[:*?]|arn|aws/g, '') === ''
-    ? undetermined(() => `${value.state()}; it must name something`, value.path)
-    : compliant;
+  // What a deployment fills in for an account or a name is no wildcard; any other unknown may be.
+  const filled = symbols.replace(text, symbol => (symbol.kind === 'reference' || symbol.plain ? 'x' : '*'));
+  if (!isOpenValue(filled)) return compliant;
+  const message = (): string => `${value.state()}; it must name something`;
+  return symbols.hasUnresolved(text) && !isOpenValue(symbols.replace(text, () => 'x'))
+    ? undetermined(message, value.path)
+    : nonCompliant(message, value.path);
 }

@@ -89,7 +89,7 @@ function textValue(scope: Scope, raw: string): string {
 export function unresolved(
   scope: Scope,
   raw: Json,
-  facts: Partial<Pick<Unresolved, 'secret' | 'outside' | 'something'>> = {},
+  facts: Partial<Pick<Unresolved, 'secret' | 'outside' | 'something' | 'plain'>> = {},
 ): string {
   return scope.evaluation.symbols.unresolved(`${scope.id}\n${canonical(raw)}`, expressionText(raw), facts);
 }
@@ -323,7 +323,7 @@ function cidrs(scope: Scope, argument: Json | undefined, raw: JsonObject, depth:
 function imported(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {
   const name = asText(resolve(scope, argument, depth));
   const exported = name === undefined ? undefined : scope.exported(name);
-  if (exported === undefined) return unresolved(scope, raw, { outside: true, something: true });
+  if (exported === undefined) return unresolved(scope, raw, { outside: true });
   return followed(scope, raw, () => foreign(exported.scope, exported.raw));
 }
 

@@ -24,7 +24,11 @@ export function pseudoParameter(scope: Scope, name: string): string {
   const choice = scope.evaluation.branch.choiceOf(`${scope.id}\n${name}`);
   if (choice !== undefined && 'value' in choice) return choice.value;
   const owner = name.startsWith('AWS::Stack') || name === 'AWS::NotificationARNs' ? `${scope.id}\n` : '';
-  return scope.evaluation.symbols.unresolved(`${owner}${name}`, `!Ref ${name}`, { outside: true, something: true });
+  return scope.evaluation.symbols.unresolved(`${owner}${name}`, `!Ref ${name}`, {
+    outside: true,
+    something: true,
+    plain: true,
+  });
 }
 
 function knownPseudoParameter({ environment: { account, region }, stack }: Scope, name: string): string | undefined {

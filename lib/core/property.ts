@@ -23,6 +23,8 @@ export class Property {
   private resolved: Value;
   /** The run for which `resolved` holds; what does not depend on the branch holds always. */
   private validIn: number | typeof always = 0;
+  private canonical: string | undefined;
+  private canonicalIn: number | typeof always = 0;
   private children: Map<string, Property> | undefined;
   private list: { readonly items: readonly Property[]; readonly validIn: number | typeof always } | undefined;
 
@@ -95,7 +97,7 @@ export class Property {
     const wanted = accepted.length === 1 ? shown(accepted[0]) : `one of ${accepted.map(shown).join(', ')}`;
     const value = this.value();
     // Text of which a part is known can be none of them.
-    if (typeof value === 'string' && hasSymbols(value) && accepted.every(one => !mayEqual(value, String(one)))) {
+    if (typeof value === 'string' && hasSymbols(value) && accepted.every(one => !this.mayEqual(value, String(one)))) {
       return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must be ${wanted}`, this.path);
     }
     return this.must(wanted, value => accepted.some(one => sameScalar(one, value)));
@@ -106,7 +108,8 @@ export class Property {
     if (value === undefined) return compliant;
     const wanted = `anything but ${refused.map(shown).join(', ')}`;
     // Text of which a part is known can rule a value out.
-    if (typeof value === 'string' && hasSymbols(value) && refused.every(one => !mayEqual(value, String(one)))) return compliant;
+    if (typeof value === 'string' && hasSymbols(value) && refused.every(one => !this.mayEqual(value, String(one))))
+      return compliant;
     return this.must(wanted, known => !refused.some(one => sameScalar(one, known)));
   }
 
@@ -231,6 +234,16 @@ export class Property {
     );
   }
 
+  /** Whether text with symbols can be this literal: known parts must agree, and what a deployment fills in is no wildcard. */
+  private mayEqual(text: string, literal: string): boolean {
+    if (hasSymbols(literal)) return true;
+    const { symbols } = this.scope.evaluation;
+    if (literal === '*' && symbols.in(text).some(symbol => symbol.kind === 'reference' || symbol.plain)) return false;
+    const first = text.indexOf('\u0001');
+    const last = text.lastIndexOf('\u0002');
+    return literal.startsWith(text.slice(0, first)) && literal.endsWith(text.slice(last + 1));
+  }
+
   /** @internal For the core's own views of a value; rules use `must…` and `decide`. */
   value(): Value {
     const { evaluation } = this.scope;
@@ -246,7 +259,16 @@ export class Property {
 
   /** @internal The text in the form in which references compare equal. */
   canonicalText(): string | undefined {
+    const { evaluation } = this.scope;
     const value = this.value();
+    if (this.canonicalIn === always || this.canonicalIn === evaluation.run) return this.canonical;
+    const before = evaluation.touched;
+    this.canonical = this.canonicalTextOf(value);
+    this.canonicalIn = this.validIn === always && evaluation.touched === before ? always : evaluation.run;
+    return this.canonical;
+  }
+
+  private canonicalTextOf(value: Value): string | undefined {
     return typeof value === 'string' ? canonicalText(this.scope, value) : isScalar(value) ? String(value) : undefined;
   }
 
@@ -314,12 +336,4 @@ function isEmpty(value: Value): boolean {
     (isList(plain) && plain.length === 0) ||
     (isObject(plain) && Object.keys(plain).length === 0)
   );
-}
-
-/** Whether text of which symbols are unknown can be this literal: what stands before the first and after the last symbol must agree. */
-function mayEqual(text: string, literal: string): boolean {
-  if (hasSymbols(literal)) return true;
-  const first = text.indexOf('\u0001');
-  const last = text.lastIndexOf('\u0002');
-  return literal.startsWith(text.slice(0, first)) && literal.endsWith(text.slice(last + 1));
 }

@@ -27,8 +27,10 @@ export interface Unresolved {
   readonly secret: boolean;
   /** It comes from a parameter or another stack, so it cannot name what this template creates. */
   readonly outside: boolean;
-  /** Whatever it turns out to be, it is not empty: dynamic references, imports, pseudo parameters. */
+  /** Whatever it turns out to be, it is not empty: dynamic references, pseudo parameters. */
   readonly something: boolean;
+  /** It is an account, a Region, a partition or a stack: plain text without wildcards. */
+  readonly plain: boolean;
 }
 
 export type Symbol = Reference | Unresolved;
@@ -42,13 +44,18 @@ export class Symbols {
   }
 
   /** Equal keys are equal values, whatever they turn out to be. */
-  unresolved(key: string, expression: string, facts: Partial<Pick<Unresolved, 'secret' | 'outside' | 'something'>> = {}): string {
+  unresolved(
+    key: string,
+    expression: string,
+    facts: Partial<Pick<Unresolved, 'secret' | 'outside' | 'something' | 'plain'>> = {},
+  ): string {
     return this.intern(`?${key}`, {
       kind: 'unresolved',
       expression,
       secret: facts.secret ?? false,
       outside: facts.outside ?? false,
       something: facts.something ?? false,
+      plain: facts.plain ?? false,
     });
   }
 
@@ -78,12 +85,19 @@ export class Symbols {
   }
 
   hasUnresolved(text: string): boolean {
-    return this.in(text).some(symbol => symbol.kind === 'unresolved');
+    return hasSymbols(text) && this.in(text).some(symbol => symbol.kind === 'unresolved');
   }
 
   private get(number: number): Symbol {
     return (
-      this.all[number] ?? { kind: 'unresolved', expression: 'an unknown value', secret: false, outside: false, something: false }
+      this.all[number] ?? {
+        kind: 'unresolved',
+        expression: 'an unknown value',
+        secret: false,
+        outside: false,
+        something: false,
+        plain: false,
+      }
     );
   }
 }

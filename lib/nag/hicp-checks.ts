@@ -1,6 +1,6 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { Stage } from 'aws-cdk-lib/core';
-import type { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib/core';
+import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib/core';
 // The pack alone: cdk-nag's index loads a few hundred rules of its own.
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import type { NagPackProps } from 'cdk-nag/lib/nag-pack';
@@ -16,7 +16,9 @@ import { problemText, readSettings } from '../settings';
 import type { Settings } from '../settings';
 import { load } from '../template/read';
 import type { Loaded } from '../template/read';
+import type { Acknowledgement } from '../waivers';
 import { parametersFrom } from '../settings/parameters';
+import { Acknowledged, isAtOrBelow } from './acknowledged';
 
 export interface HicpChecksProps extends NagPackProps {
   /**
@@ -47,7 +49,8 @@ interface Violation extends PolicyViolation {
  * ```
  *
  * It judges the synthesized templates, nested stacks and Stages included, and so sees what overrides, raw resources, included
- * templates and Aspects made of them. It gives the same findings as `hicp check cdk.out`.
+ * templates and Aspects made of them. It gives the same findings as `hicp check cdk.out`. Of these the CDK CLI shows those of
+ * the stacks that it was asked for: `cdk synth` without a name leaves out the stacks in Stages, `cdk synth '**'` has them all.
  */
 export class HicpChecks extends NagPack {
   readonly name = namespace;
@@ -64,58 +67,57 @@ export class HicpChecks extends NagPack {
 
   /** Never throws and never fails open: the CDK CLI takes a plugin that threw for one that had nothing to say. */
   override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    return this.guarded(() => {
-      const wanted = context.stackTemplates.map(({ templatePath }) => resolve(templatePath));
-      return this.judge(assembliesOf(wanted), loaded => onlyStacks(loaded, wanted));
+    return guarded(() => {
+      const wanted = [...new Set(context.stackTemplates.map(({ templatePath }) => resolve(templatePath)))];
+      const acknowledged = new Acknowledged(context.appConstruct);
+      const { assessment, settings } = this.judge(
+        assembliesOf(wanted),
+        acknowledged.concerning(context.stackTemplates.map(({ stackConstructPath }) => stackConstructPath)),
+        loaded => onlyStacks(loaded, wanted),
+      );
+      const open = assessment.findings.flatMap(finding => asCdkShows(finding, settings, acknowledged));
+      return reportOf([...this.grouped(open, assessment), ...noticesOf(assessment), ...errorsOf(assessment)]);
     });
   }
 
   /** The same findings for a scope, as unit tests want them: it synthesizes the app that the scope is in. */
   override validateScope(scope: IConstruct): PolicyValidationPluginReport {
-    return this.guarded(() => {
-      const root = Stage.of(scope)?.node.root ?? scope.node.root;
+    return guarded(() => {
+      const { root } = scope.node;
       if (!Stage.isStage(root)) throw new Error(`${scope.node.path} is in no App or Stage, so there is nothing to synthesize`);
-      const { directory } = root.synth({ force: true, skipValidation: true });
-      const report = this.judge([directory], loaded => loaded);
-      return {
-        ...report,
-        violations: report.violations
-          .map(violation => below(violation, scope))
-          .filter(({ violatingResources }) => violatingResources.length > 0),
-      };
+      const { assessment, settings } = this.judge([synthesized(root)], new Acknowledged(root).concerning(['']), loaded => loaded);
+      const open = assessment.findings
+        .filter(({ waiver, resource }) => waiver === undefined && isAtOrBelow(resource.constructPath ?? '', scope.node.path))
+        .map(finding => ({ finding, severity: severityOf(finding, settings) }));
+      // Waivers of the app's other parts are unused in one of them.
+      const notices = scope === root ? noticesOf(assessment) : [];
+      return reportOf([...this.grouped(open, assessment), ...notices, ...errorsOf(assessment)]);
     });
   }
 
   /** Base packs judge typed L1 objects here; this one judges templates. */
-  protected override checkResource(_: CfnResource): void {
+  protected override checkResource(): void {
     throw new Error('HicpChecks judges synthesized templates. Call validate or validateScope');
   }
 
-  private guarded(run: () => PolicyValidationPluginReport): PolicyValidationPluginReport {
-    try {
-      return run();
-    } catch (error) {
-      return reportOf([
-        fatal(
-          `Nothing was judged: ${error instanceof Error ? error.message : String(error)}. Until this is mended the app is not green`,
-        ),
-      ]);
-    }
-  }
-
-  private judge(folders: readonly string[], narrow: (loaded: Loaded) => Loaded): PolicyValidationPluginReport {
+  private judge(
+    folders: readonly string[],
+    acknowledgements: readonly Acknowledgement[],
+    narrow: (loaded: Loaded) => Loaded,
+  ): { readonly assessment: Assessment; readonly settings: Settings } {
     const folder = process.cwd();
     const { settings, problems, notices } = readSettings(this.props.config, folder);
-    const broken = problems.find(problem => problem.fatal);
-    if (broken !== undefined) throw new Error(problemText(broken));
+    const broken = problems.filter(problem => problem.fatal);
+    if (broken.length > 0) throw new Error(broken.map(problemText).join(' '));
     const profile = this.props.profile ?? settings.profile ?? 'medium';
     const { rules, unknown } = select(allRules, { profile, only: settings.only ?? [], skip: settings.skip ?? [] });
     if (unknown.length > 0) throw new Error(`the settings name ${unknown.join(', ')}, which is no rule and no control`);
+    if (rules.length === 0) throw new Error('the settings leave no rule over. Take back only, skip or profile');
     const loaded = narrow(load(folders, { cwd: folder, parameters: parametersFrom(settings.parameters ?? [], folder) }));
     const assessment = check({
       ...loaded,
-      // CDK applies acknowledgements itself, and reports what it leaves out for them.
-      acknowledgements: [],
+      // Out of the tree, because those of the App and its Stages are in no file yet.
+      acknowledgements,
       rules,
       allRules,
       factsOf,
@@ -128,8 +130,74 @@ export class HicpChecks extends NagPack {
       time: new Date(),
       openOnly: true,
     });
-    return reportOf(violationsOf(assessment, settings));
+    return { assessment, settings };
   }
+
+  /** Findings that read the same are one violation with several resources, as CDK groups them. */
+  private grouped(open: readonly OpenFinding[], { rules }: Assessment): readonly Violation[] {
+    const facts = new Map(rules.map(rule => [rule.id, rule]));
+    const groups = new Map<string, Violation>();
+    for (const { finding, severity } of open) {
+      const rule = facts.get(finding.ruleId);
+      if (rule === undefined) throw new Error(`rule ${finding.ruleId} is not part of its own assessment`);
+      const why = this.props.verbose === true ? `. ${rule.why}` : '';
+      const description = plainText(`${rule.title}: ${finding.reasons.map(reasonText).join('; ')}${why}`);
+      const ruleName = ruleNameOf(finding);
+      const key = `${ruleName}\n${severity}\n${description}`;
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = { ruleName, description, severity, fix: rule.fix.how, violatingResources: [], ruleMetadata: metadataOf(rule) };
+        groups.set(key, group);
+      }
+      group.violatingResources.push(resourceOf(finding));
+    }
+    return [...groups.values()];
+  }
+}
+
+interface OpenFinding {
+  readonly finding: AssessedFinding;
+  readonly severity: Violation['severity'];
+}
+
+function guarded(run: () => PolicyValidationPluginReport): PolicyValidationPluginReport {
+  try {
+    return run();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return reportOf([fatal(`Nothing was judged: ${why}. Until this is mended the app is not green`)]);
+  }
+}
+
+/** The folder of the synthesized app. */
+function synthesized(root: Stage): string {
+  try {
+    return root.synth({ force: true, skipValidation: true }).directory;
+  } catch (error) {
+    // Thrown for what registered plugins found, when the templates are written; those are judged here anyway.
+    if (error instanceof Error && error.name === 'ValidationFailed') return root.outdir;
+    throw error;
+  }
+}
+
+/**
+ * What to tell CDK of a finding. CDK itself takes out what is acknowledged and shows it as such, so that is told as if it were
+ * open. It also takes out what is acknowledged without a reason, which is no waiver here: only a fatal violation stays.
+ */
+function asCdkShows(finding: AssessedFinding, settings: Settings, acknowledged: Acknowledged): readonly OpenFinding[] {
+  const severity = severityOf(finding, settings);
+  const takenOut = acknowledged.covers(ruleNameOf(finding), finding.resource.constructPath ?? '');
+  if (finding.waiver !== undefined) return takenOut ? [{ finding, severity }] : [];
+  return [{ finding, severity: takenOut && severity === 'error' ? 'fatal' : severity }];
+}
+
+function severityOf(finding: AssessedFinding, settings: Settings): 'error' | 'warning' {
+  const threshold = { failOn: settings.failOn ?? 'low', strict: settings.strict ?? false };
+  return isBelowThreshold(finding, threshold) ? 'warning' : 'error';
+}
+
+function ruleNameOf({ ruleId, status }: AssessedFinding): string {
+  return `${namespace}::${ruleId}${status === 'undetermined' ? undeterminedSuffix : ''}`;
 }
 
 function factsOf({ id, title, why, severity, controls, fix }: Rule): RuleFacts {
@@ -145,43 +213,36 @@ function reportOf(violations: readonly Violation[]): PolicyValidationPluginRepor
   };
 }
 
+/** CDK prints a violation once for each of its resources, and lets a synthesis pass that it has nothing to print about. */
+const nowhere = (): PolicyViolation['violatingResources'] => [{ locations: [] }];
+
 function fatal(description: string): Violation {
-  return { ruleName: `${namespace}::not-judged`, description, severity: 'fatal', violatingResources: [] };
+  return {
+    ruleName: `${namespace}::not-judged`,
+    description: plainText(description),
+    severity: 'fatal',
+    violatingResources: nowhere(),
+  };
 }
 
-function violationsOf(assessment: Assessment, settings: Settings): readonly Violation[] {
-  const facts = new Map(assessment.rules.map(rule => [rule.id, rule]));
-  const violations: Violation[] = assessment.errors.map(({ template, message, location }) =>
-    fatal(`${template}${location === undefined ? '' : `:${String(location.line)}`} was not judged: ${message}`),
+function errorsOf({ errors }: Assessment): readonly Violation[] {
+  return errors.map(({ template, message }) =>
+    fatal(message.startsWith(template) ? message : `${template} was not judged: ${message}`),
   );
-  const threshold = { failOn: settings.failOn ?? 'low', strict: settings.strict ?? false };
-  // Findings that read the same are one violation with several resources, as CDK groups them.
-  const groups = new Map<string, Violation>();
-  for (const finding of assessment.findings) {
-    if (finding.waiver !== undefined || finding.status === 'compliant') continue;
-    const rule = facts.get(finding.ruleId);
-    if (rule === undefined) continue;
-    const severity = isBelowThreshold(finding, threshold) ? 'warning' : 'error';
-    const description = `${rule.title}: ${finding.reasons.map(reasonText).join('; ')}`;
-    const ruleName = `${namespace}::${finding.ruleId}${finding.status === 'undetermined' ? undeterminedSuffix : ''}`;
-    const key = `${ruleName}\n${severity}\n${description}`;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { ruleName, description, severity, fix: rule.fix.how, violatingResources: [], ruleMetadata: metadataOf(rule) };
-      groups.set(key, group);
-      violations.push(group);
-    }
-    group.violatingResources.push(resourceOf(finding));
-  }
-  for (const { kind, message } of assessment.waiverNotices) {
-    violations.push({
-      ruleName: `${namespace}::waiver-${kind}`,
-      description: message,
-      severity: 'warning',
-      violatingResources: [],
-    });
-  }
-  return violations;
+}
+
+function noticesOf({ waiverNotices }: Assessment): readonly Violation[] {
+  return waiverNotices.map(({ kind, message }) => ({
+    ruleName: `${namespace}::waiver-${kind}`,
+    description: plainText(message),
+    severity: 'warning',
+    violatingResources: nowhere(),
+  }));
+}
+
+/** Names out of templates must not steer a terminal or look like lines of their own. */
+function plainText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
 }
 
 function reasonText({ message, when }: AssessedFinding['reasons'][number]): string {
@@ -241,18 +302,5 @@ function onlyStacks(loaded: Loaded, wanted: readonly string[]): Loaded {
         message: 'the assembly does not lead to it. Run `cdk synth` again',
       })),
     ],
-  };
-}
-
-/** The resources of a violation that are at or below a construct. */
-function below(violation: PolicyViolation, scope: IConstruct): PolicyViolation {
-  const { path } = scope.node;
-  if (path === '' || violation.violatingResources.length === 0)
-    return { ...violation, violatingResources: [...violation.violatingResources] };
-  return {
-    ...violation,
-    violatingResources: violation.violatingResources.filter(
-      ({ constructPath = '' }) => constructPath === path || constructPath.startsWith(`${path}/`),
-    ),
   };
 }

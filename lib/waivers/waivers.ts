@@ -153,7 +153,7 @@ function admitted(
     const entry: Entry = {
       waiver,
       order,
-      expired: waiver.expires !== undefined && waiver.expires <= today,
+      expired: waiver.expires !== undefined && waiver.expires < today,
       used: false,
       missed: [],
     };

@@ -104,6 +104,7 @@ describe('covering a bucket and its objects', () => {
     ['non-compliant', { Resource: [{ 'Fn::GetAtt': ['Other', 'Arn'] }, { 'Fn::Sub': '${Other.Arn}/*' }] }],
     ['non-compliant', { Resource: ['arn:aws:s3:::phi', 'arn:aws:s3:::phi/*'] }],
     ['undetermined', { Resource: [{ Ref: 'Arns' }] }],
+    ['non-compliant', { Resource: { 'Fn::Sub': 'arn:aws:s3:::${AWS::AccountId}-logs/*' } }],
   ])('%s: %j', (expected, statement) => {
     expect(verdict(statement, (one, find) => one.mustCoverResource(find('Records').arn, `${find('Records').arn}/*`)).status).toBe(
       expected,
@@ -131,6 +132,7 @@ describe('the only condition of a denial', () => {
     ['non-compliant', { Condition: { StringEquals: { 'aws:SecureTransport': 'false' } } }],
     ['non-compliant', {}],
     ['undetermined', { Condition: { Ref: 'Tests' } }],
+    ['undetermined', { Condition: { Bool: { 'Fn::GetAtt': ['Records', 'Map'] } } }],
     ['undetermined', { Condition: { Bool: { 'aws:SecureTransport': { Ref: 'Value' } } } }],
   ])('%s: %j', (expected, statement) => {
     expect(verdict(statement, one => one.mustOnlyApplyWhen('Bool', 'aws:SecureTransport', false)).status).toBe(expected);
@@ -141,7 +143,8 @@ describe('a condition that limits an allowance', () => {
   test.each<Row>([
     ['compliant', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc' } } }],
     ['compliant', { Condition: { ArnLike: { 'aws:SourceArn': { 'Fn::GetAtt': ['Records', 'Arn'] } } } }],
-    ['compliant', { Condition: { ArnLike: { 'aws:SourceArn': { 'Fn::Sub': 'arn:aws:s3:::${Prefix}-uploads' } } } }],
+    ['compliant', { Condition: { ArnLike: { 'aws:SourceArn': { 'Fn::Sub': 'arn:aws:s3:::clinic-${Name}' } } } }],
+    ['undetermined', { Condition: { ArnLike: { 'aws:SourceArn': { 'Fn::Sub': 'arn:aws:s3:::${Name}-uploads' } } } }],
     ['compliant', { Condition: { 'ForAnyValue:StringEquals': { 'aws:PrincipalOrgID': ['o-abc', 'o-def'] } } }],
     ['non-compliant', { Condition: { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-abc' } } }],
     ['non-compliant', { Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-abc' } } }],
@@ -154,6 +157,14 @@ describe('a condition that limits an allowance', () => {
     ['non-compliant', {}],
     ['undetermined', { Condition: { StringEquals: { 'aws:PrincipalOrgID': { Ref: 'Organization' } } } }],
     ['undetermined', { Condition: { 'Fn::Transform': { Name: 'M' } } }],
+    ['undetermined', { Condition: { StringEquals: { 'Fn::GetAtt': ['Records', 'Map'] } } }],
+    ['compliant', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc' }, StringLike: { Ref: 'More' } } }],
+    ['non-compliant', { Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } }],
+    ['non-compliant', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::*' } } }],
+    ['non-compliant', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:us-east-1:*:alerts' } } }],
+    ['compliant', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:111122223333:*' } } }],
+    ['compliant', { Condition: { ArnLike: { 'aws:SourceArn': { 'Fn::Sub': 'arn:aws:sns:*:${AWS::AccountId}:*' } } } }],
+    ['undetermined', { Condition: { ArnLike: { 'aws:SourceArn': { 'Fn::Sub': 'arn:aws:sns:*:${Account}:*' } } } }],
   ])('%s: %j', (expected, statement) => {
     expect(verdict(statement, one => one.mustBeLimitedBy('aws:PrincipalOrgID', 'aws:SourceArn')).status).toBe(expected);
   });
@@ -161,7 +172,12 @@ describe('a condition that limits an allowance', () => {
   test('an address range of everything limits nothing', () => {
     const limited = (range: string): Status =>
       verdict({ Condition: { IpAddress: { 'aws:SourceIp': range } } }, one => one.mustBeLimitedBy('aws:SourceIp')).status;
-    expect(['0.0.0.0/0', '::/0', '203.0.113.0/24'].map(limited)).toEqual(['non-compliant', 'non-compliant', 'compliant']);
+    expect(['0.0.0.0/0', '::/0', '128.0.0.0/1', '203.0.113.0/24'].map(limited)).toEqual([
+      'non-compliant',
+      'non-compliant',
+      'non-compliant',
+      'compliant',
+    ]);
   });
 });
 

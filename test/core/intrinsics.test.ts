@@ -120,7 +120,7 @@ describe('what is known of a value that is open', () => {
   test.each<[string, Json, string]>([
     ['text with known parts', root, 'compliant'],
     ['a dynamic reference', '{{resolve:secretsmanager:phi}}', 'compliant'],
-    ['an import', { 'Fn::ImportValue': 'key' }, 'compliant'],
+    ['an import', { 'Fn::ImportValue': 'key' }, 'undetermined'],
     ['a reference', { Ref: 'Records' }, 'compliant'],
     ['a name that nothing declares', { Ref: 'Key' }, 'undetermined'],
     ['empty text', '', 'non-compliant'],

@@ -1,4 +1,6 @@
+import { everyOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { isSet, subnetMustBePrivate } from '../ec2/_instance';
 
 export default rule({
   id: 'autoscaling-launch-config-public-ip-disabled',
@@ -8,8 +10,18 @@ export default rule({
   controls: { hicp: ['6.M.A', '6.M.B'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
   appliesTo: ['AWS::AutoScaling::LaunchConfiguration'],
 
-  // Where it is not set the subnet decides, and a default subnet gives public addresses.
-  check: configuration => configuration.property('AssociatePublicIpAddress').mustBe(false),
+  // Where it is not set the subnets of the group decide.
+  check: configuration => {
+    const asks = configuration.property('AssociatePublicIpAddress');
+    const groups = configuration
+      .referredToBy('AWS::AutoScaling::AutoScalingGroup', 'LaunchConfigurationName')
+      .filter(group => group.property('LaunchConfigurationName').target() === configuration);
+    if (isSet(asks) || groups.length === 0) return asks.mustBe(false);
+    return everyOf(groups, group => {
+      const subnets = group.property('VPCZoneIdentifier');
+      return isSet(subnets) ? everyOf(subnets.items(), subnetMustBePrivate) : subnetMustBePrivate(subnets);
+    });
+  },
 
   fix: {
     how: 'Set `associatePublicIpAddress: false` on `autoscaling.AutoScalingGroup`, in CloudFormation `AssociatePublicIpAddress`; better, move to a launch template.',
@@ -26,6 +38,19 @@ export default rule({
         Type: AWS::AutoScaling::LaunchConfiguration
         Properties: { ImageId: ami-1234, InstanceType: t3.small, AssociatePublicIpAddress: false }`,
       },
+      {
+        when: 'the subnets of its group give none',
+        resources: `
+      Portal:
+        Type: AWS::AutoScaling::LaunchConfiguration
+        Properties: { ImageId: ami-1234, InstanceType: t3.small }
+      Fleet:
+        Type: AWS::AutoScaling::AutoScalingGroup
+        Properties: { MinSize: '1', MaxSize: '2', LaunchConfigurationName: !Ref Portal, VPCZoneIdentifier: [!Ref Private] }
+      Private:
+        Type: AWS::EC2::Subnet
+        Properties: { VpcId: vpc-1234, CidrBlock: 10.0.1.0/24 }`,
+      },
     ],
     nonCompliant: [
       {
@@ -36,7 +61,20 @@ export default rule({
         Properties: { ImageId: ami-1234, InstanceType: t3.small, AssociatePublicIpAddress: true }`,
       },
       {
-        when: 'it leaves it to the subnet',
+        when: 'it leaves it to a subnet that gives one',
+        resources: `
+      Portal:
+        Type: AWS::AutoScaling::LaunchConfiguration
+        Properties: { ImageId: ami-1234, InstanceType: t3.small }
+      Fleet:
+        Type: AWS::AutoScaling::AutoScalingGroup
+        Properties: { MinSize: '1', MaxSize: '2', LaunchConfigurationName: !Ref Portal, VPCZoneIdentifier: [!Ref Perimeter] }
+      Perimeter:
+        Type: AWS::EC2::Subnet
+        Properties: { VpcId: vpc-1234, CidrBlock: 10.0.0.0/24, MapPublicIpOnLaunch: true }`,
+      },
+      {
+        when: 'it leaves it open and no group of the templates uses it',
         resources: `
       Portal:
         Type: AWS::AutoScaling::LaunchConfiguration

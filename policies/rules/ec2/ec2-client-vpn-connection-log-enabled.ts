@@ -33,6 +33,13 @@ export default rule({
         Type: AWS::EC2::ClientVpnEndpoint
         Properties: { ClientCidrBlock: 10.100.0.0/22, ConnectionLogOptions: { Enabled: false } }`,
       },
+      {
+        when: 'nothing is said about logging',
+        resources: `
+      Clinicians:
+        Type: AWS::EC2::ClientVpnEndpoint
+        Properties: { ClientCidrBlock: 10.100.0.0/22 }`,
+      },
     ],
     undetermined: [
       {

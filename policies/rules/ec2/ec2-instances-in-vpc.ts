@@ -42,6 +42,13 @@ export default rule({
         Type: AWS::EC2::Instance
         Properties: { ImageId: ami-1234, NetworkInterfaces: [{ DeviceIndex: '0', SubnetId: subnet-1234 }] }`,
       },
+      {
+        when: 'its network interface exists already',
+        resources: `
+      Records:
+        Type: AWS::EC2::Instance
+        Properties: { ImageId: ami-1234, NetworkInterfaces: [{ DeviceIndex: '0', NetworkInterfaceId: eni-1234 }] }`,
+      },
     ],
     nonCompliant: [
       {
@@ -50,6 +57,13 @@ export default rule({
       Records:
         Type: AWS::EC2::Instance
         Properties: { ImageId: ami-1234 }`,
+      },
+      {
+        when: 'its network interface is in no subnet',
+        resources: `
+      Records:
+        Type: AWS::EC2::Instance
+        Properties: { ImageId: ami-1234, NetworkInterfaces: [{ DeviceIndex: '0', AssociatePublicIpAddress: false }] }`,
       },
     ],
     undetermined: [

@@ -51,6 +51,17 @@ export default rule({
             BlockDeviceMappings:
               - { DeviceName: /dev/xvda, Ebs: { VolumeSize: 30 } }`,
       },
+      {
+        when: 'it adds an unencrypted volume to an image that is named elsewhere',
+        resources: `
+      Nodes:
+        Type: AWS::EC2::LaunchTemplate
+        Properties:
+          LaunchTemplateData:
+            BlockDeviceMappings:
+              - { DeviceName: /dev/xvda, Ebs: { VolumeSize: 30, Encrypted: true } }
+              - { DeviceName: /dev/sdb, Ebs: { VolumeSize: 100, Encrypted: false } }`,
+      },
     ],
     undetermined: [
       {

@@ -1,5 +1,6 @@
 import { allOf, someOf } from '../../../lib/core';
-import type { Resource, Verdict } from '../../../lib/core';
+import type { Property, Resource, Verdict } from '../../../lib/core';
+import { otherwise } from '../ec2/_traffic';
 
 export const loadBalancer = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 export const listener = 'AWS::ElasticLoadBalancingV2::Listener';
@@ -16,8 +17,20 @@ export function isOfType(balancer: Resource, ...types: readonly LoadBalancerType
 
 /** An attribute that is off unless it is listed as on. */
 export function mustSwitchOn(balancer: Resource, key: string): Verdict {
-  return someOf(balancer.property('LoadBalancerAttributes').items(), `attribute ${key} = true`, attribute =>
-    allOf(attribute.get('Key').mustBe(key), () => attribute.get('Value').mustBe(true)),
+  const attributes = balancer.property('LoadBalancerAttributes');
+  const isIt = (attribute: Property): Verdict => attribute.get('Key').mustBe(key);
+  const verdict = someOf(attributes.items(), 'attribute', attribute =>
+    allOf(isIt(attribute), () => attribute.get('Value').mustBe(true)),
+  );
+  const listed =
+    attributes
+      .items()
+      .find(attribute => isIt(attribute).status === 'compliant')
+      ?.get('Value') ?? attributes;
+  return otherwise(
+    verdict,
+    () => (listed === attributes ? `no attribute ${key}; it must be true` : `${key} is ${listed.shownValue()}; it must be true`),
+    listed.path,
   );
 }
 

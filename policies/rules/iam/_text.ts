@@ -1,15 +1,15 @@
-import { nonCompliant, undetermined } from '../../../lib/core';
+import { compliant, nonCompliant, undetermined } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 
 /** What a deployment fills in: something of this account, Region or stack, never a wildcard. */
-const filledIn: Readonly<Record<string, string>> = {
-  '!Ref AWS::AccountId': 'this-account',
-  '!Ref AWS::Partition': 'aws',
-  '!Ref AWS::Region': 'this-region',
-  '!Ref AWS::StackId': 'this-stack',
-  '!Ref AWS::StackName': 'this-stack',
-  '!Ref AWS::URLSuffix': 'amazonaws.com',
-};
+const filledIn: ReadonlyMap<string, string> = new Map([
+  ['!Ref AWS::AccountId', 'this-account'],
+  ['!Ref AWS::Partition', 'aws'],
+  ['!Ref AWS::Region', 'this-region'],
+  ['!Ref AWS::StackId', 'this-stack'],
+  ['!Ref AWS::StackName', 'this-stack'],
+  ['!Ref AWS::URLSuffix', 'amazonaws.com'],
+]);
 
 /** What an unknown part may turn out to be, as far as the tests of these rules tell values apart. */
 const anything = ['*', 'name', '999999999999'];
@@ -28,21 +28,17 @@ export function mustRead(
   const text = property.canonicalText();
   if (text === undefined) return nonCompliant(`${property.state()}; it must be ${wanted}`, property.path);
   const { symbols } = property.resource.template.evaluation;
-  let isOpen = false;
   const spelled = (unknown: string): string =>
     symbols.replace(text, symbol => {
-      if (symbol.kind === 'reference')
-        return symbol.attribute === 'Ref' ? symbol.logicalId : `${symbol.logicalId}.${symbol.attribute}`;
-      const known = filledIn[symbol.expression];
-      isOpen ||= known === undefined;
-      return known ?? unknown;
+      if (symbol.kind === 'unresolved') return filledIn.get(symbol.expression) ?? unknown;
+      return symbol.attribute === 'Ref' ? symbol.logicalId : `${symbol.logicalId}.${symbol.attribute}`;
     });
   const outcomes = new Set(possible.map(unknown => test(spelled(unknown))));
   // Of a value that is unknown as a whole, such as `!Ref Principal`, nothing can be told.
   const whole = symbols.only(text);
-  const isWhole = whole?.kind === 'unresolved' && filledIn[whole.expression] === undefined;
-  if (isOpen && (isWhole || outcomes.size > 1)) return undetermined(`${property.state()}; it must be ${wanted}`, property.path);
-  return outcomes.has(true) ? { status: 'compliant' } : nonCompliant(`${shown(property)}; it must be ${wanted}`, property.path);
+  const isWhole = whole?.kind === 'unresolved' && !filledIn.has(whole.expression);
+  if (isWhole || outcomes.size > 1) return undetermined(`${property.state()}; it must be ${wanted}`, property.path);
+  return outcomes.has(true) ? compliant : nonCompliant(`${shown(property)}; it must be ${wanted}`, property.path);
 }
 
 /** Part of the text is a secret that the deployment writes out: a dynamic reference, or a parameter with `NoEcho`. */

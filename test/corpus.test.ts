@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assess } from '../lib/core';
+import type { Finding, Reason } from '../lib/core';
+import { load } from '../lib/template/read';
+import { rules } from '../policies/rules';
+
+// Realistic templates with the findings that a person has reviewed: a change of judgment shows as a diff of these files.
+// `UPDATE_CORPUS=1 npx jest test/corpus.test.ts` writes them anew.
+const corpus = join(__dirname, 'corpus');
+const templates = join(corpus, 'templates');
+const expected = join(corpus, 'expected');
+const update = process.env['UPDATE_CORPUS'] !== undefined;
+
+/** What a reviewer sees of a resource: what is open, with the first reason, and how many rules are content. */
+interface JudgedResource {
+  readonly type: string;
+  readonly compliant: number;
+  readonly open?: readonly string[];
+}
+
+interface Judged {
+  /** From template to logical id. */
+  readonly templates: Readonly<Record<string, Readonly<Record<string, JudgedResource>>>>;
+  /** Types that no rule looks at. */
+  readonly unseen: Readonly<Record<string, number>>;
+  readonly errors: readonly string[];
+}
+
+/** A file, or a folder whose templates are one run: nested stacks, exports and imports, a cloud assembly. */
+const cases = readdirSync(templates)
+  .sort()
+  .map(entry => ({ name: entry.replace(/\.[^.]*$/, ''), entry }));
+
+function judged(entry: string): { readonly outcome: Judged; readonly findings: readonly Finding[] } {
+  const { sources, errors: unread } = load([entry], { cwd: templates });
+  const { findings, errors, unseen } = assess(sources, rules);
+  const paths = sources.map(({ path }) => path);
+  const outcome = {
+    templates: Object.fromEntries(
+      paths.map(path => [path, resourcesOf(findings.filter(({ resource }) => resource.template.name === path))]),
+    ),
+    unseen: Object.fromEntries([...unseen].sort(([one], [other]) => (one < other ? -1 : 1))),
+    errors: [...unread, ...errors].map(({ message }) => message),
+  };
+  return { outcome, findings };
+}
+
+function resourcesOf(findings: readonly Finding[]): Record<string, JudgedResource> {
+  const byResource = Map.groupBy(findings, ({ resource }) => resource.logicalId);
+  return Object.fromEntries(
+    [...byResource].map(([logicalId, own]) => {
+      const open = own.filter(({ verdict }) => verdict.status !== 'compliant').map(line);
+      const type = own[0]?.resource.type ?? '';
+      return [logicalId, { type, compliant: own.length - open.length, ...(open.length > 0 ? { open } : {}) }];
+    }),
+  );
+}
+
+function line({ rule, verdict }: Finding): string {
+  const reasons = verdict.status === 'compliant' ? [] : verdict.reasons;
+  return `${rule.id}: ${verdict.status}: ${reasons.slice(0, 1).map(reasonText).join('')}`;
+}
+
+function reasonText({ message, when = {} }: Reason): string {
+  const branch = Object.entries(when).map(([name, value]) => `${name} = ${value}`);
+  return branch.length > 0 ? `${message} (when ${branch.join(', ')})` : message;
+}
+
+function written(outcome: Judged): string {
+  return `${JSON.stringify(outcome, null, 2)}\n`;
+}
+
+test('the corpus is large enough to mean something', () => {
+  expect(cases.length).toBeGreaterThanOrEqual(50);
+  const names = cases.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('every expected file has its template', () => {
+  const orphans = readdirSync(expected).filter(file => !cases.some(({ name }) => file === `${name}.json`));
+  if (update) for (const orphan of orphans) rmSync(join(expected, orphan));
+  else expect(orphans).toEqual([]);
+});
+
+test.each(cases)('$name is judged as reviewed', ({ name, entry }) => {
+  const { outcome, findings } = judged(entry);
+  // Every open finding says why: one without a reason helps nobody.
+  const mute = findings.filter(
+    ({ verdict }) => verdict.status !== 'compliant' && !verdict.reasons.some(({ message }) => message !== ''),
+  );
+  expect(mute.map(({ rule, resource }) => `${rule.id} on ${resource.logicalId}`)).toEqual([]);
+  const file = join(expected, `${name}.json`);
+  if (update) writeFileSync(file, written(outcome));
+  expect(existsSync(file)).toBe(true);
+  expect(outcome).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+});
+
+test('only what was made to fail has an error, and no check throws', () => {
+  const withErrors = cases.flatMap(({ name, entry }) => {
+    const { errors } = judged(entry).outcome;
+    return errors.map(message => `${name}: ${message}`);
+  });
+  expect(withErrors).toEqual([]);
+});

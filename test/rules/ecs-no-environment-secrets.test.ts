@@ -1,0 +1,25 @@
+import rule from '../../policies/rules/ecs/ecs-no-environment-secrets';
+import { verdictOn } from '../support/judge';
+import { compliantExample, ruleCases } from '../support/rule-cases';
+
+const secure = compliantExample(rule);
+const variable = 'Portal.Properties.ContainerDefinitions.0.Environment.0';
+const set = (name: string, value: string | { readonly Ref: string }) =>
+  secure.with(`${variable}.Name`, name).with(`${variable}.Value`, value);
+
+ruleCases(rule, [
+  ['non-compliant', 'an address holds a password', set('DATABASE_URL', 'postgres://portal:example@records.example.org/records')],
+  ['non-compliant', 'an access key id stands under a harmless name', set('UPLOADER', `AKIA${'A'.repeat(16)}`)],
+  ['non-compliant', 'a parameter fills in the password', set('dbPassword', { Ref: 'Password' })],
+  ['non-compliant', 'an API key is in the template', set('VENDOR_API_KEY', 'abcdefghijkl')],
+  ['compliant', 'the variable is where the shell works', set('PWD', '/app')],
+  ['compliant', 'a name that ends in TOKEN is a switch', set('USE_TOKEN', 'true')],
+  ['compliant', 'a secret is named by its ARN', set('DB_SECRET', { Ref: 'Login' })],
+  ['compliant', 'an address holds no password', set('DATABASE_URL', 'postgres://records.example.org:5432/records')],
+  ['compliant', 'a parameter fills in something else', set('DB_HOST', { Ref: 'Host' })],
+  ['undetermined', 'the name is not known', set('x', 'abcdefghijkl').with(`${variable}.Name`, { Ref: 'Name' })],
+]);
+
+test('never shows the value', () => {
+  expect(JSON.stringify(verdictOn(rule, set('DB_PASSWORD', 'hunter2').body))).not.toContain('hunter2');
+});

@@ -1,0 +1,44 @@
+import rule from '../../policies/rules/lambda/lambda-no-environment-secrets';
+import { verdictOn } from '../support/judge';
+import { compliantExample, ruleCases } from '../support/rule-cases';
+
+const lambda = compliantExample(rule);
+const variable = (name: string, value: Parameters<typeof lambda.with>[1]): ReturnType<typeof lambda.with> =>
+  lambda.with(`Import.Properties.Environment.Variables.${name}`, value);
+
+ruleCases(rule, [
+  ['compliant', 'a name ends in a word that only looks like one', variable('COMPASS', 'north')],
+  ['compliant', 'the value is the path of a parameter', variable('DB_PASSWORD', '/clinic/db/password')],
+  [
+    'compliant',
+    'the value is the ARN of a secret',
+    variable('API_KEY', 'arn:aws:secretsmanager:us-east-1:111122223333:secret:lab'),
+  ],
+  ['compliant', 'the value is a number', variable('MAX_TOKEN', 400)],
+  ['non-compliant', 'a name in camel case holds a password', variable('dbPassword', 'Correct-Horse-1')],
+  [
+    'non-compliant',
+    'a secret is part of a connection string',
+    variable('DB_URL', 'postgres://app:{{resolve:secretsmanager:db:SecretString:password}}@db'),
+  ],
+  ['non-compliant', 'a private key stands in the template', variable('CERT', '-----BEGIN RSA PRIVATE KEY-----')],
+  [
+    'non-compliant',
+    'a parameter with NoEcho is written out',
+    variable('LAB', { Ref: 'LabKey' }).withSection('Parameters', { LabKey: { Type: 'String', NoEcho: true } }),
+  ],
+  [
+    'undetermined',
+    'all variables come from another stack',
+    lambda.with('Import.Properties.Environment.Variables', { 'Fn::ImportValue': 'Variables' }),
+  ],
+]);
+
+test('never shows a secret', () => {
+  const shown = JSON.stringify([
+    verdictOn(rule, variable('DB_PASSWORD', 'Correct-Horse-1').body),
+    verdictOn(rule, variable('TOKEN', 'Correct-Horse-1').body),
+    verdictOn(rule, variable('LAB', 'AKIAIOSFODNN7EXAMPLE').body),
+  ]);
+  expect(shown).not.toMatch(/Horse|AKIA/);
+});

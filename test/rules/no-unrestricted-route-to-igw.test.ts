@@ -1,0 +1,41 @@
+import rule from '../../policies/rules/ec2/no-unrestricted-route-to-igw';
+import { assessed } from '../support/judge';
+import { compliantExample, ruleCases } from '../support/rule-cases';
+
+const secure = compliantExample(rule);
+const balancer = {
+  Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  Properties: { Subnets: ['subnet-1', { Ref: 'Perimeter' }] },
+};
+
+ruleCases(rule, [
+  ['compliant', 'the subnet holds a public load balancer', secure.without('Nat').with('Balancer', balancer)],
+  [
+    'compliant',
+    'the load balancer maps the subnet',
+    secure.without('Nat').with('Balancer', { ...balancer, Properties: { SubnetMappings: [{ SubnetId: { Ref: 'Perimeter' } }] } }),
+  ],
+  [
+    'non-compliant',
+    'the load balancer is internal',
+    secure.without('Nat').with('Balancer', balancer).with('Balancer.Properties.Scheme', 'internal'),
+  ],
+  ['non-compliant', 'the NAT gateway is in another subnet', secure.with('Nat.Properties.SubnetId', 'subnet-1')],
+  ['undetermined', 'no subnet uses the route table', secure.without('Association')],
+  [
+    'undetermined',
+    'the destination is not known',
+    secure.without('Nat').with('ToInternet.Properties.DestinationCidrBlock', { Ref: 'Cidr' }),
+  ],
+]);
+
+test.each([
+  ['goes to one network', secure.with('ToInternet.Properties.DestinationCidrBlock', '198.51.100.0/24')],
+  ['goes to a VPN gateway', secure.with('ToInternet.Properties.GatewayId', 'vgw-1234')],
+  [
+    'goes to a NAT gateway',
+    secure.without('ToInternet.Properties.GatewayId').with('ToInternet.Properties.NatGatewayId', { Ref: 'Nat' }),
+  ],
+])('says nothing about a route that %s', (_, { body }) => {
+  expect(assessed(body, [rule]).findings).toEqual([]);
+});
