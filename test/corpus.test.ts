@@ -47,7 +47,11 @@ function judged(entry: string): { readonly outcome: Judged; readonly findings: r
 }
 
 function resourcesOf(findings: readonly Finding[]): Record<string, JudgedResource> {
-  const byResource = Map.groupBy(findings, ({ resource }) => resource.logicalId);
+  const byResource = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { logicalId } = finding.resource;
+    byResource.set(logicalId, [...(byResource.get(logicalId) ?? []), finding]);
+  }
   return Object.fromEntries(
     [...byResource].map(([logicalId, own]) => {
       const open = own.filter(({ verdict }) => verdict.status !== 'compliant').map(line);

@@ -5,6 +5,7 @@ import type {
   Catalog,
   Finding,
   PhiScope,
+  Reason,
   ResourceRef,
   Rule,
   RuleFacts,
@@ -47,7 +48,8 @@ export function check(input: CheckInput): Assessment {
     phi: input.phi,
     ...(input.onTemplate === undefined ? {} : { onTemplate: input.onTemplate }),
   });
-  const withPlace = findings.map(finding => new Placed(finding));
+  const refs = new Map<Finding['resource'], ResourceRef>();
+  const withPlace = findings.map(finding => new Placed(finding, refs));
   const inTemplates = waiversInTemplates(input.sources);
   const inCode = waiversFromAcknowledgements(input.acknowledgements);
   const ran = new Set(input.rules.map(({ id }) => id));
@@ -80,24 +82,32 @@ export function check(input: CheckInput): Assessment {
   };
 }
 
+function refOf({ template, logicalId, type, constructPath }: Finding['resource']): ResourceRef {
+  const ref = { template: template.source.path, logicalId, type };
+  return constructPath === undefined ? ref : { ...ref, constructPath };
+}
+
+const none: readonly Reason[] = [];
+
 /** A finding with its place; where it stands in a file is looked up only when the finding is open. */
 class Placed {
   readonly ruleId: string;
   readonly status: Finding['verdict']['status'];
   readonly resource: ResourceRef;
 
-  constructor(private readonly finding: Finding) {
+  constructor(
+    private readonly finding: Finding,
+    refs: Map<Finding['resource'], ResourceRef>,
+  ) {
     const { resource, rule, verdict } = finding;
-    const { source } = resource.template;
-    const { constructPath } = resource;
     this.ruleId = rule.id;
     this.status = verdict.status;
-    this.resource = {
-      template: source.path,
-      logicalId: resource.logicalId,
-      type: resource.type,
-      ...(constructPath === undefined ? {} : { constructPath }),
-    };
+    let ref = refs.get(resource);
+    if (ref === undefined) {
+      ref = refOf(resource);
+      refs.set(resource, ref);
+    }
+    this.resource = ref;
   }
 
   assessed(waiver: AssessedFinding['waiver']): AssessedFinding {
@@ -112,7 +122,7 @@ class Placed {
         return fingerprintOf();
       },
       resource: this.status === 'compliant' ? this.resource : { ...this.resource, ...this.place() },
-      reasons: verdict.status === 'compliant' ? [] : verdict.reasons,
+      reasons: verdict.status === 'compliant' ? none : verdict.reasons,
       ...(assumes === undefined ? {} : { assumes }),
       ...(waiver === undefined ? {} : { waiver }),
     };

@@ -6,7 +6,7 @@ import { sameScalar } from './property';
 import type { Property } from './property';
 import { escapedSymbols, hasSymbols, SymbolicText } from './text';
 import { anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf, undetermined } from './verdict';
-import type { Message, Verdict } from './verdict';
+import type { At, Message, Verdict } from './verdict';
 
 /**
  * The statements of a policy document, which may be an object or its JSON text. A document that is not known yields one statement
@@ -112,12 +112,12 @@ export class Statement {
     const except = this.property.get('NotPrincipal');
     if (except.isUnresolved() || this.property.get('Principal').isUnresolved()) return this.property.get('Principal').mustBe('*');
     if (except.value() !== undefined) {
-      return anyOf(this.mustAllow(), () => nonCompliant(() => `${except.state()}; everyone must be meant`, except.path));
+      return anyOf(this.mustAllow(), () => nonCompliant(() => `${except.state()}; everyone must be meant`, except));
     }
     const principals = this.principals();
     if (principals.length === 0) return nonCompliant(`${this.at} names no principal; it must apply to everyone`, this.at);
     return someOf(principals, 'principal that is everyone', ({ kind, value }) =>
-      kind === '*' || kind === 'AWS' ? value.mustBe('*') : nonCompliant(() => `${value.state()}; it must be "*"`, value.path),
+      kind === '*' || kind === 'AWS' ? value.mustBe('*') : nonCompliant(() => `${value.state()}; it must be "*"`, value),
     );
   }
 
@@ -175,17 +175,17 @@ export class Statement {
     const condition = this.property.at('Condition');
     const wanted = `the only condition must be ${operator} ${key} = ${String(value)}`;
     const open = this.openCondition();
-    if (open !== undefined) return undetermined(() => `${open.state()}; ${wanted}`, open.path);
+    if (open !== undefined) return undetermined(() => `${open.state()}; ${wanted}`, open);
     const tests = this.conditions();
     const [test] = tests;
-    if (test === undefined) return nonCompliant(() => `${condition.path} is not set; ${wanted}`, condition.path);
+    if (test === undefined) return nonCompliant(() => `${condition.path} is not set; ${wanted}`, condition);
     if (
       tests.length > 1 ||
       test.operator !== operator.toLowerCase() ||
       test.key !== key.toLowerCase() ||
       test.qualifier === 'ForAnyValue'
     ) {
-      return nonCompliant(() => `${condition.state()}; ${wanted}`, condition.path);
+      return nonCompliant(() => `${condition.state()}; ${wanted}`, condition);
     }
     return someOf(test.values, `value ${String(value)} of ${key}`, one =>
       one.must(String(value), known => sameScalar(known, value)),
@@ -206,11 +206,11 @@ export class Statement {
     const wanted = `condition that limits it by ${keys.join(' or ')}`;
     const known = someOf(tests, wanted, ({ values, operator }) =>
       values.length === 0
-        ? nonCompliant(`no ${wanted}`, condition.path)
+        ? nonCompliant(`no ${wanted}`, condition)
         : everyOf(values, value => mustBeSpecific(value, operator)),
     );
     const open = known.status === 'compliant' ? undefined : this.openCondition();
-    return open === undefined ? known : undetermined(() => `${open.state()}; it must be a ${wanted}`, open.path);
+    return open === undefined ? known : undetermined(() => `${open.state()}; it must be a ${wanted}`, open);
   }
 
   /** The condition, or the tests of one operator, where they are not known. */
@@ -233,7 +233,7 @@ export class Statement {
       const message = (): string =>
         `${path} is ${listed(items)}; it must ${not ? 'leave' : 'cover'} ${readable(this.property, text)}`;
       return not
-        ? everyOf(items, item => mustNotHold(match(item, target, isAction, overlaps), message, item.path))
+        ? everyOf(items, item => mustNotHold(match(item, target, isAction, overlaps), message, item))
         : withMessage(
             someOf(items, 'match', item => match(item, target, isAction, covers)),
             message,
@@ -250,7 +250,7 @@ export class Statement {
     const verdict = someOf(wanted, 'match', text => {
       const target = this.form(text, isAction);
       return not
-        ? everyOf(items, item => mustNotHold(match(item, target, isAction, covers), message, item.path))
+        ? everyOf(items, item => mustNotHold(match(item, target, isAction, covers), message, item))
         : someOf(items, 'match', item => match(item, target, isAction, overlaps));
     });
     return withMessage(verdict, message, path);
@@ -274,17 +274,17 @@ export class Statement {
 /** Whether a listed pattern covers or overlaps a wanted one; where a part of it is unknown, whether it still may. */
 function match(item: Property, target: string, isAction: boolean, test: (listed: string, wanted: string) => boolean): Verdict {
   const written = item.canonicalText();
-  if (written === undefined) return nonCompliant(() => `${item.state()}; it must be text`, item.path);
+  if (written === undefined) return nonCompliant(() => `${item.state()}; it must be text`, item);
   const pattern = isAction ? written.toLowerCase() : written;
   const { symbols } = item.resource.template.evaluation;
   const isKnown = !symbols.hasUnresolved(pattern) && !symbols.hasUnresolved(target);
-  if (isKnown) return test(pattern, target) ? compliant : nonCompliant(() => `${item.state()}; it does not match`, item.path);
+  if (isKnown) return test(pattern, target) ? compliant : nonCompliant(() => `${item.state()}; it does not match`, item);
   // Equal unknowns are equal, and a star covers an unknown: what holds with unknowns as plain characters holds in any case.
   if (test === covers && covers(pattern, target)) return compliant;
   const blank = (text: string): string => symbols.replace(text, (symbol, token) => (symbol.kind === 'unresolved' ? '*' : token));
   const may =
     test === covers && !symbols.hasUnresolved(target) ? covers(blank(pattern), target) : overlaps(blank(pattern), blank(target));
-  return may ? undetermined(() => item.state(), item.path) : nonCompliant(() => `${item.state()}; it does not match`, item.path);
+  return may ? undetermined(() => item.state(), item) : nonCompliant(() => `${item.state()}; it does not match`, item);
 }
 
 function readable(property: Property, text: string): string {
@@ -301,7 +301,7 @@ function listed(items: readonly Property[]): string {
   return items.length > most ? `${values.join(', ')} and ${String(items.length - most)} more` : values.join(', ') || 'empty';
 }
 
-function withMessage(verdict: Verdict, message: Message, at: string): Verdict {
+function withMessage(verdict: Verdict, message: Message, at: At): Verdict {
   return verdict.status === 'non-compliant' ? nonCompliant(message, at) : verdict;
 }
 
@@ -323,7 +323,7 @@ function isOpenValue(text: string): boolean {
 
 function mustBeSpecific(value: Property, operator: string): Verdict {
   const text = value.canonicalText();
-  if (text === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value.path);
+  if (text === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value);
   if (operator === 'bool') return value.mustBe(true);
   const { symbols } = value.resource.template.evaluation;
   // What a deployment fills in for an account or a name is no wildcard; any other unknown may be.
@@ -331,6 +331,6 @@ function mustBeSpecific(value: Property, operator: string): Verdict {
   if (!isOpenValue(filled)) return compliant;
   const message = (): string => `${value.state()}; it must name something`;
   return symbols.hasUnresolved(text) && !isOpenValue(symbols.replace(text, () => 'x'))
-    ? undetermined(message, value.path)
-    : nonCompliant(message, value.path);
+    ? undetermined(message, value)
+    : nonCompliant(message, value);
 }

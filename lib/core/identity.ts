@@ -11,6 +11,8 @@ interface Identity {
   readonly sameAsRef?: readonly string[];
   /** The attribute that returns the ARN, where it is not `Arn`. */
   readonly arn?: string;
+  /** The property that names it, where `!Ref` returns something else, and the ARN out of it. */
+  readonly named?: { readonly property: string; readonly arn: (name: string, scope: Scope) => string };
   /** The ARN out of what `!Ref` returns. */
   readonly arnOf?: (name: string, scope: Scope) => string;
 }
@@ -41,8 +43,8 @@ const identities: Readonly<Record<string, Identity>> = {
   'AWS::RDS::DBCluster': { name: 'DBClusterIdentifier' },
   'AWS::RDS::DBInstance': { name: 'DBInstanceIdentifier' },
   'AWS::S3::Bucket': { name: 'BucketName', arnOf: name => `arn:aws:s3:::${name}` },
-  'AWS::SNS::Topic': { arn: 'Ref', sameAsRef: ['TopicArn'] },
-  'AWS::SQS::Queue': { sameAsRef: ['QueueUrl'] },
+  'AWS::SNS::Topic': { arn: 'Ref', sameAsRef: ['TopicArn'], named: { property: 'TopicName', arn: regional('sns', '') } },
+  'AWS::SQS::Queue': { sameAsRef: ['QueueUrl'], named: { property: 'QueueName', arn: regional('sqs', '') } },
   'AWS::SecretsManager::Secret': { arn: 'Ref', sameAsRef: ['Id'] },
   'AWS::StepFunctions::StateMachine': { arn: 'Ref' },
 };
@@ -73,6 +75,11 @@ function spelledOut({ scope, logicalId, attribute }: Reference): string {
   const type = scope.typeOf(logicalId) ?? '';
   const identity = Object.hasOwn(identities, type) ? identities[type] : undefined;
   if (identity === undefined) return symbols.reference(scope, logicalId, attribute);
+  const { named } = identity;
+  const name = named === undefined ? undefined : resolve(scope, scope.rawProperty(logicalId, named.property));
+  if (named !== undefined && typeof name === 'string' && (attribute === (identity.arn ?? 'Arn') || attribute === 'TopicArn')) {
+    return named.arn(name, scope);
+  }
   if (attribute === 'Ref' || (identity.sameAsRef?.includes(attribute) ?? false)) return nameOf(scope, logicalId, identity);
   if (attribute === 'Arn' && identity.arnOf !== undefined) return identity.arnOf(nameOf(scope, logicalId, identity), scope);
   return symbols.reference(scope, logicalId, attribute);

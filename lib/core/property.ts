@@ -13,6 +13,9 @@ import type { Verdict } from './verdict';
 /** The value depends on no branch. */
 const always = 'always';
 
+/** Children kept for the next check; objects with more keys than that are walked, not asked. */
+const mostKept = 24;
+
 const secretName = /password|passphrase|secretstring|authtoken|privatekey|accesstoken|credential/i;
 
 /**
@@ -25,42 +28,53 @@ export class Property {
   private validIn: number | typeof always = 0;
   private canonical: string | undefined;
   private canonicalIn: number | typeof always = 0;
-  private children: Map<string, Property> | undefined;
+  /** The properties below that were asked for, a few of them: checks ask for the same ones again and again. */
+  private child: Property | undefined;
+  private next: Property | undefined;
   private list: { readonly items: readonly Property[]; readonly validIn: number | typeof always } | undefined;
 
   constructor(
     readonly resource: Resource,
-    /** As a person writes it: `Properties.Tags[0].Value`. */
-    readonly path: string,
+    private readonly parent: Property | undefined,
+    /** Its key in the parent, or what stands behind the parent's path, such as `[0]`. */
+    private readonly key: string,
     private readonly scope: Scope,
     private readonly raw: Json | undefined,
-    private readonly byDefault = false,
-    /** It is a part of something unresolved, so it may also not be there. */
-    private readonly isPart = false,
+    private readonly kind: 'written' | 'default' | 'part' = 'written',
   ) {}
+
+  /** As a person writes it: `Properties.Tags[0].Value`. Made when a message needs it. */
+  get path(): string {
+    if (this.parent === undefined) return this.key;
+    return this.key === '' || this.key.startsWith('[') ? `${this.parent.path}${this.key}` : `${this.parent.path}.${this.key}`;
+  }
 
   /** The property below, by a dotted path. Use `at` for a key that may hold a dot. */
   get(path: string): Property {
-    if (!path.includes('.')) return this.at(path);
-    return path.split('.').reduce<Property>((property, key) => property.at(key), this);
+    const dot = path.indexOf('.');
+    return dot < 0 ? this.at(path) : this.at(path.slice(0, dot)).get(path.slice(dot + 1));
   }
 
   at(key: string): Property {
     const value = this.value();
-    let child = this.children?.get(key);
-    if (child === undefined) {
-      child = this.childAt(key, value);
-      (this.children ??= new Map()).set(key, child);
+    let count = 0;
+    for (let child = this.child; child !== undefined; child = child.next) {
+      if (child.key === key) return child;
+      count++;
+    }
+    const child = this.childAt(key, value);
+    if (count < mostKept) {
+      child.next = this.child;
+      this.child = child;
     }
     return child;
   }
 
   private childAt(key: string, value: Value): Property {
-    const path = `${this.path}.${key}`;
-    if (value instanceof Elsewhere) return new Property(this.resource, path, value.scope, childOf(value.raw, key));
+    if (value instanceof Elsewhere) return new Property(this.resource, this, key, value.scope, childOf(value.raw, key));
     if (typeof value === 'string' && hasSymbols(value))
-      return new Property(this.resource, path, this.scope, this.raw, false, true);
-    return new Property(this.resource, path, this.scope, childOf(value, key));
+      return new Property(this.resource, this, key, this.scope, this.raw, 'part');
+    return new Property(this.resource, this, key, this.scope, childOf(value, key));
   }
 
   /** The items of a list; one value counts as a list of one, nothing as an empty list. Items removed by `AWS::NoValue` are gone. */
@@ -73,7 +87,7 @@ export class Property {
     let items: Property[] = [];
     let validIn = this.validIn;
     if (isList(raw)) {
-      const all = raw.map((item, index) => new Property(this.resource, `${this.path}[${String(index)}]`, scope, item));
+      const all = raw.map((item, index) => new Property(this.resource, this, `[${String(index)}]`, scope, item));
       items = all.filter(item => item.value() !== undefined);
       if (all.some(item => item.validIn !== always)) validIn = run;
     } else if (raw !== undefined) items = [this];
@@ -90,7 +104,7 @@ export class Property {
 
   /** The same property with what AWS applies where it is not set. */
   orDefault(value: Json): Property {
-    return this.value() === undefined ? new Property(this.resource, this.path, this.scope, value, true) : this;
+    return this.value() === undefined ? new Property(this.resource, this, '', this.scope, value, 'default') : this;
   }
 
   mustBe(...accepted: readonly Scalar[]): Verdict {
@@ -98,7 +112,7 @@ export class Property {
     const value = this.value();
     // Text of which a part is known can be none of them.
     if (typeof value === 'string' && hasSymbols(value) && accepted.every(one => !this.mayEqual(value, String(one)))) {
-      return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must be ${wanted}`, this.path);
+      return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must be ${wanted}`, this);
     }
     return this.must(wanted, value => accepted.some(one => sameScalar(one, value)));
   }
@@ -128,39 +142,39 @@ export class Property {
   /** Judges a plain value. `wanted` ends the sentence "it must be …". An absent value and a list or object fail. */
   must(wanted: string, test: (value: Scalar) => boolean): Verdict {
     const value = this.value();
-    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must be ${wanted}`, this.path);
-    return isScalar(value) && test(value) ? compliant : nonCompliant(() => `${this.state()}; it must be ${wanted}`, this.path);
+    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must be ${wanted}`, this);
+    return isScalar(value) && test(value) ? compliant : nonCompliant(() => `${this.state()}; it must be ${wanted}`, this);
   }
 
   /** Set, and not empty. A reference counts: whatever it is at deployment, it is something. */
   mustBePresent(): Verdict {
     const value = this.value();
     if (typeof value === 'string' && hasSymbols(value) && this.isSomething(value)) return compliant;
-    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must be set`, this.path);
+    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must be set`, this);
     return isEmpty(value)
-      ? nonCompliant(() => `${this.path} is ${value === undefined ? 'not set' : 'empty'}; it must be set`, this.path)
+      ? nonCompliant(() => `${this.path} is ${value === undefined ? 'not set' : 'empty'}; it must be set`, this)
       : compliant;
   }
 
   mustBeAbsent(): Verdict {
     const value = this.value();
     if (typeof value === 'string' && hasSymbols(value) && this.isSomething(value)) {
-      return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must not be set`, this.path);
+      return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must not be set`, this);
     }
-    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must not be set`, this.path);
-    return isEmpty(value) ? compliant : nonCompliant(() => `${this.state()}; it must not be set`, this.path);
+    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must not be set`, this);
+    return isEmpty(value) ? compliant : nonCompliant(() => `${this.state()}; it must not be set`, this);
   }
 
   /** Refers to this very resource, by reference, by its name or by its ARN. */
   mustReferTo(resource: Resource): Verdict {
     const value = this.value();
     const wanted = `it must be ${resource.logicalId}`;
-    if (typeof value !== 'string') return nonCompliant(() => `${this.state()}; ${wanted}`, this.path);
+    if (typeof value !== 'string') return nonCompliant(() => `${this.state()}; ${wanted}`, this);
     const { symbols } = this.scope.evaluation;
     const only = symbols.only(value);
     if (only?.kind === 'reference') {
       const same = only.scope === resource.template && only.logicalId === resource.logicalId;
-      return same ? compliant : nonCompliant(() => `${this.state()}; ${wanted}`, this.path);
+      return same ? compliant : nonCompliant(() => `${this.state()}; ${wanted}`, this);
     }
     const text = canonicalText(this.scope, value);
     if (text === canonicalText(resource.template, resource.ref) || text === canonicalText(resource.template, resource.arn))
@@ -171,16 +185,16 @@ export class Property {
     // CloudFormation makes the name of an unnamed resource at deployment: no literal, parameter or import can hold it beforehand.
     const cannot = isNamed ? open.length === 0 && !hasUnresolvedName(resource, named) : open.every(symbol => symbol.outside);
     return cannot
-      ? nonCompliant(() => `${this.state()}; ${wanted}`, this.path)
-      : undetermined(() => `${this.state()}; ${wanted}`, this.path);
+      ? nonCompliant(() => `${this.state()}; ${wanted}`, this)
+      : undetermined(() => `${this.state()}; ${wanted}`, this);
   }
 
   /** Judges the resource that it refers to; a literal or an unknown leads out of the run, so that is undetermined. */
   leadsTo(judge: (resource: Resource) => Verdict): Verdict {
     const target = this.target();
     if (target !== undefined) return judge(target);
-    if (this.value() === undefined) return nonCompliant(() => `${this.path} is not set; it must refer to a resource`, this.path);
-    return undetermined(() => `${this.state()}, outside the templates of this run`, this.path);
+    if (this.value() === undefined) return nonCompliant(() => `${this.path} is not set; it must refer to a resource`, this);
+    return undetermined(() => `${this.state()}, outside the templates of this run`, this);
   }
 
   /** The resource of this run that it refers to, if it is a reference to one. */
@@ -195,7 +209,7 @@ export class Property {
   /** What is, for a message: `Properties.Encrypted is !Ref Encrypt, known only at deployment`. Secrets are never shown. */
   state(): string {
     const value = this.value();
-    if (this.byDefault) return `${this.path} is not set (AWS applies ${this.shownValue()})`;
+    if (this.kind === 'default') return `${this.path} is not set (AWS applies ${this.shownValue()})`;
     if (value === undefined) return `${this.path} is not set`;
     return `${this.path} is ${this.shownValue()}${this.isUnresolved() ? ', known only at deployment' : ''}`;
   }
@@ -227,7 +241,7 @@ export class Property {
 
   /** Known text, a reference, or an expression that never yields nothing. */
   private isSomething(text: string): boolean {
-    if (this.isPart) return false;
+    if (this.kind === 'part') return false;
     const { symbols } = this.scope.evaluation;
     return (
       symbols.replace(text, () => '') !== '' || symbols.in(text).some(symbol => symbol.kind === 'reference' || symbol.something)
@@ -252,7 +266,7 @@ export class Property {
     const before = evaluation.touched;
     this.resolved = resolve(this.scope, this.raw);
     this.validIn = evaluation.touched === before ? always : evaluation.run;
-    this.children = undefined;
+    this.child = undefined;
     this.list = undefined;
     return this.resolved;
   }
@@ -273,8 +287,8 @@ export class Property {
   }
 
   /** @internal A value below this one that was computed, such as a policy document out of its JSON text. */
-  below(suffix: string, raw: Json | undefined): Property {
-    return new Property(this.resource, `${this.path}${suffix}`, this.scope, raw);
+  below(key: string, raw: Json | undefined): Property {
+    return new Property(this.resource, this, key, this.scope, raw);
   }
 }
 
@@ -283,7 +297,7 @@ export class Property {
  * as undefined; one that is not known makes the verdict undetermined, unless the others settle it and `judge` is not needed.
  */
 export function decide(properties: readonly Property[], judge: (...values: (Scalar | undefined)[]) => Verdict): Verdict {
-  for (const property of properties) if (property.isUnresolved()) return undetermined(() => property.state(), property.path);
+  for (const property of properties) if (property.isUnresolved()) return undetermined(() => property.state(), property);
   return judge(
     ...properties.map(property => {
       const value = property.value();

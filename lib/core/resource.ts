@@ -48,7 +48,7 @@ export class Resource {
     const path = this.template.evaluation.judged === this ? name : `${this.logicalId}.${name}`;
     let property = this.attributes.get(path);
     if (property === undefined) {
-      property = new Property(this, path, this.template, own(this.raw, name));
+      property = new Property(this, undefined, path, this.template, own(this.raw, name));
       this.attributes.set(path, property);
     }
     return property;
@@ -62,7 +62,7 @@ export class Resource {
       if (pair.isUnresolved() || pair.get('Key').isUnresolved()) return pair;
       if (pair.get('Key').value() === key) return pair.get('Value');
     }
-    return tags.below(`.${key}`, undefined);
+    return tags.below(key, undefined);
   }
 
   /** The resources of a type that exist in this branch and whose property refers to this resource, or may. */

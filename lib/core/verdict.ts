@@ -25,30 +25,35 @@ export const compliant: Verdict = Object.freeze({ status: 'compliant' });
 /** A message, or how to make it: most verdicts inside a check are never shown. */
 export type Message = string | (() => string);
 
-export function nonCompliant(message: Message, at?: string): Verdict {
+/** The path of a property, or the property that knows it. */
+export type At = string | { readonly path: string };
+
+export function nonCompliant(message: Message, at?: At): Verdict {
   return { status: 'non-compliant', reasons: [reason(message, at)] };
 }
 
-export function undetermined(message: Message, at?: string): Verdict {
+export function undetermined(message: Message, at?: At): Verdict {
   return { status: 'undetermined', reasons: [reason(message, at)] };
 }
 
-function reason(message: Message, at: string | undefined): Reason {
-  if (typeof message === 'function') return new Because(message, at);
+function reason(message: Message, at: At | undefined): Reason {
+  if (typeof message === 'function' || typeof at === 'object') return new Because(message, at);
   return at === undefined ? { message } : { message, at };
 }
 
-/** A reason whose message is made when it is first read, which has to be while its branch is judged. */
+/** A reason whose texts are made when they are first read, which has to be while its branch is judged. */
 class Because implements Reason {
-  private text: string | undefined;
-
   constructor(
-    private readonly make: () => string,
-    readonly at: string | undefined,
+    private readonly make: Message,
+    private readonly place: At | undefined,
   ) {}
 
   get message(): string {
-    return (this.text ??= this.make());
+    return typeof this.make === 'function' ? this.make() : this.make;
+  }
+
+  get at(): string | undefined {
+    return typeof this.place === 'object' ? this.place.path : this.place;
   }
 }
 
@@ -125,7 +130,7 @@ export function when(test: Verdict, then: () => Verdict): Verdict {
 }
 
 /** The opposite of `test`, with the message that says what is wrong when it holds. Unknown stays unknown. */
-export function mustNotHold(test: Verdict, message: Message, at?: string): Verdict {
+export function mustNotHold(test: Verdict, message: Message, at?: At): Verdict {
   if (test.status === 'undetermined') return test;
   return test.status === 'compliant' ? nonCompliant(message, at) : compliant;
 }

@@ -109,6 +109,7 @@ export class HicpChecks extends NagPack {
     const { settings, problems, notices } = readSettings(this.props.config, folder);
     const broken = problems.filter(problem => problem.fatal);
     if (broken.length > 0) throw new Error(broken.map(problemText).join(' '));
+    if (settings.baseline !== undefined) throw new Error('the settings name a baseline, which this version cannot read');
     const profile = this.props.profile ?? settings.profile ?? 'medium';
     const { rules, unknown } = select(allRules, { profile, only: settings.only ?? [], skip: settings.skip ?? [] });
     if (unknown.length > 0) throw new Error(`the settings name ${unknown.join(', ')}, which is no rule and no control`);

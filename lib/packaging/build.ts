@@ -11,10 +11,16 @@ export async function buildPackage(folder: string): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   execFileSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
-  const command = join(dist, 'hicp.js');
+  await buildCommand(root, dist);
+  copyFileSync(join(root, 'lib', 'reports', 'assessment.schema.json'), join(dist, 'assessment.schema.json'));
+}
+
+/** The command as one file in a folder, with the texts that it loads on use beside it. */
+export async function buildCommand(root: string, folder: string): Promise<string> {
+  const command = join(folder, 'hicp.js');
   await bundleCommand(root, command);
   chmodSync(command, 0o755);
   const texts = { 'rule-texts.json': ruleTexts(), 'rule-reference.json': ruleReference(), 'catalogs.json': allCatalogs() };
-  for (const [name, content] of Object.entries(texts)) writeFileSync(join(dist, name), JSON.stringify(content));
-  copyFileSync(join(root, 'lib', 'reports', 'assessment.schema.json'), join(dist, 'assessment.schema.json'));
+  for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), JSON.stringify(content));
+  return command;
 }

@@ -33,6 +33,8 @@ const template = (value: Json, more: JsonObject = {}): JsonObject => ({
     ByParameter: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::Sub': '${AWS::AccountId}-records' } } },
     Topic: { Type: 'AWS::SNS::Topic' },
     Table: { Type: 'AWS::DynamoDB::Table' },
+    Alerts: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'alerts' } },
+    Orders: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders' } },
     ...(more['Resources'] as JsonObject | undefined),
   },
 });
@@ -169,6 +171,10 @@ describe('references compare equal however they are written', () => {
     [{ 'Fn::Join': ['-', [{ Ref: 'AWS::AccountId' }, 'records']] }, 'ByParameter'],
     [{ Ref: 'Topic' }, 'Topic'],
     [{ 'Fn::GetAtt': ['Topic', 'TopicArn'] }, 'Topic'],
+    [{ 'Fn::Sub': 'arn:aws:sns:${AWS::Region}:${AWS::AccountId}:alerts' }, 'Alerts'],
+    [{ 'Fn::Sub': 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:orders' }, 'Orders'],
+    [{ Ref: 'Orders' }, 'Orders'],
+    [{ Ref: 'Alerts' }, 'Alerts'],
     [{ 'Fn::Sub': 'arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Table}' }, 'Table'],
   ])('%j is %s', (value, logicalId) => {
     expect(refersTo(value, logicalId)).toBe('compliant');

@@ -120,10 +120,14 @@ export interface Synthesis {
 export function synthesize(app: App, plugin: IPolicyValidationPlugin, on: Stage = app): Synthesis {
   Validations.of(on).addPlugins(plugin);
   let thrown: string | undefined;
+  // Warnings alone are printed and not thrown.
+  const printed = jest.spyOn(console, 'error').mockImplementation();
   try {
     app.synth();
   } catch (error) {
     thrown = (error as Error).message;
+  } finally {
+    printed.mockRestore();
   }
   const { pluginReports } = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as {
     pluginReports: readonly {

@@ -3,7 +3,7 @@ import { Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import type { Assessment } from '../../lib/core';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { hicp } from '../cli/command';
-import { appOfAllShapes, newApp, settingsFile, synthesize, unversioned } from './apps';
+import { appOfAllShapes, newApp, rows, settingsFile, synthesize, unversioned } from './apps';
 import type { Synthesis } from './apps';
 
 /** Rule, status, resource, template and messages of what is open, as the command has it. */
@@ -95,9 +95,9 @@ test('a plugin on a Stage judges that Stage alone', () => {
   // An acknowledgement elsewhere is none of its business.
   Validations.of(app.node.findChild('Test')).acknowledge({ id: 'HICP::s3-bucket-logging-enabled', reason: 'no PHI' });
   const { violations } = synthesize(app, new HicpChecks(stage, { config: settingsFile() }), stage);
-  expect(violations.flatMap(({ violatingConstructs }) => violatingConstructs.map(({ constructPath }) => constructPath))).toEqual([
-    'Production/Inner/Records/Faulty/Resource',
-    'Production/Records/Faulty/Resource',
+  expect(rows(violations)).toEqual([
+    'HICP::s3-bucket-versioning-enabled error Production/Inner/Records/Faulty/Resource',
+    'HICP::s3-bucket-versioning-enabled error Production/Records/Faulty/Resource',
   ]);
 });
 

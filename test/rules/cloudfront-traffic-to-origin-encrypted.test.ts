@@ -16,6 +16,13 @@ const inVpc = https
 ruleCases(rule, [
   [
     'compliant',
+    'its origin in a VPC is asked as viewers ask by default, and they ask over HTTPS',
+    inVpc
+      .with('App.Properties.VpcOriginEndpointConfig', { Name: 'app' })
+      .with(`${config}.DefaultCacheBehavior.ViewerProtocolPolicy`, 'https-only'),
+  ],
+  [
+    'compliant',
     'its origin is a bucket',
     https.with(`${config}.Origins`, [{ Id: 'pages', DomainName: 'pages.s3.us-east-1.amazonaws.com', S3OriginConfig: {} }]),
   ],

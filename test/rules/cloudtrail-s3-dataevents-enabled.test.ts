@@ -35,6 +35,14 @@ ruleCases(rule, [
     advanced.with(fields, [{ Field: 'eventCategory', Equals: ['Management'] }]),
   ],
   [
+    'non-compliant',
+    'an advanced selector has the right values in the wrong fields',
+    advanced.with(fields, [
+      { Field: 'eventCategory', Equals: ['AWS::S3::Object'] },
+      { Field: 'resources.type', Equals: ['Data'] },
+    ]),
+  ],
+  [
     'undetermined',
     'the value is a parameter',
     basic.with(`${resource}.Values`, [{ Ref: 'Scope' }]).withSection('Parameters', { Scope: { Type: 'String' } }),

@@ -6,6 +6,12 @@ const restored = compliantExample(rule, 1);
 const records = 'Records.Properties';
 
 ruleCases(rule, [
+  ['compliant', 'it is encrypted, and the engine is a parameter', encrypted.with(`${records}.Engine`, { Ref: 'Engine' })],
+  [
+    'undetermined',
+    'nothing is said, and the engine is a parameter',
+    encrypted.with(`${records}.Engine`, { Ref: 'Engine' }).without(`${records}.StorageEncrypted`),
+  ],
   ['compliant', 'it has a name of its own', encrypted.with(`${records}.DBClusterIdentifier`, 'records')],
   ['undetermined', 'a restored cluster names no key', restored.without(`${records}.KmsKeyId`)],
   [

@@ -14,6 +14,8 @@ ruleCases(rule, [
   ['compliant', 'it is a secure SSM parameter', password('{{resolve:ssm-secure:/records/password:1}}')],
   ['compliant', 'it is a parameter with NoEcho', parameter({ NoEcho: true })],
   ['compliant', 'it is a parameter with NoEcho as text', parameter({ NoEcho: 'true' })],
+  ['non-compliant', 'it is a parameter with NoEcho and a default', parameter({ NoEcho: true, Default: 'not-a-real-password' })],
+  ['compliant', 'it is a parameter with NoEcho and an empty default', parameter({ NoEcho: true, Default: '' })],
   ['non-compliant', 'it is a parameter that the console shows', parameter({})],
   ['non-compliant', 'it is the default of a parameter', parameter({ Default: 'not-a-real-password' })],
   [

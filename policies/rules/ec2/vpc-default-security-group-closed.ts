@@ -1,4 +1,4 @@
-import { allOf, everyOf, nonCompliant, someOf } from '../../../lib/core';
+import { allOf, anyOf, everyOf, nonCompliant, someOf, undetermined } from '../../../lib/core';
 import { rule } from '../../rule';
 import { directions } from './_traffic';
 
@@ -24,10 +24,17 @@ export default rule({
           ),
       ),
       () =>
-        someOf(
-          vpc.referredToBy('Custom::VpcRestrictDefaultSG', 'DefaultSecurityGroupId'),
-          'resource of the template that closes the default security group',
-          closing => closing.property('DefaultSecurityGroupId').mustReferTo(vpc),
+        anyOf(
+          someOf(
+            vpc.referredToBy('Custom::VpcRestrictDefaultSG', 'DefaultSecurityGroupId'),
+            'resource of the template that closes the default security group',
+            closing => closing.property('DefaultSecurityGroupId').mustReferTo(vpc),
+          ),
+          // CDK can close it; a plain template cannot, so whether someone did shows in the account alone.
+          () =>
+            vpc.constructPath === undefined
+              ? undetermined('a template cannot close the default security group; whether it is closed shows in the account')
+              : nonCompliant('no resource of the template closes the default security group'),
         ),
     ),
 
@@ -54,13 +61,6 @@ export default rule({
     ],
     nonCompliant: [
       {
-        when: 'nothing closes it',
-        resources: `
-      Clinic:
-        Type: AWS::EC2::VPC
-        Properties: { CidrBlock: 10.0.0.0/16 }`,
-      },
-      {
         when: 'a rule is added to it after it was emptied',
         resources: `
       Clinic:
@@ -75,6 +75,13 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'a plain template says nothing about it; in a CDK app that is non-compliant',
+        resources: `
+      Clinic:
+        Type: AWS::EC2::VPC
+        Properties: { CidrBlock: 10.0.0.0/16 }`,
+      },
       {
         when: 'the group that is emptied is only known at deployment',
         resources: `

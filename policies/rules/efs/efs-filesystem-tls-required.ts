@@ -1,4 +1,4 @@
-import { allOf, someOf } from '../../../lib/core';
+import { allOf, someOf, undetermined } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import { rule } from '../../rule';
 
@@ -10,19 +10,19 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(e)(1)', '164.312(e)(2)(ii)'] },
   appliesTo: ['AWS::EFS::FileSystem'],
 
-  check: fileSystem =>
-    someOf(
-      statementsOf(fileSystem.property('FileSystemPolicy')),
-      'statement of the file system policy that denies clients without TLS',
-      statement =>
-        allOf(
-          statement.mustDeny(),
-          () => statement.mustApplyToEveryone(),
-          () => statement.mustCoverAction(...clientActions),
-          () => statement.mustCoverResource(fileSystem.arn),
-          () => statement.mustOnlyApplyWhen('Bool', 'aws:SecureTransport', false),
-        ),
-    ),
+  check: fileSystem => {
+    const policy = fileSystem.property('FileSystemPolicy');
+    if (policy.isUnresolved()) return undetermined(`${policy.state()}; it must deny clients without TLS`, policy.path);
+    return someOf(statementsOf(policy), 'statement of the file system policy that denies clients without TLS', statement =>
+      allOf(
+        statement.mustDeny(),
+        () => statement.mustApplyToEveryone(),
+        () => statement.mustCoverAction(...clientActions),
+        () => statement.mustCoverResource(fileSystem.arn),
+        () => statement.mustOnlyApplyWhen('Bool', 'aws:SecureTransport', false),
+      ),
+    );
+  },
 
   fix: {
     how: 'Call `addToResourcePolicy` of `efs.FileSystem` with a statement that denies everyone all actions when `aws:SecureTransport` is false (`FileSystemPolicy`).',

@@ -8,6 +8,7 @@ export default rule({
   severity: 'low',
   controls: { hicp: ['4.M.C', '4.M.E'], hipaa: ['164.312(a)(1)'] },
   when: 'phi',
+  from: 'large',
   appliesTo: ['AWS::Logs::LogGroup'],
   // Only the standard class can mask.
   where: group => group.property('LogGroupClass').orDefault('STANDARD').mustBe('STANDARD'),

@@ -36,7 +36,7 @@ function mustSelect(selection: Property, what: Selectable): Verdict {
       ),
     () =>
       everyOf(selection.get('NotResources').items(), arn =>
-        mustNotHold(mustCover(arn, what), `${arn.state()}, which leaves it out`, arn.path),
+        mustNotHold(mustCover(arn, what), `${arn.path} is ${arn.shownValue()}, which leaves it out`, arn.path),
       ),
     () => mustMeet(selection.get('Conditions'), what),
   );

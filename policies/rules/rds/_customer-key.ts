@@ -1,4 +1,4 @@
-import { allOf, compliant, decide, mustNotHold, nonCompliant, undetermined } from '../../../lib/core';
+import { compliant, decide, nonCompliant, undetermined } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 
 /** Types that stand for a key of the customer's own. */
@@ -11,23 +11,17 @@ const aliasOfCustomer = /(^|:)alias\/(?!aws\/)/;
  * The id or ARN of a key does not tell whose key it is.
  */
 export function mustBeCustomerKey(key: Property): Verdict {
+  const wanted = 'it must be a customer managed key';
   const target = key.target();
-  if (target !== undefined) {
-    return customerKeys.has(target.type) ? compliant : nonCompliant(`${key.state()}; it must be a KMS key`, key.path);
-  }
-  return allOf(
-    key.mustBePresent(),
-    () =>
-      mustNotHold(
-        key.mustMatch(keyOfAws, 'an alias of AWS'),
-        `${key.state()}, a key that AWS manages; it must be a customer managed key`,
-        key.path,
-      ),
-    () =>
-      decide([key], name =>
-        aliasOfCustomer.test(String(name))
-          ? compliant
-          : undetermined(`${key.state()}, which does not tell whose key it is; it must be a customer managed key`, key.path),
-      ),
-  );
+  if (target !== undefined)
+    return customerKeys.has(target.type) ? compliant : nonCompliant(`${key.state()}; ${wanted}`, key.path);
+  if (key.isUnresolved()) return undetermined(`${key.state()}; ${wanted}`, key.path);
+  return decide([key], name => {
+    if (name === undefined || name === '')
+      return nonCompliant(`${key.path} is not set, so AWS uses a key of its own; ${wanted}`, key.path);
+    if (keyOfAws.test(String(name))) return nonCompliant(`${key.state()}, a key that AWS manages; ${wanted}`, key.path);
+    return aliasOfCustomer.test(String(name))
+      ? compliant
+      : undetermined(`${key.state()}, which does not tell whose key it is; ${wanted}`, key.path);
+  });
 }

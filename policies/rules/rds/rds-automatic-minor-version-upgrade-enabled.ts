@@ -1,4 +1,3 @@
-import { decide } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -14,11 +13,9 @@ export default rule({
     const upgrade = instance.property('AutoMinorVersionUpgrade');
     const source = instance.property('SourceDBInstanceIdentifier');
     // A replica takes the setting of its source.
-    return decide([upgrade], value =>
-      value === undefined && source.mustBeAbsent().status !== 'compliant'
-        ? source.leadsTo(original => original.property('AutoMinorVersionUpgrade').orDefault(true).mustBe(true))
-        : upgrade.orDefault(true).mustBe(true),
-    );
+    return upgrade.mustBeAbsent().status === 'compliant' && source.mustBeAbsent().status !== 'compliant'
+      ? source.leadsTo(original => original.property('AutoMinorVersionUpgrade').orDefault(true).mustBe(true))
+      : upgrade.orDefault(true).mustBe(true);
   },
 
   fix: {

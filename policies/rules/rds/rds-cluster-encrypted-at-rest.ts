@@ -1,4 +1,4 @@
-import { decide, undetermined } from '../../../lib/core';
+import { undetermined } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { storageMustBeEncrypted } from './_origin';
@@ -76,12 +76,11 @@ export default rule({
 /** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html: Aurora's default changed, and a template does not tell when it was first deployed. */
 function mustSayEncrypted(cluster: Resource): Verdict {
   const encrypted = cluster.property('StorageEncrypted');
-  return decide([encrypted, cluster.property('Engine')], (value, engine) =>
-    value === undefined && String(engine).startsWith('aurora')
-      ? undetermined(
-          `${encrypted.path} is not set: Aurora encrypts clusters made since 2026-02-18 and none before; it must be true`,
-          encrypted.path,
-        )
-      : encrypted.orDefault(false).mustBe(true),
-  );
+  const isAurora = cluster.property('Engine').mustMatch(/^aurora/i, 'Aurora').status !== 'non-compliant';
+  return isAurora && encrypted.mustBeAbsent().status === 'compliant'
+    ? undetermined(
+        `${encrypted.path} is not set: Aurora encrypts clusters made since 2026-02-18 and none before; it must be true`,
+        encrypted.path,
+      )
+    : encrypted.orDefault(false).mustBe(true);
 }

@@ -1,4 +1,4 @@
-import { anyOf, compliant, decide, nonCompliant, undetermined } from '../../../lib/core';
+import { compliant, decide, nonCompliant, undetermined } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
@@ -11,7 +11,10 @@ export default rule({
   appliesTo: ['AWS::RDS::DBCluster'],
 
   // A Multi-AZ DB cluster, known by its instance class, always has three instances in three zones.
-  check: cluster => anyOf(cluster.property('DBClusterInstanceClass').mustBePresent(), () => mustHaveTwoInstances(cluster)),
+  check: cluster => {
+    const multiAz = cluster.property('DBClusterInstanceClass').mustBePresent();
+    return multiAz.status === 'non-compliant' ? mustHaveTwoInstances(cluster) : multiAz;
+  },
 
   fix: {
     how: 'Add a second instance with `readers: [rds.ClusterInstance.serverlessV2(...)]` on `rds.DatabaseCluster` (a second `AWS::RDS::DBInstance` of the cluster, in another zone).',

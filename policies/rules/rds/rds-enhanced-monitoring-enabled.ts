@@ -14,15 +14,14 @@ export default rule({
       'RDS Custom has no Enhanced Monitoring',
     ),
 
-  check: instance =>
-    anyOf(
-      instance.property('MonitoringInterval').orDefault(0).mustBeAtLeast(1),
-      // A cluster can switch it on for all its instances.
-      () =>
-        instance
-          .property('DBClusterIdentifier')
-          .leadsTo(cluster => cluster.property('MonitoringInterval').orDefault(0).mustBeAtLeast(1)),
-    ),
+  check: instance => {
+    const own = instance.property('MonitoringInterval').orDefault(0).mustBeAtLeast(1);
+    const cluster = instance.property('DBClusterIdentifier');
+    // A cluster can switch it on for all its instances.
+    return cluster.mustBeAbsent().status === 'compliant'
+      ? own
+      : anyOf(own, () => cluster.leadsTo(target => target.property('MonitoringInterval').orDefault(0).mustBeAtLeast(1)));
+  },
 
   fix: {
     how: 'Set `monitoringInterval: Duration.seconds(60)` on `rds.DatabaseInstance` or `rds.DatabaseCluster` (`MonitoringInterval: 60` and `MonitoringRoleArn`).',

@@ -1,4 +1,4 @@
-import { compliant, decide, nonCompliant, undetermined } from '../../../lib/core';
+import { compliant, nonCompliant, undetermined } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
@@ -16,7 +16,7 @@ export default rule({
 
   check: database => {
     const access = database.property('PubliclyAccessible');
-    return decide([access], value => (value === undefined ? mustBePrivateByDefault(database) : access.mustBe(false)));
+    return access.mustBeAbsent().status === 'compliant' ? mustBePrivateByDefault(database) : access.mustBe(false);
   },
 
   fix: {

@@ -1,5 +1,5 @@
 import { allOf, compliant, decide, nonCompliant, undetermined } from '../../../lib/core';
-import type { Resource, Scalar, Verdict } from '../../../lib/core';
+import type { Property, Resource, Scalar, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustRunOn } from './_engine';
 import { mustStandAlone } from './_membership';
@@ -23,16 +23,16 @@ const settings: readonly TlsSetting[] = [
   {
     engines: /^mysql$/i,
     parameter: 'require_secure_transport',
-    on: [1, true, 'ON', 'on'],
+    on: [1, true, 'on', 'ON'],
     onByDefault: /^mysql(9|[1-9]\d)(\.|$)/,
   },
   {
     engines: /^mariadb$/i,
     parameter: 'require_secure_transport',
-    on: [1, true, 'ON', 'on'],
+    on: [1, true, 'on', 'ON'],
     onByDefault: /^mariadb(11\.([89]|[1-9]\d)|1[2-9]|[2-9]\d)(\D|$)/,
   },
-  { engines: /^aurora(-mysql)?$/i, parameter: 'require_secure_transport', on: [1, true, 'ON', 'on'], onByDefault: undefined },
+  { engines: /^aurora(-mysql)?$/i, parameter: 'require_secure_transport', on: [1, true, 'on', 'ON'], onByDefault: undefined },
   { engines: /^sqlserver-/i, parameter: 'rds.force_ssl', on: [1], onByDefault: undefined },
 ];
 const engines = /^(postgres|mysql|mariadb|aurora.*|sqlserver-.*)$/i;
@@ -134,18 +134,26 @@ function mustRequireTls(database: Resource, setting: TlsSetting, engine: string)
         : value.mustBe(...setting.on),
     );
   }
-  return decide([group, database.property('EngineVersion')], (name, version) => {
-    if (name !== undefined && !String(name).startsWith('default.')) return group.leadsTo(() => compliant);
+  return decide([group], name => {
+    if (name === undefined) return mustRequireTlsByVersion(database, setting, engine, group);
     // The name of a default group tells the family, as in default.postgres16.
-    const family = name === undefined ? `${engine.toLowerCase()}${String(version ?? '')}` : String(name).slice('default.'.length);
-    if (name === undefined && version === undefined && setting.onByDefault !== undefined) {
-      return undetermined(
-        `${group.path} and Properties.EngineVersion are not set, so AWS picks the version and with it the default of ${setting.parameter}`,
-        group.path,
-      );
-    }
-    return mustBeOnIn(family, name === undefined ? `${group.path} is not set` : group.state(), setting, group.path);
+    const family = /^default\.(.*)$/.exec(String(name))?.[1];
+    return family === undefined ? group.leadsTo(() => compliant) : mustBeOnIn(family, group.state(), setting, group.path);
   });
+}
+
+/** Without a parameter group of its own, a database has the default group of its version. */
+function mustRequireTlsByVersion(database: Resource, setting: TlsSetting, engine: string, group: Property): Verdict {
+  const version = database.property('EngineVersion');
+  if (setting.onByDefault === undefined) return mustBeOnIn(engine, `${group.path} is not set`, setting, group.path);
+  return decide([version], number =>
+    number === undefined
+      ? undetermined(
+          `${group.path} and ${version.path} are not set, so AWS picks the version and with it the default of ${setting.parameter}`,
+          group.path,
+        )
+      : mustBeOnIn(`${engine.toLowerCase()}${String(number)}`, `${group.path} is not set`, setting, group.path),
+  );
 }
 
 function mustBeOnIn(family: string, state: string, setting: TlsSetting, at: string): Verdict {

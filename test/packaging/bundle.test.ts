@@ -1,0 +1,191 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { SpawnSyncReturns } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { buildCommand } from '../../lib/packaging/build';
+import { appOfAllShapes } from '../nag/apps';
+import { folderWith, hicp, threeBuckets } from '../cli/command';
+
+jest.setTimeout(60_000);
+
+const root = resolve(__dirname, '..', '..');
+/** Far from any node_modules, so that the bundle has nothing but itself. */
+const built = mkdtempSync(join(tmpdir(), 'hicp-bundle-'));
+let command = '';
+
+beforeAll(async () => {
+  command = await buildCommand(root, built);
+});
+
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+function run(
+  args: readonly string[],
+  folder: string,
+  more: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], ...more.env },
+    ...(more.input === undefined ? {} : { input: more.input }),
+  });
+}
+
+const timeless = (json: string): string => json.replace(/"time": "[^"]+"/, '"time": ""');
+
+test('bundle and source give the same assessment of templates, byte for byte but for the time', () => {
+  const folder = folderWith({ 'records.yaml': threeBuckets, 'clinic.yaml': clinic(), 'broken.yaml': 'Resources: {' });
+  const args = ['check', '.', '--format', 'json'];
+  const { stdout, stderr, status } = run(args, folder);
+  const { out, err, exit } = hicp(args, folder);
+  expect(timeless(stdout)).toBe(timeless(out));
+  expect({ stderr, status }).toEqual({ stderr: err, status: exit });
+  expect(JSON.parse(stdout)).toMatchObject({ rules: expect.arrayContaining([expect.anything()]) as unknown });
+});
+
+function clinic(): string {
+  return readFileSync(join(root, 'bin', 'samples', 'clinic-with-faults.yaml'), 'utf8');
+}
+
+test('bundle and source give the same assessment of a cloud assembly, without CDK anywhere near', () => {
+  const app = appOfAllShapes();
+  app.synth();
+  const args = ['check', '.', '--format', 'json'];
+  const { stdout, status } = run(args, app.outdir);
+  expect(timeless(stdout)).toBe(timeless(hicp(args, app.outdir).out));
+  expect(status).toBe(1);
+});
+
+test.each([
+  [['rules', '--format', 'json']],
+  [['controls', '--format', 'json']],
+  [['rules']],
+  [['controls']],
+  [['explain', 's3-bucket-versioning-enabled']],
+  [['explain', '4.M.D']],
+  [['--help']],
+  [['nonsense']],
+])('bundle and source say the same to %j', args => {
+  const { stdout, stderr, status } = run(args, root);
+  const { out, err, exit } = hicp(args, root);
+  expect({ stdout, stderr, status }).toEqual({ stdout: out, stderr: err, status: exit });
+});
+
+test('the bundle asks for nothing but what Node has, so for no CDK', () => {
+  const code = readFileSync(command, 'utf8');
+  const asked = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
+  expect(asked).toContain('node:fs');
+  expect(asked.filter(name => !isBuiltin(name))).toEqual([]);
+});
+
+test('texts of rules are beside the bundle and not in it', () => {
+  const code = readFileSync(command, 'utf8');
+  const texts = JSON.parse(readFileSync(join(built, 'rule-texts.json'), 'utf8')) as Record<string, { readonly why: string }>;
+  const versioning = texts['s3-bucket-versioning-enabled'];
+  expect(versioning?.why).toContain('Without versions');
+  expect(code.includes('s3-bucket-versioning-enabled')).toBe(true);
+  const inside = Object.entries(texts).filter(([, { why }]) => code.includes(why));
+  expect(inside.map(([id]) => id)).toEqual([]);
+});
+
+test('--version answers and nothing else', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+  for (const flag of ['--version', '-V']) {
+    expect(run([flag], built)).toMatchObject({ stdout: `${version}\n`, stderr: '', status: 0 });
+  }
+});
+
+test('--files-from - reads the list from standard input', () => {
+  const folder = folderWith({ 'records.yaml': threeBuckets });
+  const args = ['check', '--files-from', '-', '--only', 's3-bucket-versioning-enabled'];
+  expect(run(args, folder, { input: 'records.yaml\n' }).status).toBe(1);
+  const empty = run(args, folder, { input: '' });
+  expect(empty.stderr).toContain('hicp: --files-from -: it names no file.');
+  expect(empty.status).toBe(2);
+});
+
+test('color is for terminals, FORCE_COLOR asks for it, NO_COLOR goes before', () => {
+  const folder = folderWith({ 'records.yaml': threeBuckets });
+  const hasColor = (env: Readonly<Record<string, string>>): boolean =>
+    run(['check', 'records.yaml'], folder, { env }).stdout.includes('\u001b[');
+  expect(hasColor({})).toBe(false);
+  expect(hasColor({ FORCE_COLOR: '1' })).toBe(true);
+  expect(hasColor({ FORCE_COLOR: '0' })).toBe(false);
+  expect(hasColor({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+});
+
+test('color never gets into a file', () => {
+  const folder = folderWith({ 'records.yaml': threeBuckets });
+  run(['check', 'records.yaml', '--output', 'report.txt'], folder, { env: { FORCE_COLOR: '1' } });
+  expect(readFileSync(join(folder, 'report.txt'), 'utf8')).not.toContain('\u001b');
+});
+
+test('no progress in a log', () => {
+  const folder = folderWith({ 'records.yaml': threeBuckets });
+  expect(run(['check', 'records.yaml'], folder).stderr).toBe('');
+});
+
+test.each(['stdout', 'stderr'] as const)('a reader that closes %s early is no fault, and the exit code stays', async stream => {
+  const folder = folderWith({ 'records.yaml': threeBuckets, 'broken.yaml': 'Resources: {' });
+  const args = stream === 'stdout' ? ['check', 'records.yaml'] : ['check', 'broken.yaml', '--format', 'json'];
+  const child = spawn(process.execPath, [command, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let other = '';
+  (stream === 'stdout' ? child.stderr : child.stdout).setEncoding('utf8').on('data', (text: string) => {
+    other += text;
+  });
+  child[stream].destroy();
+  const code = await new Promise(done => child.once('close', done));
+  expect({ code, fault: /EPIPE|fault of its own/.test(other) }).toEqual({ code: stream === 'stdout' ? 1 : 2, fault: false });
+});
+
+test('a report longer than a pipe arrives whole', () => {
+  const buckets = Array.from({ length: 2000 }, (_, index) => `  B${String(index)}: { Type: AWS::S3::Bucket }\n`).join('');
+  const folder = folderWith({ 'many.yaml': `Resources:\n${buckets}` });
+  const args = ['check', 'many.yaml', '--format', 'json', '--only', 's3-bucket-versioning-enabled'];
+  const { stdout, status } = spawnSync('sh', ['-c', `"${process.execPath}" "${command}" ${args.join(' ')} | cat`], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  expect((JSON.parse(stdout) as { findings: readonly unknown[] }).findings).toHaveLength(2000);
+  expect(status).toBe(0);
+});
+
+test('a disk that is full is not green', () => {
+  if (!existsSync('/dev/full')) return;
+  const folder = folderWith({ 'records.yaml': threeBuckets });
+  const { status } = spawnSync('sh', ['-c', `"${process.execPath}" "${command}" check records.yaml --fail-on none > /dev/full`], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(status).not.toBe(0);
+});
+
+test('a device is written to and not replaced', () => {
+  const folder = folderWith({ 'records.yaml': threeBuckets });
+  const { stdout, status } = run(['check', 'records.yaml', '--format', 'sarif', '--output', '/dev/stdout'], folder);
+  expect(JSON.parse(stdout)).toMatchObject({ version: '2.1.0' });
+  expect(status).toBe(1);
+});
+
+test('parameters that are neither file nor pair are named', () => {
+  const folder = folderWith({ 'records.yaml': threeBuckets });
+  const { stderr, status } = run(['check', 'records.yaml', '--parameters', 'Versions'], folder);
+  expect(stderr).toBe('hicp: --parameters Versions is neither a file nor Key=Value. Give a JSON file, or Key=Value.\n');
+  expect(status).toBe(2);
+});
+
+test('without the files beside it the bundle ends in 2', () => {
+  const alone = mkdtempSync(join(tmpdir(), 'hicp-alone-'));
+  writeFileSync(join(alone, 'hicp.js'), readFileSync(command));
+  const folder = folderWith({ 'records.yaml': threeBuckets });
+  const { status, stderr } = spawnSync(process.execPath, [join(alone, 'hicp.js'), 'check', 'records.yaml', '--fail-on', 'none'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain('rule-texts.json');
+  expect(status).toBe(2);
+});

@@ -1,0 +1,6 @@
+import rule from '../../policies/rules/efs/efs-access-point-enforce-user-identity';
+import { compliantExample, ruleCases } from '../support/rule-cases';
+
+ruleCases(rule, [
+  ['non-compliant', 'it sets the user and no group', compliantExample(rule).without('Viewer.Properties.PosixUser.Gid')],
+]);
