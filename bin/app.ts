@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { App, CfnResource, NestedStack, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib/core';
+import { App, CfnResource, Duration, NestedStack, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import { Port, Peer, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { HicpChecks } from '../lib/nag/hicp-checks';
 
@@ -25,6 +25,7 @@ class RecordsStack extends Stack {
       versioned: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       serverAccessLogsBucket: logs,
+      objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(30)),
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }
