@@ -205,9 +205,7 @@ export class Statement {
     );
     const wanted = `condition that limits it by ${keys.join(' or ')}`;
     const known = someOf(tests, wanted, ({ values, operator }) =>
-      values.length === 0
-        ? nonCompliant(`no ${wanted}`, condition)
-        : everyOf(values, value => mustBeSpecific(value, operator)),
+      values.length === 0 ? nonCompliant(`no ${wanted}`, condition) : everyOf(values, value => mustBeSpecific(value, operator)),
     );
     const open = known.status === 'compliant' ? undefined : this.openCondition();
     return open === undefined ? known : undetermined(() => `${open.state()}; it must be a ${wanted}`, open);

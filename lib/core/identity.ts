@@ -40,8 +40,8 @@ const identities: Readonly<Record<string, Identity>> = {
   'AWS::KMS::Key': { sameAsRef: ['KeyId'], arnOf: regional('kms', 'key/') },
   'AWS::Lambda::Function': { name: 'FunctionName', arnOf: regional('lambda', 'function:') },
   'AWS::Logs::LogGroup': { name: 'LogGroupName' },
-  'AWS::RDS::DBCluster': { name: 'DBClusterIdentifier' },
-  'AWS::RDS::DBInstance': { name: 'DBInstanceIdentifier' },
+  'AWS::RDS::DBCluster': { name: 'DBClusterIdentifier', arn: 'DBClusterArn', arnOf: regional('rds', 'cluster:') },
+  'AWS::RDS::DBInstance': { name: 'DBInstanceIdentifier', arn: 'DBInstanceArn', arnOf: regional('rds', 'db:') },
   'AWS::S3::Bucket': { name: 'BucketName', arnOf: name => `arn:aws:s3:::${name}` },
   'AWS::SNS::Topic': { arn: 'Ref', sameAsRef: ['TopicArn'], named: { property: 'TopicName', arn: regional('sns', '') } },
   'AWS::SQS::Queue': { sameAsRef: ['QueueUrl'], named: { property: 'QueueName', arn: regional('sqs', '') } },
@@ -81,7 +81,8 @@ function spelledOut({ scope, logicalId, attribute }: Reference): string {
     return named.arn(name, scope);
   }
   if (attribute === 'Ref' || (identity.sameAsRef?.includes(attribute) ?? false)) return nameOf(scope, logicalId, identity);
-  if (attribute === 'Arn' && identity.arnOf !== undefined) return identity.arnOf(nameOf(scope, logicalId, identity), scope);
+  if (attribute === (identity.arn ?? 'Arn') && identity.arnOf !== undefined)
+    return identity.arnOf(nameOf(scope, logicalId, identity), scope);
   return symbols.reference(scope, logicalId, attribute);
 }
 

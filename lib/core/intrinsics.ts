@@ -74,10 +74,13 @@ function intrinsic(scope: Scope, name: string, argument: Json | undefined, raw: 
 }
 
 function textValue(scope: Scope, raw: string): string {
-  const text = literalText(raw);
+  return withoutDynamicReferences(scope, literalText(raw));
+}
+
+/** What a dynamic reference reads is a secret unless it is plain SSM; even its path is not for reports. CDK writes them with Join. */
+function withoutDynamicReferences(scope: Scope, text: string): string {
   if (!text.includes('{{resolve:')) return text;
   return text.replace(/\{\{resolve:([^}]*)\}\}/g, (whole, inner: string) =>
-    // What a dynamic reference reads is a secret unless it is plain SSM; even its path is not for reports.
     scope.evaluation.symbols.unresolved(`dynamic\n${whole}`, `{{resolve:${inner.split(':')[0] ?? ''}:…}}`, {
       secret: !inner.startsWith('ssm:'),
       something: true,
@@ -218,12 +221,13 @@ function substituted(scope: Scope, argument: Json | undefined, raw: JsonObject, 
   const named = isObject(variables) ? variables : {};
   const text = textValue(scope, template);
   if (!text.includes('${')) return text;
-  return text.replace(/\$\{([^}]*)\}/g, (whole, written: string) => {
+  const whole = text.replace(/\$\{([^}]*)\}/g, (placeholder, written: string) => {
     const name = written.trim();
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;
     const value = Object.hasOwn(named, name) ? resolve(scope, own(named, name), depth) : namedValue(scope, name);
-    return asText(value) ?? scope.evaluation.symbols.unresolved(`${scope.id}\n${whole}`, whole);
+    return asText(value) ?? scope.evaluation.symbols.unresolved(`${scope.id}\n${placeholder}`, placeholder);
   });
+  return withoutDynamicReferences(scope, whole);
 }
 
 function namedValue(scope: Scope, name: string): Value {
@@ -250,7 +254,7 @@ function joined(scope: Scope, argument: Json | undefined, raw: JsonObject, depth
   const [delimiter, list] = argument;
   const texts = listValue(scope, list, depth)?.items.map(asText);
   if (typeof delimiter !== 'string' || texts === undefined || texts.includes(undefined)) return unresolved(scope, raw);
-  return texts.join(delimiter);
+  return withoutDynamicReferences(scope, texts.join(delimiter));
 }
 
 function selected(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {

@@ -201,9 +201,18 @@ export class Property {
   target(): Resource | undefined {
     const value = this.value();
     if (typeof value !== 'string') return undefined;
-    const [symbol, another] = this.scope.evaluation.symbols.in(value);
-    if (symbol?.kind !== 'reference' || another !== undefined) return undefined;
-    return this.resource.template.run.template(symbol.scope).find(symbol.logicalId);
+    const [symbol, another] = this.scope.evaluation.symbols.in(value).filter(({ kind }) => kind === 'reference');
+    const found =
+      symbol?.kind === 'reference' && another === undefined
+        ? this.resource.template.run.template(symbol.scope).find(symbol.logicalId)
+        : undefined;
+    // Text around a reference makes another thing of it, unless the whole is the ARN.
+    const isWhole = found !== undefined && (this.scope.evaluation.symbols.only(value) !== undefined || this.isArnOf(found));
+    return isWhole ? found : undefined;
+  }
+
+  private isArnOf(resource: Resource): boolean {
+    return this.canonicalText() === canonicalText(resource.template, resource.arn);
   }
 
   /** What is, for a message: `Properties.Encrypted is !Ref Encrypt, known only at deployment`. Secrets are never shown. */

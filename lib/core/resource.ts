@@ -4,6 +4,17 @@ import { isObject, own } from './json';
 import { Property } from './property';
 import type { Template } from './template';
 
+/** What types call their tags; most say `Tags`. */
+const tagProperties = [
+  'Tags',
+  'FileSystemTags',
+  'AccessPointTags',
+  'BackupVaultTags',
+  'BackupPlanTags',
+  'HostedZoneTags',
+  'UserPoolTags',
+];
+
 /** A resource as a template declares it. */
 export class Resource {
   readonly logicalId: string;
@@ -56,7 +67,7 @@ export class Resource {
 
   /** The value of a tag; `Tags` may be a list of pairs or an object. */
   tag(key: string): Property {
-    const tags = this.property('Tags');
+    const tags = this.property(tagProperties.find(name => this.rawProperty(name) !== undefined) ?? 'Tags');
     if (isObject(tags.value())) return tags.at(key);
     for (const pair of tags.items()) {
       if (pair.isUnresolved() || pair.get('Key').isUnresolved()) return pair;

@@ -107,6 +107,25 @@ describe('values that it leaves open', () => {
     expect(seen(template(value), property => [property.isUnresolved(), property.shownValue()])).toEqual([true, '"***"']);
   });
 
+  test('dynamic references that CDK joins around a reference are recognized', () => {
+    const parts = ['{{resolve:secretsmanager:', { Ref: 'Topic' }, ':SecretString:password::}}'];
+    for (const value of [
+      { 'Fn::Join': ['', parts] },
+      { 'Fn::Sub': '{{resolve:secretsmanager:${Topic}:SecretString:password::}}' },
+    ]) {
+      expect(
+        seen(template(value), property => [property.mustBePresent().status, property.shownValue(), property.target()]),
+      ).toEqual(['compliant', '{{resolve:secretsmanager:…}}', undefined]);
+    }
+  });
+
+  test('text around a reference makes another thing of it, unless it is the ARN', () => {
+    const target = (value: Json): string | undefined => seen(template(value), property => property.target()?.logicalId);
+    expect(target({ 'Fn::Sub': '${Records}-logs' })).toBeUndefined();
+    expect(target({ 'Fn::Sub': 'arn:${AWS::Partition}:s3:::${Records}' })).toBe('Records');
+    expect(target({ 'Fn::Sub': '${Records}' })).toBe('Records');
+  });
+
   test('control characters in a template cannot pass for a reference', () => {
     expect(
       seen(template('\u00010\u0002'), (property, resource) => [property.isUnresolved(), property.mustReferTo(resource).status]),

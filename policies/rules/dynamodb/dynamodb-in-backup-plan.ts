@@ -71,14 +71,6 @@ export default rule({
     ],
     nonCompliant: [
       {
-        when: 'no selection is there',
-        resources: `
-      Patients:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{ AttributeName: id, KeyType: HASH }]`,
-      },
-      {
         when: 'the selection leaves it out',
         resources: `
       Patients:
@@ -114,6 +106,14 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'no selection is in the run',
+        resources: `
+      Patients:
+        Type: AWS::DynamoDB::Table
+        Properties:
+          KeySchema: [{ AttributeName: id, KeyType: HASH }]`,
+      },
       {
         when: 'the selection is imported',
         resources: `

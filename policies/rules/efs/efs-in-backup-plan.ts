@@ -71,12 +71,6 @@ export default rule({
     ],
     nonCompliant: [
       {
-        when: 'no selection is there',
-        resources: `
-      Images:
-        Type: AWS::EFS::FileSystem`,
-      },
-      {
         when: 'the selection names another tag',
         resources: `
       Images:
@@ -94,6 +88,12 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'no selection is in the run',
+        resources: `
+      Images:
+        Type: AWS::EFS::FileSystem`,
+      },
       {
         when: 'the selection is imported',
         resources: `

@@ -17,6 +17,11 @@ export interface Selectable {
 export function mustBeSelectedForBackup(what: Selectable): Verdict {
   // A plan often stands in a stack of its own.
   const selections = what.resource.template.run.templates.flatMap(template => template.ofType('AWS::Backup::BackupSelection'));
+  if (selections.length === 0) {
+    return undetermined(
+      'no backup selection is in the templates of this run; where one in another stack covers it, check both together',
+    );
+  }
   return someOf(selections, 'backup selection in the templates of this run that covers it', selection =>
     mustSelect(selection.property('BackupSelection'), what),
   );

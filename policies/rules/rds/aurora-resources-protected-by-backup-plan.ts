@@ -59,13 +59,6 @@ export default rule({
     ],
     nonCompliant: [
       {
-        when: 'no selection is there',
-        resources: `
-      Records:
-        Type: AWS::RDS::DBCluster
-        Properties: { Engine: aurora-postgresql }`,
-      },
-      {
         when: 'the only selection is of tables',
         resources: `
       Records:
@@ -82,6 +75,13 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'no selection is in the run',
+        resources: `
+      Records:
+        Type: AWS::RDS::DBCluster
+        Properties: { Engine: aurora-postgresql }`,
+      },
       {
         when: 'the ARN is imported',
         resources: `

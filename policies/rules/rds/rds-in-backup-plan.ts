@@ -54,13 +54,6 @@ export default rule({
     ],
     nonCompliant: [
       {
-        when: 'no selection is there',
-        resources: `
-      Records:
-        Type: AWS::RDS::DBInstance
-        Properties: { Engine: postgres, DBInstanceClass: db.m7g.large }`,
-      },
-      {
         when: 'the only selection is of tables',
         resources: `
       Records:
@@ -77,6 +70,13 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'no selection is in the run',
+        resources: `
+      Records:
+        Type: AWS::RDS::DBInstance
+        Properties: { Engine: postgres, DBInstanceClass: db.m7g.large }`,
+      },
       {
         when: 'the ARN is imported',
         resources: `
