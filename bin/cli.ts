@@ -1,10 +1,23 @@
 #!/usr/bin/env node
+import * as modules from 'node:module';
+import { version } from '../lib/cli/about';
 import { processConsole } from '../lib/cli/console';
-import { main } from '../lib/cli/main';
+import type { main } from '../lib/cli/main';
 
 // A reader that stops early, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-// Setting the code and ending by itself lets the last bytes out to a pipe.
-process.exitCode = main(process.argv.slice(2), processConsole());
+// Node 22 keeps compiled code between runs.
+(modules as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
+const args = process.argv.slice(2);
+const console = processConsole();
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+  // The answer that scripts ask for most needs nothing of what is behind it.
+  console.print(version);
+} else {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load the command for --version too
+  const command = require('../lib/cli/main') as { readonly main: typeof main };
+  // Setting the code and ending by itself lets the last bytes out to a pipe.
+  process.exitCode = command.main(args, console);
+}

@@ -9,6 +9,8 @@ import type { Status } from '../lib/core';
 // file beside it is judged as if the hostile one were not there.
 const seconds = 5;
 const mebibytes = 512;
+/** How much longer a run may take on the clock than in processor time before it counts as hanging. */
+const patience = 4;
 
 const made: string[] = [];
 
@@ -38,6 +40,8 @@ interface Outcome {
   readonly messages: readonly string[];
   /** From template to logical id and rule. */
   readonly verdicts: Readonly<Record<string, Verdicts>>;
+  /** Of processor time: another process on the machine must not fail a test. */
+  readonly seconds: number;
   readonly mebibytes: number;
 }
 
@@ -52,7 +56,9 @@ const judge = `
   for (const { rule, resource, verdict } of judged.findings)
     (verdicts[resource.template.name] ??= {})[resource.logicalId + ' ' + rule.id] = verdict.status;
   const messages = [...errors, ...judged.errors].map(({ message }) => message);
-  console.log(JSON.stringify({ messages, verdicts, mebibytes: process.resourceUsage().maxRSS / 1024 }));`;
+  const { user, system } = process.cpuUsage();
+  const mebibytes = process.resourceUsage().maxRSS / 1024;
+  console.log(JSON.stringify({ messages, verdicts, seconds: (user + system) / 1e6, mebibytes }));`;
 
 let script = '';
 
@@ -75,12 +81,13 @@ function run(folder: string, paths: readonly string[] = ['.']): Outcome {
     {
       cwd: folder,
       encoding: 'utf8',
-      timeout: seconds * 1000,
+      timeout: patience * seconds * 1000,
       maxBuffer: 256 * 1024 * 1024,
     },
   );
   expect({ error, status, stderr: stderr.slice(0, 500) }).toEqual({ error: undefined, status: 0, stderr: '' });
   const outcome = JSON.parse(stdout) as Outcome;
+  expect(outcome.seconds).toBeLessThan(seconds);
   expect(outcome.mebibytes).toBeLessThan(mebibytes);
   return outcome;
 }
@@ -208,10 +215,10 @@ const rows: readonly Hostile[] = [
     verdicts: { 'Records s3-bucket-versioning-enabled': 'non-compliant' },
   },
   {
-    what: '200 functions inside one another',
+    what: '160 functions inside one another',
     file: 'hostile.json',
     content: () =>
-      `{"Resources": {"Records": {"Type": "AWS::S3::Bucket", "Properties": {"VersioningConfiguration": {"Status": ${nested(200, '{"Fn::Join":["",[', '"Enabled"', ']]}')}}}}}}`,
+      `{"Resources": {"Records": {"Type": "AWS::S3::Bucket", "Properties": {"VersioningConfiguration": {"Status": ${nested(160, '{"Fn::Join":["",[', '"Enabled"', ']]}')}}}}}}`,
     verdicts: { 'Records s3-bucket-versioning-enabled': 'compliant' },
   },
   {
@@ -232,7 +239,7 @@ const rows: readonly Hostile[] = [
     what: '100,000 levels of JSON',
     file: 'hostile.json',
     content: () => `{"Resources": ${nested(100_000, '{"a":', '1', '}')}}`,
-    errors: [/^hostile\.json(:1)? is nested too deep/],
+    errors: [/^hostile\.json:1 is nested more than \d+ levels deep/],
   },
   {
     what: '100,000 levels of YAML',
@@ -409,7 +416,7 @@ Outputs: { Loop: { Value: !ImportValue loop, Export: { Name: loop } } }
     file: 'hostile.json',
     content: () =>
       '{"Parameters": {"constructor": {"Type": "String"}}, "Mappings": {"toString": {"valueOf": {"hasOwnProperty": true}}}, "Conditions": {"__proto__": {"Fn::Equals": [{"Ref": "constructor"}, "a"]}}, "Resources": {"Disk": {"Type": "AWS::EC2::Volume", "Properties": {"Encrypted": {"Fn::If": ["__proto__", {"Fn::FindInMap": ["toString", "valueOf", "hasOwnProperty"]}, {"Fn::FindInMap": ["toString", "valueOf", "toString"]}]}}}}}',
-    verdicts: { 'Disk encrypted-volumes': 'undetermined' },
+    verdicts: { 'Disk encrypted-volumes': 'compliant' },
   },
   {
     what: 'a loop that makes millions of resources',
@@ -514,6 +521,8 @@ Resources:
     verdicts: { 'Records s3-bucket-versioning-enabled': 'non-compliant' },
   },
 ];
+
+jest.setTimeout(2 * patience * seconds * 1000);
 
 describe('a hostile file ends in a clear verdict or a clear error, and its neighbor is judged', () => {
   test.each(rows)('$what', ({ file, content, errors = [], verdicts = {} }) => {

@@ -24,7 +24,8 @@ export function rulesCommand(format: 'text' | 'json', console: Console): 0 {
 export function controlsCommand(format: 'text' | 'json', console: Console): 0 {
   const rows = Object.entries(allCatalogs()).flatMap(([framework, { name, controls }]) =>
     Object.entries(controls).map(([id, control]) => ({
-      framework: name,
+      framework,
+      catalog: name,
       id,
       title: control.title,
       applicability: 'applicability' in control ? control.applicability : undefined,
@@ -38,10 +39,10 @@ export function controlsCommand(format: 'text' | 'json', console: Console): 0 {
     return 0;
   }
   const width = Math.max(...rows.map(({ id }) => id.length));
-  let framework = '';
+  let catalog = '';
   for (const row of rows) {
-    if (row.framework !== framework) console.print(`${framework === '' ? '' : '\n'}${row.framework}`);
-    framework = row.framework;
+    if (row.catalog !== catalog) console.print(`${catalog === '' ? '' : '\n'}${row.catalog}`);
+    catalog = row.catalog;
     const count = row.rules.length;
     const who =
       count > 0 ? `${String(count)} rule${count === 1 ? '' : 's'}` : row.attestation === undefined ? 'nobody' : 'attestation';

@@ -13,11 +13,6 @@ import { internal, UsageError } from './messages';
 /** Runs the command line and returns its exit code. Nothing that goes wrong is ever 0. */
 export function main(args: readonly string[], output: Console): 0 | 1 | 2 {
   const console = harmless(output);
-  // The answer that scripts ask for most needs no grammar.
-  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-    console.print(version);
-    return 0;
-  }
   let code: 0 | 1 | 2 = 2;
   const program = grammar(console, exit => {
     code = exit;

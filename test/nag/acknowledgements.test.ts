@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import type { App} from 'aws-cdk-lib/core';
+import { basename, dirname } from 'node:path';
+import type { App } from 'aws-cdk-lib/core';
 import { Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
@@ -52,6 +53,28 @@ test.each<[string, (built: Built) => IConstruct]>([
   expect(exit).toBe(0);
   const report = new HicpChecks(undefined, { config: settingsFile() }).validateScope(built.stack);
   expect(report).toMatchObject({ success: true, violations: [] });
+});
+
+test.each([
+  ['by its name', (folder: string) => [basename(folder), dirname(folder)] as const],
+  ['by its full path from elsewhere', (folder: string) => [folder, '/'] as const],
+  ['by a path with dots', (folder: string) => [`./x/../${basename(folder)}/`, dirname(folder)] as const],
+])('acknowledgements on the App are found when the assembly is given %s', (_, given) => {
+  const { app } = build();
+  Validations.of(app).acknowledge({ id, reason: 'a copy is kept elsewhere' });
+  const [path, where] = given(synthesized(app).folder);
+  expect(hicp(['check', path, '--only', rule], where).exit).toBe(0);
+});
+
+test('an acknowledgement on one Stage waives nothing in another', () => {
+  const { app, stage } = build();
+  unversioned(new Stack(new Stage(app, 'Test'), 'Records'), 'Faulty');
+  Validations.of(stage).acknowledge({ id, reason: 'a copy is kept elsewhere' });
+  const { violations, folder } = synthesized(app);
+  expect(rows(violations)).toEqual([`${id} error Test/Records/Faulty/Resource`]);
+  expect(findingsIn(checked(folder).out).filter(row => !row.endsWith('waived'))).toEqual([
+    `${rule} non-compliant Test/Records/Faulty/Resource`,
+  ]);
 });
 
 test('one on a neighbor waives nothing', () => {

@@ -1,0 +1,118 @@
+import { check } from '../../lib/check/check';
+import type { CheckInput } from '../../lib/check/check';
+import type { Assessment, Json, JsonObject } from '../../lib/core';
+import { fakeRule } from '../support/fake-rule';
+import { source } from '../support/judge';
+
+const encrypted = fakeRule({
+  id: 'volume-encrypted',
+  aliases: ['volume-crypt'],
+  check: volume => volume.property('Encrypted').mustBe(true),
+});
+
+function volumes(all: Readonly<Record<string, Json>>): JsonObject {
+  const entries = Object.entries(all).map(([id, value]) => [id, { Type: 'AWS::EC2::Volume', Properties: { Encrypted: value } }]);
+  return { Resources: Object.fromEntries(entries) as JsonObject };
+}
+
+function checked(more: Partial<CheckInput> = {}): Assessment {
+  return check({
+    sources: [source(volumes({ Good: true, Bad: false }))],
+    errors: [],
+    acknowledgements: [],
+    rules: [encrypted],
+    allRules: [encrypted],
+    factsOf: ({ id, title, why, severity, controls, fix }) => ({ id, title, why, severity, controls, fix }),
+    catalogs: {},
+    profile: 'medium',
+    phi: 'everything',
+    waivers: [],
+    waiverNotices: [],
+    tool: { name: 'cdk-hicp', version: '0' },
+    time: new Date('2026-06-01T12:00:00Z'),
+    ...more,
+  });
+}
+
+const waiver = { resource: 'Bad', reason: 'a test', owner: 'me', from: 'hicp.config.yaml:1' };
+
+test('findings are kept with their place, and the place of an open one is looked up', () => {
+  const locate = jest.fn(() => ({ line: 7, column: 3 }));
+  const { findings } = checked({ sources: [source(volumes({ Good: true, Bad: false }), { locate })] });
+  expect(findings.map(({ status, resource }) => [status, resource.logicalId, resource.location])).toEqual([
+    ['compliant', 'Good', undefined],
+    ['non-compliant', 'Bad', { file: 'template.yaml', line: 7, column: 3 }],
+  ]);
+  expect(locate.mock.calls).toEqual([[['Resources', 'Bad', 'Properties', 'Encrypted']]]);
+});
+
+test('a waiver may use an earlier id of the rule', () => {
+  const { findings, waiverNotices } = checked({ waivers: [{ ...waiver, ruleId: 'volume-crypt', expires: '2026-06-01' }] });
+  expect(findings.find(({ status }) => status === 'non-compliant')?.waiver).toMatchObject({ reason: 'a test' });
+  expect(waiverNotices).toEqual([]);
+});
+
+test('a waiver holds to the end of its day and no longer', () => {
+  const waivers = [{ ...waiver, ruleId: 'volume-encrypted', expires: '2026-06-01' }];
+  const isWaived = (time: string): boolean =>
+    checked({ waivers, time: new Date(time) }).findings.some(finding => finding.waiver !== undefined);
+  expect(isWaived('2026-06-01T23:59:59Z')).toBe(true);
+  expect(isWaived('2026-06-02T00:00:00Z')).toBe(false);
+});
+
+test('a waiver of a rule that did not run is neither unknown nor unused', () => {
+  const other = fakeRule({ id: 'other-rule', check: encrypted.check });
+  const waivers = [{ ...waiver, ruleId: 'other-rule', expires: '2027-01-01' }];
+  expect(checked({ waivers, allRules: [encrypted, other] }).waiverNotices).toEqual([]);
+  expect(checked({ waivers }).waiverNotices).toMatchObject([{ kind: 'unknown-rule' }]);
+});
+
+test('errors of readers and of checks are both kept', () => {
+  const broken = fakeRule({
+    id: 'broken-rule',
+    check: () => {
+      throw new Error('a bug');
+    },
+  });
+  const { errors, findings } = checked({
+    rules: [broken],
+    allRules: [broken],
+    errors: [{ template: 'x.yaml', message: 'cannot be read' }],
+  });
+  expect(errors.map(({ template }) => template)).toEqual(['x.yaml', 'template.yaml', 'template.yaml']);
+  expect(findings.map(({ status }) => status)).toEqual(['undetermined', 'undetermined']);
+});
+
+test('types that no rule looks at are counted, in the order of their names', () => {
+  const body = { Resources: { A: { Type: 'AWS::Z::Z' }, B: { Type: 'AWS::A::A' }, C: { Type: 'AWS::Z::Z' } } };
+  expect(checked({ sources: [source(body)] }).unseen).toEqual([
+    { type: 'AWS::A::A', count: 1 },
+    { type: 'AWS::Z::Z', count: 2 },
+  ]);
+});
+
+test('fingerprints tell resources apart, and stacks with the same logical ids', () => {
+  const body = volumes({ Bad: false, Worse: false });
+  const { findings } = checked({
+    sources: [source(body, { path: 'a.json', stack: 'A' }), source(body, { path: 'b.json', stack: 'B' })],
+  });
+  expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(4);
+});
+
+test('a fingerprint goes by construct path, so a new logical id keeps it', () => {
+  const print = (id: string): string | undefined =>
+    checked({ sources: [source(volumes({ [id]: false }), { constructPath: () => 'Stack/Volume/Resource' })] }).findings[0]
+      ?.fingerprint;
+  expect(print('VolumeA1')).toBe(print('VolumeB2'));
+});
+
+test('the same input gives the same assessment', () => {
+  expect(checked()).toEqual(checked());
+});
+
+test('openOnly leaves compliant findings out and nothing else', () => {
+  const whole = checked();
+  const open = whole.findings.filter(({ status }) => status === 'non-compliant');
+  expect(checked({ openOnly: true })).toEqual({ ...whole, findings: open });
+  expect(open).toHaveLength(1);
+});
