@@ -4,10 +4,6 @@ import { version } from '../lib/cli/about';
 import { processConsole } from '../lib/cli/console';
 import type { main } from '../lib/cli/main';
 
-// A reader that stops early, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
 // Node 22 keeps compiled code between runs.
 (modules as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
 const args = process.argv.slice(2);
@@ -16,6 +12,8 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   // The answer that scripts ask for most needs nothing of what is behind it.
   console.print(version);
 } else {
+  // Nothing that goes wrong before the command runs is 0 or 1 either.
+  process.exitCode = 2;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load the command for --version too
   const command = require('../lib/cli/main') as { readonly main: typeof main };
   // Setting the code and ending by itself lets the last bytes out to a pipe.

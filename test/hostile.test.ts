@@ -434,6 +434,20 @@ Resources:
     errors: [/^hostile\.yaml:\d+ .*(20,?000|more than)/],
   },
   {
+    what: '100 encodings inside one another, each a third longer',
+    file: 'hostile.json',
+    content: () =>
+      `{"Resources": {"Disk": {"Type": "AWS::EC2::Volume", "Properties": {"Encrypted": ${nested(100, '{"Fn::Base64":', '"x"', '}')}}}}}`,
+    verdicts: { 'Disk encrypted-volumes': 'undetermined' },
+  },
+  {
+    what: '60 texts of JSON inside one another, each with twice the escapes',
+    file: 'hostile.json',
+    content: () =>
+      `{"Transform": "AWS::LanguageExtensions", "Resources": {"Disk": {"Type": "AWS::EC2::Volume", "Properties": {"Encrypted": ${nested(60, '{"Fn::ToJsonString":{"a":', '"x"', '}}')}}}}}`,
+    verdicts: { 'Disk encrypted-volumes': 'undetermined' },
+  },
+  {
     what: 'a text that doubles with every step',
     file: 'hostile.yaml',
     content: () => `Parameters: { P0: { Type: String, Default: xxxxxxxxxx } }
@@ -550,6 +564,21 @@ describe('what is no template at all', () => {
   test('a path that does not exist', () => {
     const outcome = run(folderWith({ 'neighbor.yaml': neighbor }), ['missing', 'neighbor.yaml']);
     expect(outcome.messages).toEqual([expect.stringMatching(/^No templates in missing: it does not exist/)]);
+    expectNeighborJudged(outcome);
+  });
+
+  test('a chain of nested stacks that double what they pass on', () => {
+    const stacks = Array.from({ length: 30 }, (_, index): [string, string] => [
+      `stack${String(index)}.yaml`,
+      `Parameters: { P: { Type: String, Default: xx } }
+Resources:
+  Disk: { Type: AWS::EC2::Volume, Properties: { Encrypted: !Ref P } }
+${index === 29 ? '' : `  Next: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./stack${String(index + 1)}.yaml, Parameters: { P: !Sub '\${P}\${P}' } } }`}
+`,
+    ]);
+    const outcome = run(folderWith({ ...Object.fromEntries(stacks), 'neighbor.yaml': neighbor }));
+    expect(outcome.messages).toEqual([]);
+    expect(verdictsIn(outcome, 'stack29.yaml')).toMatchObject({ 'Disk encrypted-volumes': 'undetermined' });
     expectNeighborJudged(outcome);
   });
 

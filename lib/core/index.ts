@@ -2,6 +2,8 @@ export { assess } from './assess';
 export type { Assessed, AssessOptions, Finding, PhiScope } from './assess';
 export type * from './assessment';
 export { fingerprint } from './fingerprint';
+export { Statement, statementsOf } from './iam';
+export type { ConditionTest, Principal } from './iam';
 export { describe, isList, isObject, isScalar, own } from './json';
 export type { Json, JsonObject, Scalar, StringMap } from './json';
 export { decide, Property } from './property';

@@ -16,13 +16,22 @@ const beside = ['js-yaml', 'yaml'];
 export async function bundleCommand(root: string, outfile: string): Promise<void> {
   const folder = dirname(outfile);
   await Promise.all([
-    bundle({ entryPoints: [join(root, 'bin', 'cli.ts')], outfile, plugins: [loadedOnUse(/^\.\.\/lib\/cli\/main$/, './command.js')] }),
+    bundle({
+      entryPoints: [join(root, 'bin', 'cli.ts')],
+      outfile,
+      plugins: [loadedOnUse(/^\.\.\/lib\/cli\/main$/, './command.js')],
+    }),
     bundle({
       entryPoints: [join(root, 'lib', 'cli', 'main.ts')],
       outfile: join(folder, 'command.js'),
       plugins: [textsBeside(root), ...beside.map(name => loadedOnUse(new RegExp(`^${name}$`), `./${name}.js`))],
     }),
-    ...beside.map(name => bundle({ stdin: { contents: `module.exports = require('${name}');`, resolveDir: root }, outfile: join(folder, `${name}.js`) })),
+    ...beside.map(name =>
+      bundle({
+        stdin: { contents: `module.exports = require('${name}');`, resolveDir: root },
+        outfile: join(folder, `${name}.js`),
+      }),
+    ),
   ]);
 }
 

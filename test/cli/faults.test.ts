@@ -3,6 +3,11 @@ import rule from '../../policies/rules/s3/s3-bucket-versioning-enabled';
 import * as texts from '../../lib/cli/texts';
 import { findingsIn, folderWith, hicp, threeBuckets } from './command';
 
+jest.mock('../../lib/cli/texts', () => {
+  const actual = jest.requireActual<typeof texts>('../../lib/cli/texts');
+  return { ...actual, allCatalogs: jest.fn(actual.allCatalogs), ruleTexts: jest.fn(actual.ruleTexts) };
+});
+
 const args = ['check', 'records.yaml', '--only', rule.id, '--fail-on', 'none'];
 const folder = folderWith({ 'records.yaml': threeBuckets });
 
@@ -21,7 +26,7 @@ test('a check that throws ends in 2, and its findings are undetermined', () => {
 });
 
 test('a fault of the command itself ends in 2 and says that nothing is judged', () => {
-  jest.spyOn(texts, 'allCatalogs').mockImplementation(() => {
+  jest.mocked(texts.allCatalogs).mockImplementationOnce(() => {
     throw new Error('out of order');
   });
   const { exit, out, err } = hicp(args, folder);
@@ -43,7 +48,7 @@ test('an output that throws ends in 2', () => {
 });
 
 test('a rule without texts ends in 2', () => {
-  jest.spyOn(texts, 'ruleTexts').mockReturnValue({});
+  jest.mocked(texts.ruleTexts).mockReturnValueOnce({});
   const { exit, err } = hicp(args, folder);
   expect(err).toContain(`no texts for rule ${rule.id}: build the command again`);
   expect(exit).toBe(2);

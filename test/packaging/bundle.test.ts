@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { SpawnSyncReturns } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -74,15 +74,26 @@ test.each([
   expect({ stdout, stderr, status }).toEqual({ stdout: out, stderr: err, status: exit });
 });
 
-test('the bundle asks for nothing but what Node has, so for no CDK', () => {
-  const code = readFileSync(command, 'utf8');
-  const asked = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
+/** The command and the files that it loads on use. */
+function codeFiles(): readonly string[] {
+  return readdirSync(built).filter(name => name.endsWith('.js'));
+}
+
+function allCode(): string {
+  return codeFiles()
+    .map(name => readFileSync(join(built, name), 'utf8'))
+    .join('\n');
+}
+
+test('the bundle asks for nothing but what Node has and what is beside it, so for no CDK', () => {
+  const asked = [...allCode().matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
   expect(asked).toContain('node:fs');
-  expect(asked.filter(name => !isBuiltin(name))).toEqual([]);
+  const others = asked.filter(name => !isBuiltin(name));
+  expect(others.filter(name => !existsSync(join(built, name)))).toEqual([]);
 });
 
 test('texts of rules are beside the bundle and not in it', () => {
-  const code = readFileSync(command, 'utf8');
+  const code = allCode();
   const texts = JSON.parse(readFileSync(join(built, 'rule-texts.json'), 'utf8')) as Record<string, { readonly why: string }>;
   const versioning = texts['s3-bucket-versioning-enabled'];
   expect(versioning?.why).toContain('Without versions');
@@ -179,9 +190,9 @@ test('parameters that are neither file nor pair are named', () => {
   expect(status).toBe(2);
 });
 
-test('without the files beside it the bundle ends in 2', () => {
+test('without the texts beside it the bundle ends in 2', () => {
   const alone = mkdtempSync(join(tmpdir(), 'hicp-alone-'));
-  writeFileSync(join(alone, 'hicp.js'), readFileSync(command));
+  for (const name of codeFiles()) copyFileSync(join(built, name), join(alone, name));
   const folder = folderWith({ 'records.yaml': threeBuckets });
   const { status, stderr } = spawnSync(process.execPath, [join(alone, 'hicp.js'), 'check', 'records.yaml', '--fail-on', 'none'], {
     cwd: folder,
