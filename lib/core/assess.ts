@@ -61,6 +61,7 @@ export function assess(sources: readonly TemplateSource[], rules: readonly Rule[
         if (finding !== undefined) findings.push(finding);
       }
     }
+    for (const resource of template.resources) resource.forget();
   });
   return { findings, errors, unseen };
 }

@@ -8,7 +8,19 @@ import { Elsewhere } from './scope';
 import type { Scope } from './scope';
 import { hasSymbols } from './text';
 import { compliant, nonCompliant, undetermined } from './verdict';
-import type { Verdict } from './verdict';
+import type { Message, Verdict } from './verdict';
+
+/** Rules ask by the same few hundred paths. */
+const splitPaths = new Map<string, readonly string[]>();
+
+function keysOf(path: string): readonly string[] {
+  let keys = splitPaths.get(path);
+  if (keys === undefined) {
+    keys = path.split('.');
+    if (splitPaths.size < 10_000) splitPaths.set(path, keys);
+  }
+  return keys;
+}
 
 /** The value depends on no branch. */
 const always = 'always';
@@ -51,8 +63,9 @@ export class Property {
 
   /** The property below, by a dotted path. Use `at` for a key that may hold a dot. */
   get(path: string): Property {
-    const dot = path.indexOf('.');
-    return dot < 0 ? this.at(path) : this.at(path.slice(0, dot)).get(path.slice(dot + 1));
+    let property: Property | undefined;
+    for (const key of keysOf(path)) property = (property ?? this).at(key);
+    return property ?? this;
   }
 
   at(key: string): Property {
@@ -108,31 +121,37 @@ export class Property {
   }
 
   mustBe(...accepted: readonly Scalar[]): Verdict {
-    const wanted = accepted.length === 1 ? shown(accepted[0]) : `one of ${accepted.map(shown).join(', ')}`;
+    const wanted = (): string => (accepted.length === 1 ? shown(accepted[0]) : `one of ${accepted.map(shown).join(', ')}`);
     const value = this.value();
     // Text of which a part is known can be none of them.
     if (typeof value === 'string' && hasSymbols(value) && accepted.every(one => !this.mayEqual(value, String(one)))) {
-      return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must be ${wanted}`, this);
+      return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must be ${wanted()}`, this);
     }
-    return this.must(wanted, value => accepted.some(one => sameScalar(one, value)));
+    return this.must(wanted, known => isAmong(accepted, known));
   }
 
   mustNotBe(...refused: readonly Scalar[]): Verdict {
     const value = this.value();
     if (value === undefined) return compliant;
-    const wanted = `anything but ${refused.map(shown).join(', ')}`;
+    const wanted = (): string => `anything but ${refused.map(shown).join(', ')}`;
     // Text of which a part is known can rule a value out.
     if (typeof value === 'string' && hasSymbols(value) && refused.every(one => !this.mayEqual(value, String(one))))
       return compliant;
-    return this.must(wanted, known => !refused.some(one => sameScalar(one, known)));
+    return this.must(wanted, known => !isAmong(refused, known));
   }
 
   mustBeAtLeast(minimum: number): Verdict {
-    return this.must(`at least ${String(minimum)}`, value => isNumeric(value) && Number(value) >= minimum);
+    return this.must(
+      () => `at least ${String(minimum)}`,
+      value => isNumeric(value) && Number(value) >= minimum,
+    );
   }
 
   mustBeAtMost(maximum: number): Verdict {
-    return this.must(`at most ${String(maximum)}`, value => isNumeric(value) && Number(value) <= maximum);
+    return this.must(
+      () => `at most ${String(maximum)}`,
+      value => isNumeric(value) && Number(value) <= maximum,
+    );
   }
 
   mustMatch(pattern: RegExp, wanted: string): Verdict {
@@ -140,10 +159,14 @@ export class Property {
   }
 
   /** Judges a plain value. `wanted` ends the sentence "it must be …". An absent value and a list or object fail. */
-  must(wanted: string, test: (value: Scalar) => boolean): Verdict {
+  must(wanted: Message, test: (value: Scalar) => boolean): Verdict {
     const value = this.value();
-    if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must be ${wanted}`, this);
-    return isScalar(value) && test(value) ? compliant : nonCompliant(() => `${this.state()}; it must be ${wanted}`, this);
+    if (typeof value === 'string' && hasSymbols(value)) return undetermined(() => this.wanting(wanted), this);
+    return isScalar(value) && test(value) ? compliant : nonCompliant(() => this.wanting(wanted), this);
+  }
+
+  private wanting(wanted: Message): string {
+    return `${this.state()}; it must be ${typeof wanted === 'function' ? wanted() : wanted}`;
   }
 
   /** Set, and not empty. A reference counts: whatever it is at deployment, it is something. */
@@ -334,6 +357,11 @@ function expressionOf(logicalId: string, attribute: string): string {
 
 function shown(value: Scalar | undefined): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+function isAmong(all: readonly Scalar[], value: Scalar): boolean {
+  for (const one of all) if (sameScalar(one, value)) return true;
+  return false;
 }
 
 /** CloudFormation takes `"true"` for true and `"30"` for 30. */

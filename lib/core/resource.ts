@@ -20,8 +20,9 @@ export class Resource {
   readonly logicalId: string;
   readonly type: string;
   readonly template: Template;
-  /** Kept, because many rules read the same properties. */
-  private readonly attributes = new Map<string, Property>();
+  /** Kept, because many rules read the same properties: as the resource that is judged, and as another one. */
+  private own: Property | undefined;
+  private other: Property | undefined;
 
   constructor(
     template: Template,
@@ -50,19 +51,36 @@ export class Resource {
 
   /** A property by its dotted path below `Properties`. */
   property(path: string): Property {
-    return this.attribute('Properties').get(path);
+    return this.properties().get(path);
   }
 
   /** An attribute beside `Properties`, such as `DeletionPolicy`. */
   attribute(name: string): Property {
+    if (name === 'Properties') return this.properties();
+    return new Property(
+      this,
+      undefined,
+      this.isJudged() ? name : `${this.logicalId}.${name}`,
+      this.template,
+      own(this.raw, name),
+    );
+  }
+
+  private properties(): Property {
+    const raw = own(this.raw, 'Properties');
+    if (this.isJudged()) return (this.own ??= new Property(this, undefined, 'Properties', this.template, raw));
     // A check may look at other resources: then the path says which.
-    const path = this.template.evaluation.judged === this ? name : `${this.logicalId}.${name}`;
-    let property = this.attributes.get(path);
-    if (property === undefined) {
-      property = new Property(this, undefined, path, this.template, own(this.raw, name));
-      this.attributes.set(path, property);
-    }
-    return property;
+    return (this.other ??= new Property(this, undefined, `${this.logicalId}.Properties`, this.template, raw));
+  }
+
+  /** @internal Lets go of what was read of it, once its template is judged. */
+  forget(): void {
+    this.own = undefined;
+    this.other = undefined;
+  }
+
+  private isJudged(): boolean {
+    return this.template.evaluation.judged === this;
   }
 
   /** The value of a tag; `Tags` may be a list of pairs or an object. */
