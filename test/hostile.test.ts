@@ -120,9 +120,9 @@ const repeat = (count: number, text: (index: number) => string): string =>
 /** Every condition is another one and a parameter of its own: 2^41 combinations, if one tried them all. */
 function chainedConditions(): string {
   return `Parameters:
-${repeat(41, index => `  P${index}: { Type: String }\n`)}Conditions:
+${repeat(41, index => `  P${String(index)}: { Type: String }\n`)}Conditions:
   C0: !Equals [!Ref P0, a]
-${repeat(40, index => `  C${index + 1}: !Or [!Condition C${index}, !Equals [!Ref P${index + 1}, a]]\n`)}Resources:
+${repeat(40, index => `  C${String(index + 1)}: !Or [!Condition C${String(index)}, !Equals [!Ref P${String(index + 1)}, a]]\n`)}Resources:
   Disk:
     Type: AWS::EC2::Volume
     Properties: { AvailabilityZone: a, Size: 1, Encrypted: !If [C40, true, true] }
@@ -135,14 +135,14 @@ ${repeat(40, index => `  C${index + 1}: !Or [!Condition C${index}, !Equals [!Ref
 /** 41 values that each depend on a condition of its own, in one property that a rule reads as a whole. */
 function independentConditions(): string {
   return `Parameters:
-${repeat(41, index => `  P${index}: { Type: String }\n`)}Conditions:
-${repeat(41, index => `  C${index}: !Equals [!Ref P${index}, a]\n`)}Resources:
+${repeat(41, index => `  P${String(index)}: { Type: String }\n`)}Conditions:
+${repeat(41, index => `  C${String(index)}: !Equals [!Ref P${String(index)}, a]\n`)}Resources:
   Group:
     Type: AWS::EC2::SecurityGroup
     Properties:
       GroupDescription: g
       SecurityGroupIngress:
-${repeat(41, index => `        - !If [C${index}, { IpProtocol: tcp, FromPort: ${index + 1000}, ToPort: ${index + 1000}, CidrIp: 10.0.0.0/8 }, !Ref 'AWS::NoValue']\n`)}`;
+${repeat(41, index => `        - !If [C${String(index)}, { IpProtocol: tcp, FromPort: ${String(index + 1000)}, ToPort: ${String(index + 1000)}, CidrIp: 10.0.0.0/8 }, !Ref 'AWS::NoValue']\n`)}`;
 }
 
 function tenMebibytes(): string {
@@ -302,7 +302,7 @@ Outputs: { Loop: { Value: !ImportValue loop, Export: { Name: loop } } }
     what: 'thousands of merge keys',
     file: 'hostile.yaml',
     content: () =>
-      `Base: &base0 { K0: v }\n${repeat(3000, index => `L${index}: &base${index + 1} { <<: *base${index}, K${index + 1}: v }\n`)}Resources: { Records: { Type: AWS::S3::Bucket } }\n`,
+      `Base: &base0 { K0: v }\n${repeat(3000, index => `L${String(index)}: &base${String(index + 1)} { <<: *base${String(index)}, K${String(index + 1)}: v }\n`)}Resources: { Records: { Type: AWS::S3::Bucket } }\n`,
     errors: [/^hostile\.yaml(:\d+)? is not valid YAML: .*merge/],
   },
   {
@@ -425,10 +425,10 @@ Outputs: { Loop: { Value: !ImportValue loop, Export: { Name: loop } } }
 Resources:
   Fn::ForEach::A:
     - A
-    - [${repeat(300, index => `a${index},`)}]
+    - [${repeat(300, index => `a${String(index)},`)}]
     - Fn::ForEach::B:
         - B
-        - [${repeat(300, index => `b${index},`)}]
+        - [${repeat(300, index => `b${String(index)},`)}]
         - '\${A}\${B}': { Type: AWS::S3::Bucket }
 `,
     errors: [/^hostile\.yaml:\d+ .*(20,?000|more than)/],
@@ -608,7 +608,7 @@ function largeYaml(): string {
   return `Resources:
 ${repeat(
   15_000,
-  index => `  Policy${index}:
+  index => `  Policy${String(index)}:
     Type: AWS::IAM::ManagedPolicy
     Properties:
       Description: ${'for a ward with a long name '.repeat(12)}
@@ -617,7 +617,7 @@ ${repeat(
         Statement:
           - Effect: Allow
             Action: ['s3:GetObject', 's3:PutObject']
-            Resource: !Sub 'arn:aws:s3:::\${AWS::AccountId}-ward-${index}-${'x'.repeat(60)}/*'
+            Resource: !Sub 'arn:aws:s3:::\${AWS::AccountId}-ward-${String(index)}-${'x'.repeat(60)}/*'
 `,
 )}`;
 }

@@ -25,8 +25,7 @@ export function markup(literals: TemplateStringsArray, ...values: readonly Conte
 function rendered(value: Content): string {
   if (value === undefined || value === false) return '';
   if (value instanceof Markup) return value.source;
-  if (Array.isArray(value)) return value.map(rendered).join('');
-  return escaped(String(value));
+  return typeof value === 'object' ? value.map(rendered).join('') : escaped(String(value));
 }
 
 const entities: Readonly<Record<string, string>> = {

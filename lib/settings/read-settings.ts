@@ -66,6 +66,7 @@ function refused(file: string, message: string): SettingsResult {
 
 /** Loaded on use, because most runs have no settings file and JSON templates need no YAML reader. */
 function yamlReader(): typeof JsYaml {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
   return require('js-yaml') as typeof JsYaml;
 }
 
@@ -144,6 +145,7 @@ type Positions = (path: SettingsPath) => { readonly line?: number; readonly colu
 
 /** Where keys and list items stand; the nearest ancestor where there is no such key. Slow, so only for files with problems. */
 function positionsIn(text: string): Positions {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only a file with problems needs it
   const { LineCounter, isMap, isScalar, isSeq, parseDocument } = require('yaml') as typeof Yaml;
   const counter = new LineCounter();
   let contents: unknown;

@@ -1,5 +1,5 @@
 import type { WaiverNotice } from '../core/assessment';
-import { describe, isList, isObject, own } from '../core/json';
+import { describe, isList, isObject, isScalar, own } from '../core/json';
 import type { Json, JsonObject } from '../core/json';
 import type { Severity, Size } from '../core/rule';
 import { isIsoDate } from '../waivers/date';
@@ -215,7 +215,10 @@ function waiversFrom(value: Json, notices: WaiverNotice[], text: SettingsText): 
       notices.push({ kind: 'malformed', from, message: `${from} does not waive: ${faults.join('; ')}.` });
       return;
     }
-    const field = (key: string): string => (isObject(item) ? String(own(item, key) ?? '').trim() : '');
+    const field = (key: string): string => {
+      const value = isObject(item) ? own(item, key) : undefined;
+      return isScalar(value) ? String(value ?? '').trim() : '';
+    };
     const ticket = field('ticket');
     waivers.push({
       ruleId: field('rule').replace(/^HICP::/, ''),

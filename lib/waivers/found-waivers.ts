@@ -88,7 +88,7 @@ export function waiversFromAcknowledgements(acknowledgements: readonly Acknowled
   for (const { template, constructPath, id: text, reason } of acknowledgements.filter(isAcknowledgement)) {
     const id = ruleNamed(text);
     // CDK takes an id without namespace as one of its own annotations.
-    if (id === undefined || !id.qualified) continue;
+    if (id?.qualified !== true) continue;
     if (typeof reason !== 'string' || reason.trim() === '') {
       const on = constructPath === '' ? 'the app' : plain(constructPath);
       notices.push({ kind: 'malformed', from, message: `${from} of ${plain(text)} on ${on} ${noReason}` });

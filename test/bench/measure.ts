@@ -37,7 +37,7 @@ export function probe(folder: string): Probe {
         env: { ...process.env, CI: 'true', NO_COLOR: '1' },
       });
       const wall = Number(process.hrtime.bigint() - from) / 1e6;
-      // 1 is a template with faults, which is what is measured; everything else would measure a failure.
+      // 1 is a template with faults and 2 one that is refused, which both are measured; a crash is not.
       if (status !== 0 && status !== 1)
         throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr.slice(0, 500)}`);
       return { ...(JSON.parse(readFileSync(report, 'utf8')) as { cpu: number; memory: number }), wall };

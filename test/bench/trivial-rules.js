@@ -29,7 +29,7 @@ for (const rule of rules) byType.set(rule.type, [...(byType.get(rule.type) ?? []
 let open = 0;
 for (const file of process.argv.slice(2)) {
   const text = readFileSync(file, 'utf8');
-  const template = text[0] === '{' ? JSON.parse(text) : load(text);
+  const template = text.startsWith('{') ? JSON.parse(text) : load(text);
   for (const resource of Object.values(template.Resources)) {
     for (const { check } of byType.get(resource.Type) ?? []) if (!check(resource.Properties ?? {})) open++;
   }

@@ -24,7 +24,7 @@ function verdict(statement: Json, judge: (statement: Statement, find: (id: strin
     Resources: {
       Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { PolicyDocument: { Statement: statement } } },
       ...records,
-    } as JsonObject,
+    },
   });
 }
 

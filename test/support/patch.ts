@@ -16,7 +16,7 @@ function change(node: Json | undefined, path: readonly string[], value: Json | u
   if (isList(node))
     return node
       .map((item, index) => (String(index) === key ? change(item, rest, value) : item))
-      .filter(item => item !== undefined) as Json;
+      .filter(item => item !== undefined);
   const object = isObject(node) ? node : {};
   const child = change(object[key], rest, value);
   const entries = Object.entries(object).map(([name, old]) => [name, name === key ? child : old] as const);
