@@ -96,6 +96,8 @@ class Judge {
     private readonly errors: TemplateError[],
   ) {
     this.workLimit = template.evaluation.work + workBesides + workPerResource * template.resources.length;
+    // One finding may end the budget of its template, and no more.
+    template.evaluation.workLimit = this.workLimit + workBesides;
   }
 
   /** The verdict over all branches in which the resource exists and the rule concerns it; undefined where there is none. */

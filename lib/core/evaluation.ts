@@ -59,8 +59,12 @@ export class Branch {
 }
 
 function choiceText(choice: Choice): string {
-  if ('value' in choice) return choice.value;
-  return 'among' in choice ? choice.among.join(' or ') : `other than ${choice.otherThan.join(', ')}`;
+  if ('value' in choice) return shown(choice.value);
+  return 'among' in choice ? choice.among.map(shown).join(' or ') : `other than ${choice.otherThan.map(shown).join(', ')}`;
+}
+
+function shown(value: string): string {
+  return value === '' ? '""' : value;
 }
 
 /** The state of the one check that is running: the branch it runs in and what it came across. */
@@ -76,8 +80,10 @@ export class Evaluation {
   /** Parameter defaults that were read. Conditions never assume one: such templates are written to be deployed both ways. */
   assumed: Map<string, string> | undefined;
   assuming = true;
-  /** Properties read so far, the measure of work. */
+  /** Properties read and expressions worked out so far, the measure of work. */
   work = 0;
+  /** Where that has to end. */
+  workLimit = Infinity;
   /** The number of the run: what depends on the branch holds for one run only. */
   run = 0;
   /** Grows whenever a value turns out to depend on the branch, so that all others can be kept. */

@@ -324,8 +324,9 @@ function mustBeSpecific(value: Property, operator: string): Verdict {
   if (text === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value);
   if (operator === 'bool') return value.mustBe(true);
   const { symbols } = value.resource.template.evaluation;
-  // What a deployment fills in for an account or a name is no wildcard; any other unknown may be.
-  const filled = symbols.replace(text, symbol => (symbol.kind === 'reference' || symbol.plain ? 'x' : '*'));
+  // What a deployment fills in for an account or a name is no wildcard; any other unknown may be, where the operator knows wildcards.
+  const isExact = operator === 'stringequals' || operator === 'stringequalsignorecase';
+  const filled = symbols.replace(text, symbol => (isExact || symbol.kind === 'reference' || symbol.plain ? 'x' : '*'));
   if (!isOpenValue(filled)) return compliant;
   const message = (): string => `${value.state()}; it must name something`;
   return symbols.hasUnresolved(text) && !isOpenValue(symbols.replace(text, () => 'x'))

@@ -8,6 +8,7 @@ import { Elsewhere } from './scope';
 import type { Scope } from './scope';
 import {
   allowedValues,
+  isNeverEmpty,
   isReadAtDeployment,
   isSecret,
   openParameter,
@@ -15,13 +16,15 @@ import {
   pseudoParameters,
   typedValue,
 } from './parameters';
-import { hasSymbols, literalText, SymbolicText } from './text';
+import { hasSymbols, literalText, SymbolicText, unescapedSymbols } from './text';
 import type { Unresolved } from './text';
 
 /** A value as far as the template decides it. Text may hold symbols; what is inside lists and objects is not resolved yet. */
 export type Value = Scalar | readonly Json[] | JsonObject | Elsewhere | undefined;
 
 const deepest = 200;
+/** Templates are at most 1 MB, and so is what a property of one can be. */
+const longestText = 1_048_576;
 const templatesDeep = 40;
 
 /** Resolves intrinsics in the branch being judged. Reading something undecided asks a question and returns an unresolved value. */
@@ -33,13 +36,14 @@ export function resolve(scope: Scope, raw: Json | undefined, depth = 0): Value {
   const name = intrinsicName(raw);
   if (name === undefined) return raw;
   if (depth > deepest) return unresolved(scope, raw);
+  if (++scope.evaluation.work > scope.evaluation.workLimit) return tooMuch(scope);
   return intrinsic(scope, name, own(raw, name), raw, depth + 1);
 }
 
 function intrinsic(scope: Scope, name: string, argument: Json | undefined, raw: JsonObject, depth: number): Value {
   switch (name) {
     case 'Ref':
-      return typeof argument === 'string' ? referenceTo(scope, argument) : unresolved(scope, raw);
+      return referenceByName(scope, argument, raw, depth);
     case 'Fn::GetAtt':
       return attribute(scope, argument, raw, depth);
     case 'Fn::If':
@@ -66,7 +70,7 @@ function intrinsic(scope: Scope, name: string, argument: Json | undefined, raw: 
     }
     case 'Fn::ToJsonString': {
       const tree = resolveDeep(scope, argument, depth);
-      return tree === undefined ? unresolved(scope, raw) : JSON.stringify(tree);
+      return tree === undefined ? unresolved(scope, raw) : bounded(scope, unescapedSymbols(JSON.stringify(tree)));
     }
     default:
       return unresolved(scope, raw);
@@ -97,6 +101,16 @@ export function unresolved(
   return scope.evaluation.symbols.unresolved(`${scope.id}\n${canonical(raw)}`, expressionText(raw), facts);
 }
 
+/** Values that would take more work or space than a run allows. */
+function tooMuch(scope: Scope): string {
+  return scope.evaluation.symbols.unresolved('too much', 'a value too large to work out');
+}
+
+/** A text, unless expressions that repeat each other blew it up. */
+function bounded(scope: Scope, text: string): string {
+  return text.length > longestText ? tooMuch(scope) : text;
+}
+
 /** A condition that is not decided: the value does not count, because the check runs again. */
 function undecided(scope: Scope): string {
   return scope.evaluation.symbols.unresolved('undecided', 'a value that depends on a condition');
@@ -110,19 +124,28 @@ export function referenceTo(scope: Scope, name: string): Value {
   return unresolved(scope, { Ref: name });
 }
 
+/** With AWS::LanguageExtensions a name may be computed. */
+function referenceByName(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {
+  const name = typeof argument === 'string' ? argument : resolve(scope, argument, depth);
+  return typeof name === 'string' && !hasSymbols(name) ? referenceTo(scope, name) : unresolved(scope, raw);
+}
+
 function parameterValue(scope: Scope, name: string): Value {
   const { evaluation } = scope;
   evaluation.touched++;
   const declared = own(scope.parameters, name);
   if (!isObject(declared)) return unresolved(scope, { Ref: name });
-  const facts = { secret: isSecret(declared), outside: true };
+  const facts = { secret: isSecret(declared), outside: true, something: isNeverEmpty(declared) };
+  const decided = evaluation.branch.choiceOf(`${scope.id}\n${name}`);
+  // What a condition compares it with stands in the template, so in that branch its value is known.
+  if (decided !== undefined && 'value' in decided) return typedValue(declared, decided.value);
   if (isReadAtDeployment(declared) || facts.secret) return unresolved(scope, { Ref: name }, facts);
   const given = own(scope.given, name);
   if (given !== undefined) return typedValue(declared, given);
   const fromParent = scope.parent();
   if (fromParent !== undefined) return passedValue(scope, name, declared, fromParent);
 
-  const choice = evaluation.branch.choiceOf(`${scope.id}\n${name}`) ?? allowedValues(scope, name);
+  const choice = decided ?? allowedValues(scope, name);
   if (choice !== undefined && 'value' in choice) return typedValue(declared, choice.value);
   if (choice !== undefined && 'among' in choice) {
     evaluation.ask({ key: `${scope.id}\n${name}`, name, choices: choice.among.map(value => ({ value })) });
@@ -221,13 +244,26 @@ function substituted(scope: Scope, argument: Json | undefined, raw: JsonObject, 
   const named = isObject(variables) ? variables : {};
   const text = textValue(scope, template);
   if (!text.includes('${')) return text;
+  // Each variable is worked out once, and no more text is made than is kept: expressions may repeat each other.
+  const values = new Map<string, string>();
+  const valueOf = (name: string, placeholder: string): string => {
+    let value = values.get(name);
+    if (value === undefined) {
+      const found = asText(Object.hasOwn(named, name) ? resolve(scope, own(named, name), depth) : namedValue(scope, name));
+      value = found ?? scope.evaluation.symbols.unresolved(`${scope.id}\n${placeholder}`, placeholder);
+      values.set(name, value);
+    }
+    return value;
+  };
+  let length = text.length;
   const whole = text.replace(/\$\{([^}]*)\}/g, (placeholder, written: string) => {
     const name = written.trim();
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;
-    const value = Object.hasOwn(named, name) ? resolve(scope, own(named, name), depth) : namedValue(scope, name);
-    return asText(value) ?? scope.evaluation.symbols.unresolved(`${scope.id}\n${placeholder}`, placeholder);
+    const value = length > longestText ? '' : valueOf(name, placeholder);
+    length += value.length;
+    return value;
   });
-  return withoutDynamicReferences(scope, whole);
+  return length > longestText ? tooMuch(scope) : withoutDynamicReferences(scope, whole);
 }
 
 function namedValue(scope: Scope, name: string): Value {
@@ -254,7 +290,8 @@ function joined(scope: Scope, argument: Json | undefined, raw: JsonObject, depth
   const [delimiter, list] = argument;
   const texts = listValue(scope, list, depth)?.items.map(asText);
   if (typeof delimiter !== 'string' || texts === undefined || texts.includes(undefined)) return unresolved(scope, raw);
-  return withoutDynamicReferences(scope, texts.join(delimiter));
+  const length = texts.reduce((sum, text = '') => sum + text.length + delimiter.length, 0);
+  return length > longestText ? tooMuch(scope) : withoutDynamicReferences(scope, texts.join(delimiter));
 }
 
 function selected(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {
@@ -313,7 +350,7 @@ function mapped(scope: Scope, argument: Json | undefined, raw: JsonObject, depth
 function encoded(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {
   const text = asText(resolve(scope, argument, depth));
   if (text === undefined || hasSymbols(text)) return unresolved(scope, raw);
-  return btoa(Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join(''));
+  return bounded(scope, btoa(Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join('')));
 }
 
 function cidrs(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {

@@ -91,6 +91,12 @@ export function isReadAtDeployment(declared: JsonObject): boolean {
   return typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::');
 }
 
+/** Values of these types are ids of resources that exist, which no empty text is. */
+export function isNeverEmpty(declared: JsonObject): boolean {
+  const type = own(declared, 'Type');
+  return typeof type === 'string' && /^(?:List<)?AWS::/.test(type);
+}
+
 export function isSecret(declared: JsonObject): boolean {
   const noEcho = own(declared, 'NoEcho');
   return noEcho === true || (typeof noEcho === 'string' && noEcho.toLowerCase() === 'true');

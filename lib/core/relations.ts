@@ -3,7 +3,8 @@ import { isList, isObject, own } from './json';
 import type { Json } from './json';
 import type { Resource } from './resource';
 import type { Run } from './run';
-import type { Scope } from './scope';
+import type { Elsewhere, Scope } from './scope';
+import { resolve } from './intrinsics';
 import type { Template } from './template';
 import { pseudoParameters } from './parameters';
 
@@ -105,13 +106,26 @@ export class Relations {
       if (typeof text === 'string' && !text.includes('${')) add(index.byLiteral, text, resource);
       walk(scope, isObject(variables) ? Object.values(variables) : undefined, depth + 1);
     } else if (key === 'Fn::ImportValue') {
-      const exported = typeof argument === 'string' ? scope.exported(argument) : undefined;
+      const exported = this.exportedBy(scope, argument);
       if (exported !== undefined) walk(exported.scope, exported.raw, depth + 1);
       else index.unknown.add(resource);
     } else if (key === 'Fn::If' || key === 'Fn::Join' || key === 'Fn::Select' || key === 'Fn::Split')
       walk(scope, argument, depth + 1);
     else if (key.startsWith('Fn::')) index.unknown.add(resource);
     else walk(scope, argument, depth + 1);
+  }
+
+  /** What an import refers to, where its name depends on no branch. */
+  private exportedBy(scope: Scope, argument: Json | undefined): Elsewhere | undefined {
+    const { evaluation } = scope;
+    const { question, assuming, touched } = evaluation;
+    evaluation.assuming = false;
+    const name = resolve(scope, argument);
+    const isFixed = evaluation.question === question;
+    evaluation.question = question;
+    evaluation.assuming = assuming;
+    evaluation.touched = touched;
+    return isFixed && typeof name === 'string' ? scope.exported(name) : undefined;
   }
 
   private enterParameter(

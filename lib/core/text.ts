@@ -136,3 +136,11 @@ export class SymbolicText {
 export function escapedSymbols(text: string): string {
   return text.replaceAll(open, '\\u0001').replaceAll(close, '\\u0002');
 }
+
+/** The way back: in text that was written as JSON, symbols stand as themselves again. A backslash that was there before stays one. */
+export function unescapedSymbols(json: string): string {
+  return json.replace(
+    /(?<!\\)((?:\\\\)*)\\u000([12])/g,
+    (_, before: string, which: string) => `${before}${which === '1' ? open : close}`,
+  );
+}

@@ -131,6 +131,24 @@ export function when(test: Verdict, then: () => Verdict): Verdict {
 
 /** The opposite of `test`, with the message that says what is wrong when it holds. Unknown stays unknown. */
 export function mustNotHold(test: Verdict, message: Message, at?: At): Verdict {
-  if (test.status === 'undetermined') return test;
-  return test.status === 'compliant' ? nonCompliant(message, at) : compliant;
+  if (test.status !== 'undetermined') return test.status === 'compliant' ? nonCompliant(message, at) : compliant;
+  return {
+    status: 'undetermined',
+    reasons: test.reasons.map(
+      unknown =>
+        new Because(() => `${stateIn(unknown.message)}, so it is not known whether ${textOf(message)}`, {
+          path: unknown.at ?? '',
+        }),
+    ),
+  };
+}
+
+/** What is, out of a message that goes on with what must be: for the opposite of a test that would be the wrong way round. */
+function stateIn(message: string): string {
+  const [state = message] = message.split('; it must');
+  return state;
+}
+
+function textOf(message: Message): string {
+  return typeof message === 'function' ? message() : message;
 }

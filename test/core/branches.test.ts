@@ -182,6 +182,15 @@ test.each([
   );
 });
 
+test('conditions on a secret parameter stay consistent too', () => {
+  const body = {
+    Parameters: { Token: { Type: 'String', NoEcho: true } },
+    Conditions: { Has: { 'Fn::Not': [equals('Token', '')] }, Lacks: { 'Fn::Equals': ['', { Ref: 'Token' }] } },
+    Resources: volume({ Encrypted: If('Has', true, If('Lacks', true, false)) }),
+  };
+  expect(statusOf(encrypted, body)).toBe('compliant');
+});
+
 test('every allowed value of a parameter is judged where its value is read', () => {
   const body = (allowed: readonly string[]): JsonObject => ({
     Parameters: { Encrypt: { Type: 'String', AllowedValues: allowed, Default: 'true' } },

@@ -109,10 +109,8 @@ describe('values that it leaves open', () => {
 
   test('dynamic references that CDK joins around a reference are recognized', () => {
     const parts = ['{{resolve:secretsmanager:', { Ref: 'Topic' }, ':SecretString:password::}}'];
-    for (const value of [
-      { 'Fn::Join': ['', parts] },
-      { 'Fn::Sub': '{{resolve:secretsmanager:${Topic}:SecretString:password::}}' },
-    ]) {
+    const sub: Json = { 'Fn::Sub': '{{resolve:secretsmanager:${Topic}:SecretString:password::}}' };
+    for (const value of [{ 'Fn::Join': ['', parts] } as Json, sub]) {
       expect(
         seen(template(value), property => [property.mustBePresent().status, property.shownValue(), property.target()]),
       ).toEqual(['compliant', '{{resolve:secretsmanager:…}}', undefined]);
@@ -320,6 +318,27 @@ describe('hostile values', () => {
     let deep: Json = 'x';
     for (let level = 0; level < 5_000; level++) deep = { 'Fn::Join': ['', [deep]] };
     expect(seen(template(deep), property => property.isUnresolved())).toBe(true);
+  });
+
+  test.each<[string, (inner: Json) => Json]>([
+    ['Sub that doubles', inner => ({ 'Fn::Sub': ['${A}${A}', { A: inner }] })],
+    ['Base64 of Base64', inner => ({ 'Fn::Base64': inner })],
+    ['JSON text of JSON text', inner => ({ 'Fn::ToJsonString': { a: inner } })],
+    ['Join that doubles', inner => ({ 'Fn::Join': ['', [inner, inner]] })],
+  ])('%s, sixty levels deep, ends unresolved', (_, around) => {
+    let value: Json = 'x';
+    for (let level = 0; level < 60; level++) value = around(value);
+    expect(seen(template(value), property => property.isUnresolved())).toBe(true);
+  });
+
+  test('JSON text keeps references open, and backslashes in it forge none', () => {
+    const text = (inner: Json): Json => ({ 'Fn::ToJsonString': { a: inner } });
+    expect(seen(template(text({ Ref: 'Records' })), property => property.isUnresolved())).toBe(true);
+    expect(seen(template(text('\\u00010\\u0002')), property => property.isUnresolved())).toBe(false);
+  });
+
+  test('a reference by a computed name is that reference', () => {
+    expect(seen(template({ Ref: { 'Fn::Sub': 'Records' } }), property => property.target()?.logicalId)).toBe('Records');
   });
 
   test('prototype keys find nothing that was not written', () => {
