@@ -87,9 +87,17 @@ function run(folder: string, paths: readonly string[] = ['.']): Outcome {
   );
   expect({ error, status, stderr: stderr.slice(0, 500) }).toEqual({ error: undefined, status: 0, stderr: '' });
   const outcome = JSON.parse(stdout) as Outcome;
-  expect(outcome.seconds).toBeLessThan(seconds);
+  expect(outcome.seconds).toBeLessThan(seconds * slowness());
   expect(outcome.mebibytes).toBeLessThan(mebibytes);
   return outcome;
+}
+
+/** How many times slower than an idle machine this one is now: an empty process takes 40 to 60 ms of processor time there. */
+function slowness(): number {
+  const { stdout } = spawnSync(process.execPath, ['-p', 'const { user, system } = process.cpuUsage(); (user + system) / 1e6'], {
+    encoding: 'utf8',
+  });
+  return Math.max(1, Number(stdout) / 0.06);
 }
 
 function verdictsIn({ verdicts }: Outcome, template: string): Verdicts {
@@ -441,11 +449,12 @@ Resources:
     verdicts: { 'Disk encrypted-volumes': 'undetermined' },
   },
   {
+    // Whatever it becomes, it starts with a quote, so it is not true.
     what: '60 texts of JSON inside one another, each with twice the escapes',
     file: 'hostile.json',
     content: () =>
       `{"Transform": "AWS::LanguageExtensions", "Resources": {"Disk": {"Type": "AWS::EC2::Volume", "Properties": {"Encrypted": ${nested(60, '{"Fn::ToJsonString":{"a":', '"x"', '}}')}}}}}`,
-    verdicts: { 'Disk encrypted-volumes': 'undetermined' },
+    verdicts: { 'Disk encrypted-volumes': 'non-compliant' },
   },
   {
     what: 'a text that doubles with every step',

@@ -182,7 +182,9 @@ class Loader {
       });
     };
     if (!existsSync(path)) return fail('which does not exist');
-    if (!isBelow(realpathSync(path), realpathSync(this.options.cwd)) && !this.byFile.has(realpathSync(path))) {
+    const real = realpathSync(path);
+    const isNear = [this.options.cwd, directory].some(folder => isBelow(real, realpathSync(folder)));
+    if (!isNear && !this.byFile.has(real)) {
       return fail('which is outside the working folder');
     }
     if (statSync(path).isDirectory()) return fail('which is a folder');

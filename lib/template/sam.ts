@@ -629,7 +629,10 @@ function codeOf(properties: JsonObject): Json {
   const inline = present(own(properties, 'InlineCode'));
   const image = present(own(properties, 'ImageUri'));
   const key = present(own(properties, 'SourceKMSKeyArn'));
-  if (key !== undefined || (inline === undefined && image === undefined)) return decidedBySam('CodeUri');
+  // What CodeUri names is packaged to S3; only where to is not known, and that it is a package decides what rules ask for.
+  if (key !== undefined || (inline === undefined && image === undefined)) {
+    return { S3Bucket: decidedBySam('CodeUri'), S3Key: decidedBySam('CodeUri') };
+  }
   return inline === undefined ? { ImageUri: image ?? null } : { ZipFile: inline };
 }
 

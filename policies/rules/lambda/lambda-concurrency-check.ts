@@ -1,4 +1,5 @@
 import { rule } from '../../rule';
+import { mustNotHandleCustomResources } from './_custom-resource';
 
 export default rule({
   id: 'lambda-concurrency-check',
@@ -8,6 +9,7 @@ export default rule({
   controls: { hicp: ['8.M.A'], hipaa: ['164.308(a)(7)(i)'] },
   appliesTo: ['AWS::Lambda::Function'],
   from: 'large',
+  where: mustNotHandleCustomResources,
 
   check: lambda => lambda.property('ReservedConcurrentExecutions').mustBePresent(),
 

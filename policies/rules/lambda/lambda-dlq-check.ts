@@ -1,5 +1,6 @@
 import { allOf, anyOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustNotHandleCustomResources } from './_custom-resource';
 
 export default rule({
   id: 'lambda-dlq-check',
@@ -10,6 +11,7 @@ export default rule({
   appliesTo: ['AWS::Lambda::Function'],
   // It concerns asynchronous calls only, and a template does not show how a function is called.
   from: 'large',
+  where: mustNotHandleCustomResources,
 
   check: lambda =>
     anyOf(lambda.property('DeadLetterConfig.TargetArn').mustBePresent(), () =>

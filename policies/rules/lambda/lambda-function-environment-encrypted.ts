@@ -1,3 +1,5 @@
+import { allOf, compliant, nonCompliant } from '../../../lib/core';
+import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -8,7 +10,7 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   appliesTo: ['AWS::Lambda::Function'],
   when: 'phi',
-  where: lambda => lambda.property('Environment.Variables').mustBePresent(),
+  where: mustHoldSettings,
 
   check: lambda => lambda.property('KmsKeyArn').mustBePresent(),
 
@@ -46,3 +48,16 @@ export default rule({
     ],
   },
 });
+
+/** Variables by which CDK's own functions set up the AWS SDK; they tell nothing, and CDK gives no way to name a key for them. */
+const ofSdk = new Set(['AWS_CA_BUNDLE', 'AWS_NODEJS_CONNECTION_REUSE_ENABLED']);
+
+function mustHoldSettings(lambda: Resource): Verdict {
+  const variables = lambda.property('Environment.Variables');
+  return allOf(variables.mustBePresent(), () => {
+    const names = variables.entries().map(([name]) => name);
+    return names.length > 0 && names.every(name => ofSdk.has(name))
+      ? nonCompliant(`${variables.path} only sets up the AWS SDK`, variables.path)
+      : compliant;
+  });
+}

@@ -1,4 +1,5 @@
 import { rule } from '../../rule';
+import { mustNotHandleCustomResources } from './_custom-resource';
 
 export default rule({
   id: 'lambda-inside-vpc',
@@ -9,6 +10,7 @@ export default rule({
   appliesTo: ['AWS::Lambda::Function'],
   when: 'phi',
   from: 'large',
+  where: mustNotHandleCustomResources,
 
   check: lambda => lambda.property('VpcConfig.SubnetIds').mustBePresent(),
 
