@@ -31,7 +31,7 @@ export interface Assessed {
   readonly findings: readonly Finding[];
   /** Checks that threw. Their findings are undetermined, and the run is not green. */
   readonly errors: readonly TemplateError[];
-  /** Resource types that no rule applies to, with their number. */
+  /** Resource types that no rule judged or looked at, with their number. */
   readonly unseen: ReadonlyMap<string, number>;
 }
 
@@ -47,14 +47,9 @@ export function assess(sources: readonly TemplateSource[], rules: readonly Rule[
   const rulesOf = byType(rules);
   const findings: Finding[] = [];
   const errors: TemplateError[] = [];
-  const unseen = new Map<string, number>();
   run.templates.forEach((template, index) => {
     options.onTemplate?.(index, template.name);
     const judge = new Judge(template, options.phi ?? 'everything', errors);
-    for (const [type, resources] of template.types()) {
-      const applying = rulesOf.get(type);
-      if (applying === undefined) unseen.set(type, (unseen.get(type) ?? 0) + resources.length);
-    }
     for (const resource of template.resources) {
       for (const rule of rulesOf.get(resource.type) ?? []) {
         const finding = judge.finding(rule, resource);
@@ -63,7 +58,18 @@ export function assess(sources: readonly TemplateSource[], rules: readonly Rule[
     }
     for (const resource of template.resources) resource.forget();
   });
-  return { findings, errors, unseen };
+  return { findings, errors, unseen: unseenIn(run, rulesOf) };
+}
+
+/** Types that no rule judged or looked at. */
+function unseenIn(run: Run, rulesOf: ReadonlyMap<string, readonly Rule[]>): ReadonlyMap<string, number> {
+  const unseen = new Map<string, number>();
+  for (const template of run.templates) {
+    for (const [type, resources] of template.types()) {
+      if (!rulesOf.has(type) && !run.lookedAt.has(type)) unseen.set(type, (unseen.get(type) ?? 0) + resources.length);
+    }
+  }
+  return unseen;
 }
 
 function byType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {

@@ -231,7 +231,9 @@ export class Property {
         : undefined;
     // Text around a reference makes another thing of it, unless the whole is the ARN.
     const isWhole = found !== undefined && (this.scope.evaluation.symbols.only(value) !== undefined || this.isArnOf(found));
-    return isWhole ? found : undefined;
+    if (!isWhole) return undefined;
+    this.resource.template.run.lookedAt.add(found.type);
+    return found;
   }
 
   private isArnOf(resource: Resource): boolean {

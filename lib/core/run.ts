@@ -11,6 +11,8 @@ import type { TemplateSource } from './template-source';
 /** All templates that are judged together, and what connects them: nested stacks, exports, relations between resources. */
 export class Run {
   readonly evaluation = new Evaluation();
+  /** Types that a check looked at on the way from the resource that it judged. */
+  readonly lookedAt = new Set<string>();
   readonly templates: readonly Template[];
   private readonly byPath = new Map<string, Template>();
   private readonly children = new Map<string, Template>();
@@ -51,6 +53,7 @@ export class Run {
   }
 
   referrers(target: Resource, type: string, property: string): readonly Resource[] {
+    this.lookedAt.add(type);
     return this.relations.referrers(target, type, property);
   }
 

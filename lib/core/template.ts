@@ -74,6 +74,7 @@ export class Template implements Scope {
 
   /** The resources of a type that exist in the branch being judged. To find what belongs to a resource, `referredToBy` is cheaper. */
   ofType(type: string): readonly Resource[] {
+    this.run.lookedAt.add(type);
     return (this.byType.get(type) ?? []).filter(resource => resource.exists());
   }
 

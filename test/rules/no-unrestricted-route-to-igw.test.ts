@@ -20,12 +20,27 @@ ruleCases(rule, [
     'the load balancer is internal',
     secure.without('Nat').with('Balancer', balancer).with('Balancer.Properties.Scheme', 'internal'),
   ],
-  ['non-compliant', 'the NAT gateway is in another subnet', secure.with('Nat.Properties.SubnetId', 'subnet-1')],
+  ['compliant', 'nothing is in the subnet and it gives out no public addresses', secure.without('Nat')],
+  [
+    'non-compliant',
+    'the NAT gateway is in another subnet, and this one gives out public addresses',
+    secure.with('Nat.Properties.SubnetId', 'subnet-1').with('Perimeter.Properties.MapPublicIpOnLaunch', true),
+  ],
+  [
+    'non-compliant',
+    'the NAT gateway is in another subnet, and servers scale out in this one',
+    secure
+      .with('Nat.Properties.SubnetId', 'subnet-1')
+      .with('Servers', { Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: { VPCZoneIdentifier: [{ Ref: 'Perimeter' }] } }),
+  ],
   ['undetermined', 'no subnet uses the route table', secure.without('Association')],
   [
     'undetermined',
     'the destination is not known',
-    secure.without('Nat').with('ToInternet.Properties.DestinationCidrBlock', { Ref: 'Cidr' }),
+    secure
+      .without('Nat')
+      .with('Perimeter.Properties.MapPublicIpOnLaunch', true)
+      .with('ToInternet.Properties.DestinationCidrBlock', { Ref: 'Cidr' }),
   ],
 ]);
 

@@ -1,0 +1,34 @@
+import rule from '../../policies/rules/sqs/sqs-queue-dlq-check';
+import { assessed } from '../support/judge';
+import { resources, ruleCases } from '../support/rule-cases';
+
+const arn = '!GetAtt Failed.Arn';
+const failed = (source: string) => resources(`{ Failed: { Type: AWS::SQS::Queue }, Source: ${source} }`);
+
+test.each([
+  ['another queue', `{ Type: AWS::SQS::Queue, Properties: { RedrivePolicy: { deadLetterTargetArn: ${arn} } } }`],
+  ['a function', `{ Type: AWS::Lambda::Function, Properties: { DeadLetterConfig: { TargetArn: ${arn} } } }`],
+  [
+    'the asynchronous calls of a function',
+    `{ Type: AWS::Lambda::EventInvokeConfig, Properties: { DestinationConfig: { OnFailure: { Destination: ${arn} } } } }`,
+  ],
+  ['a subscription', `{ Type: AWS::SNS::Subscription, Properties: { RedrivePolicy: { deadLetterTargetArn: ${arn} } } }`],
+  ['an event rule', `{ Type: AWS::Events::Rule, Properties: { Targets: [{ Id: a, DeadLetterConfig: { Arn: ${arn} } }] } }`],
+  ['a schedule', `{ Type: AWS::Scheduler::Schedule, Properties: { Target: { DeadLetterConfig: { Arn: ${arn} } } } }`],
+])('says nothing about a queue for what failed in %s', (_, source) => {
+  const { findings } = assessed(failed(source).body, [rule]);
+  expect(findings.filter(({ resource }) => resource.logicalId === 'Failed')).toEqual([]);
+});
+
+ruleCases(rule, [
+  [
+    'non-compliant',
+    'an event rule only sends events to it',
+    failed(`{ Type: AWS::Events::Rule, Properties: { Targets: [{ Id: a, Arn: ${arn} }] } }`),
+  ],
+  [
+    'non-compliant',
+    'it takes the successes of a function',
+    failed(`{ Type: AWS::Lambda::EventInvokeConfig, Properties: { DestinationConfig: { OnSuccess: { Destination: ${arn} } } } }`),
+  ],
+]);
