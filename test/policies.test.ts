@@ -5,7 +5,7 @@ import { managedRules } from '../lib/config/managed-rules';
 import { judgeExample } from '../lib/docs';
 import { parseYamlResources } from '../lib/template/parse';
 import { catalogs } from '../policies/controls';
-import { inProfile } from '../policies/profiles';
+import { inProfile } from '../lib/check/select';
 import { rules } from '../policies/rules';
 import type { PolicyRule } from '../policies/rule';
 

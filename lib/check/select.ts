@@ -18,13 +18,14 @@ export function select(
   const named = (names: readonly string[]) => (rule: Rule) => namesOf(rule).some(name => names.includes(name));
   return {
     // A rule that is asked for by name runs whatever the size.
-    rules: rules.filter(rule => (only.length === 0 ? runsIn(rule, profile) : named(only)(rule)) && !named(skip)(rule)),
+    rules: rules.filter(rule => (only.length === 0 ? inProfile(rule, profile) : named(only)(rule)) && !named(skip)(rule)),
     unknown: [...only, ...skip].filter(name => !known.has(name)),
   };
 }
 
-function runsIn(rule: Rule, profile: Size): boolean {
-  return sizes.indexOf(rule.from ?? 'medium') <= sizes.indexOf(profile);
+/** Whether an organization of a size runs a rule. HICP's practices add up: what a smaller organization runs a larger one runs too. */
+export function inProfile({ from = 'medium' }: Pick<Rule, 'from'>, size: Size): boolean {
+  return sizes.indexOf(from) <= sizes.indexOf(size);
 }
 
 /** What a rule can be called on the command line: its id, its aliases, its controls. */
