@@ -38,7 +38,7 @@ export function probe(folder: string): Probe {
       });
       const wall = Number(process.hrtime.bigint() - from) / 1e6;
       // 1 is a template with faults and 2 one that is refused, which both are measured; a crash is not.
-      if (status !== 0 && status !== 1)
+      if (status === null || status > 2)
         throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr.slice(0, 500)}`);
       return { ...(JSON.parse(readFileSync(report, 'utf8')) as { cpu: number; memory: number }), wall };
     },
