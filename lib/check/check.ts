@@ -10,8 +10,10 @@ import type {
   Rule,
   RuleFacts,
   Size,
+  StringMap,
   TemplateError,
   TemplateSource,
+  WaiverNote,
   WaiverNotice,
 } from '../core';
 import { pathOf } from '../core/path';
@@ -48,19 +50,23 @@ export function check(input: CheckInput): Assessment {
     phi: input.phi,
     ...(input.onTemplate === undefined ? {} : { onTemplate: input.onTemplate }),
   });
-  const refs = new Map<Finding['resource'], ResourceRef>();
-  const withPlace = findings.map(finding => new Placed(finding, refs));
+  const all = assessed(findings);
   const inTemplates = waiversInTemplates(input.sources);
   const inCode = waiversFromAcknowledgements(input.acknowledgements);
   const ran = new Set(input.rules.map(({ id }) => id));
   const idOf = new Map(input.allRules.flatMap(({ id, aliases = [] }) => [id, ...aliases].map(name => [name, id] as const)));
-  const { waiverOf, notices } = matchWaivers(withPlace, [...input.waivers, ...inCode.waivers, ...inTemplates.waivers], {
+  const { waiverOf, notices } = matchWaivers(all, [...input.waivers, ...inCode.waivers, ...inTemplates.waivers], {
     knownRules: id => idOf.get(id),
     ruleIds: [...idOf.keys()],
     ran: id => ran.has(id),
     today: input.time.toISOString().slice(0, 10),
   });
-  const shown = input.openOnly === true ? withPlace.filter(({ status }) => status !== 'compliant') : withPlace;
+  for (const finding of all) {
+    if (finding.status === 'compliant') continue;
+    const waiver = waiverOf(finding);
+    if (waiver !== undefined) finding.waiver = waiver;
+    finding.locate();
+  }
   return {
     schema: 1,
     tool: input.tool,
@@ -75,11 +81,24 @@ export function check(input: CheckInput): Assessment {
       sha256,
       resources: Object.keys(body['Resources'] ?? {}).length,
     })),
-    findings: shown.map(placed => placed.assessed(waiverOf(placed))),
+    findings: input.openOnly === true ? all.filter(({ status }) => status !== 'compliant') : all,
     unseen: [...unseen].map(([type, count]) => ({ type, count })).sort((a, b) => (a.type < b.type ? -1 : 1)),
     waiverNotices: [...input.waiverNotices, ...inCode.notices, ...inTemplates.notices, ...notices],
     errors: [...input.errors, ...errors],
   };
+}
+
+/** What is said of a resource is shared by all of its findings, which follow one another. */
+function assessed(findings: readonly Finding[]): readonly Assessed[] {
+  let last: Finding['resource'] | undefined;
+  let ref: ResourceRef | undefined;
+  return findings.map(finding => {
+    if (ref === undefined || finding.resource !== last) {
+      last = finding.resource;
+      ref = refOf(last);
+    }
+    return new Assessed(finding, ref);
+  });
 }
 
 function refOf({ template, logicalId, type, constructPath }: Finding['resource']): ResourceRef {
@@ -89,63 +108,59 @@ function refOf({ template, logicalId, type, constructPath }: Finding['resource']
 
 const none: readonly Reason[] = [];
 
-/** A finding with its place; where it stands in a file is looked up only when the finding is open. */
-class Placed {
+/** A finding as an assessment carries it. One object for each: there are tens of thousands. */
+class Assessed implements AssessedFinding {
   readonly ruleId: string;
   readonly status: Finding['verdict']['status'];
-  readonly resource: ResourceRef;
+  readonly severity: Finding['rule']['severity'];
+  declare readonly fingerprint: string;
+  readonly reasons: readonly Reason[];
+  declare readonly assumes?: StringMap;
+  declare waiver?: WaiverNote;
+  readonly #finding: Finding;
 
   constructor(
-    private readonly finding: Finding,
-    refs: Map<Finding['resource'], ResourceRef>,
+    finding: Finding,
+    public resource: ResourceRef,
   ) {
-    const { resource, rule, verdict } = finding;
+    const { rule, verdict, assumes } = finding;
+    this.#finding = finding;
     this.ruleId = rule.id;
     this.status = verdict.status;
-    let ref = refs.get(resource);
-    if (ref === undefined) {
-      ref = refOf(resource);
-      refs.set(resource, ref);
-    }
-    this.resource = ref;
-  }
-
-  assessed(waiver: AssessedFinding['waiver']): AssessedFinding {
-    const { rule, verdict, assumes } = this.finding;
-    const fingerprintOf = (): string => this.fingerprint();
-    return {
-      ruleId: this.ruleId,
-      status: this.status,
-      severity: rule.severity,
-      // Made when a report asks for it; text does not.
-      get fingerprint() {
-        return fingerprintOf();
-      },
-      resource: this.status === 'compliant' ? this.resource : { ...this.resource, ...this.place() },
-      reasons: verdict.status === 'compliant' ? none : verdict.reasons,
-      ...(assumes === undefined ? {} : { assumes }),
-      ...(waiver === undefined ? {} : { waiver }),
-    };
+    this.severity = rule.severity;
+    Object.defineProperty(this, 'fingerprint', onDemand);
+    this.reasons = verdict.status === 'compliant' ? none : verdict.reasons;
+    if (assumes !== undefined) this.assumes = assumes;
   }
 
   /** Stable when code moves: no line numbers, and the construct path before the logical id. */
-  private fingerprint(): string {
-    const { resource, verdict } = this.finding;
+  print(): string {
+    const { resource } = this.#finding;
     const { source } = resource.template;
     const where = resource.constructPath ?? `${source.stack ?? source.path}#${resource.logicalId}`;
-    const details = verdict.status === 'compliant' ? [] : [...new Set(verdict.reasons.map(({ at }) => at ?? ''))].sort();
+    const details = [...new Set(this.reasons.map(({ at }) => at ?? ''))].sort();
     return fingerprint([this.ruleId, this.status, where, ...details].join('\n'));
   }
 
-  private place(): Pick<ResourceRef, 'location' | 'source'> {
-    const { resource, verdict } = this.finding;
+  /** Looks up where it stands in its file, which only open findings need. */
+  locate(): void {
+    const { resource } = this.#finding;
     const { source } = resource.template;
-    const at = verdict.status === 'compliant' ? undefined : verdict.reasons.find(reason => reason.at !== undefined)?.at;
+    const at = this.reasons.find(reason => reason.at !== undefined)?.at;
     const position = source.locate?.(pathOf(resource.logicalId, at, id => resource.template.find(id) !== undefined));
     const line = source.sourceOf?.(resource.logicalId);
-    return {
+    this.resource = {
+      ...this.resource,
       ...(position === undefined ? {} : { location: { file: source.path, ...position } }),
       ...(line === undefined ? {} : { source: line }),
     };
   }
 }
+
+/** Made when a report asks for it; text does not. A property of its own, so that it is copied and written as JSON like the others. */
+const onDemand: PropertyDescriptor & ThisType<Assessed> = {
+  enumerable: true,
+  get() {
+    return this.print();
+  },
+};

@@ -172,7 +172,7 @@ class Judge {
   private inBranch(rule: Rule, resource: Resource): Verdict | undefined {
     try {
       if (!resource.exists()) return undefined;
-      const concerns = this.concerns(rule, resource);
+      const concerns = rule.where === undefined && rule.when === undefined ? compliant : this.concerns(rule, resource);
       if (concerns.status === 'non-compliant') return undefined;
       const verdict = typeof rule.check === 'function' ? rule.check(resource) : compliant;
       return concerns.status === 'undetermined' && verdict.status === 'non-compliant' ? concerns : verdict;

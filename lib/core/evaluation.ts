@@ -70,6 +70,8 @@ function shown(value: string): string {
 /** The state of the one check that is running: the branch it runs in and what it came across. */
 export class Evaluation {
   readonly symbols = new Symbols();
+  /** What `canonicalText` found that depends on no branch. */
+  readonly canonicalTexts = new Map<string, string>();
   /** The resource that the finding will be about. */
   judged: Resource | undefined;
   branch = Branch.root();

@@ -145,21 +145,7 @@ export class Statement {
       .get('Condition')
       .entries()
       .flatMap(([operator, tests]) =>
-        tests.entries().map(([key, values]) => {
-          const [, qualifier, base = '', ifExists] = /^(?:(ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/i.exec(operator) ?? [];
-          return {
-            operator: base.toLowerCase(),
-            qualifier:
-              qualifier === undefined
-                ? undefined
-                : qualifier.toLowerCase() === 'foranyvalue'
-                  ? ('ForAnyValue' as const)
-                  : ('ForAllValues' as const),
-            ifExists: ifExists !== undefined,
-            key: key.toLowerCase(),
-            values: values.items(),
-          };
-        }),
+        tests.entries().map(([key, values]) => ({ ...operatorOf(operator), key: key.toLowerCase(), values: values.items() })),
       );
   }
 
@@ -224,49 +210,68 @@ export class Statement {
   }
 
   private covered(element: string, negated: string, wanted: readonly string[], isAction: boolean): Verdict {
-    const { not, items, absent, path } = this.patterns(element, negated);
+    const { not, items, absent, used } = this.patterns(element, negated);
     if (absent) return isAction ? nonCompliant(`${this.at}.${element} is not set`, this.at) : compliant;
     return everyOf(wanted, text => {
       const target = this.form(text, isAction);
       const message = (): string =>
-        `${path} is ${listed(items)}; it must ${not ? 'leave' : 'cover'} ${readable(this.property, text)}`;
+        `${used.path} is ${listed(items)}; it must ${not ? 'leave' : 'cover'} ${readable(this.property, text)}`;
       return not
         ? everyOf(items, item => mustNotHold(match(item, target, isAction, overlaps), message, item))
         : withMessage(
             someOf(items, 'match', item => match(item, target, isAction, covers)),
             message,
-            path,
+            used,
           );
     });
   }
 
   private reached(element: string, negated: string, wanted: readonly string[], isAction: boolean): Verdict {
-    const { not, items, absent, path } = this.patterns(element, negated);
+    const { not, items, absent, used } = this.patterns(element, negated);
     if (absent) return isAction ? nonCompliant(`${this.at}.${element} is not set`, this.at) : compliant;
     const message = (): string =>
-      `${path} is ${listed(items)}; it must reach ${wanted.map(text => readable(this.property, text)).join(' or ')}`;
+      `${used.path} is ${listed(items)}; it must reach ${wanted.map(text => readable(this.property, text)).join(' or ')}`;
     const verdict = someOf(wanted, 'match', text => {
       const target = this.form(text, isAction);
       return not
         ? everyOf(items, item => mustNotHold(match(item, target, isAction, covers), message, item))
         : someOf(items, 'match', item => match(item, target, isAction, overlaps));
     });
-    return withMessage(verdict, message, path);
+    return withMessage(verdict, message, used);
   }
 
   private patterns(
     element: string,
     negated: string,
-  ): { readonly not: boolean; readonly items: readonly Property[]; readonly absent: boolean; readonly path: string } {
+  ): { readonly not: boolean; readonly items: readonly Property[]; readonly absent: boolean; readonly used: Property } {
     const positive = this.property.at(element);
     const not = positive.value() === undefined && this.property.at(negated).value() !== undefined;
     const used = not ? this.property.at(negated) : positive;
-    return { not, items: used.items(), absent: used.value() === undefined, path: used.path };
+    return { not, items: used.items(), absent: used.value() === undefined, used };
   }
 
   private form(text: string, isAction: boolean): string {
     return isAction ? text.toLowerCase() : canonicalText(this.property.resource.template, text);
   }
+}
+
+type Operator = Pick<ConditionTest, 'operator' | 'qualifier' | 'ifExists'>;
+
+/** Operators as they were written: there are a few dozen, and every statement with a condition has one. */
+const operators = new Map<string, Operator>();
+
+function operatorOf(written: string): Operator {
+  let found = operators.get(written);
+  if (found === undefined) {
+    const [, qualifier, base = '', ifExists] = /^(?:(ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/i.exec(written) ?? [];
+    found = {
+      operator: base.toLowerCase(),
+      qualifier: qualifier === undefined ? undefined : qualifier.toLowerCase() === 'foranyvalue' ? 'ForAnyValue' : 'ForAllValues',
+      ifExists: ifExists !== undefined,
+    };
+    if (operators.size < 1_000) operators.set(written, found);
+  }
+  return found;
 }
 
 /** Whether a listed pattern covers or overlaps a wanted one; where a part of it is unknown, whether it still may. */

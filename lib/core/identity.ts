@@ -1,7 +1,8 @@
 import { pseudoParameter } from './parameters';
 import { resolve } from './intrinsics';
 import type { Scope } from './scope';
-import type { Reference } from './text';
+import { hasSymbols } from './text';
+import type { Reference, Symbols } from './text';
 
 /** How a resource type is named and addressed, so that a literal name or ARN and a reference to the same resource compare equal. */
 interface Identity {
@@ -63,7 +64,18 @@ export function nameProperty(type: string): string | undefined {
  * ARNs built from names, and the partition left out of account.
  */
 export function canonicalText(scope: Scope, text: string): string {
-  const { symbols } = scope.evaluation;
+  if (!hasSymbols(text) && !text.startsWith('arn:')) return text;
+  const { evaluation } = scope;
+  const known = evaluation.canonicalTexts.get(text);
+  if (known !== undefined) return known;
+  const before = evaluation.touched;
+  const canonical = canonicalForm(evaluation.symbols, text);
+  // Names that depend on the branch hold for one run only.
+  if (evaluation.touched === before) evaluation.canonicalTexts.set(text, canonical);
+  return canonical;
+}
+
+function canonicalForm(symbols: Symbols, text: string): string {
   const spelled = symbols.replace(text, (symbol, token) => (symbol.kind === 'reference' ? spelledOut(symbol) : token));
   // One run judges one partition; `aws-us-gov` and `${AWS::Partition}` address the same resource as `aws` does.
   // eslint-disable-next-line no-control-regex -- symbols are delimited by control characters

@@ -9,6 +9,10 @@ export function pathOf(
 ): readonly (string | number)[] {
   const keys: (string | number)[] = [];
   for (const part of at?.split('.') ?? []) {
+    if (!part.includes('[')) {
+      keys.push(part);
+      continue;
+    }
     const [, name = '', indexes = ''] = /^([^[]*)((?:\[\d+\])*)/.exec(part) ?? [];
     keys.push(name);
     for (const index of indexes.matchAll(/\d+/g)) keys.push(Number(index[0]));

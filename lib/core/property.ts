@@ -121,13 +121,15 @@ export class Property {
   }
 
   mustBe(...accepted: readonly Scalar[]): Verdict {
-    const wanted = (): string => (accepted.length === 1 ? shown(accepted[0]) : `one of ${accepted.map(shown).join(', ')}`);
     const value = this.value();
+    const isOpen = typeof value === 'string' && hasSymbols(value);
+    if (!isOpen && isScalar(value) && isAmong(accepted, value)) return compliant;
+    const wanted = (): string => (accepted.length === 1 ? shown(accepted[0]) : `one of ${accepted.map(shown).join(', ')}`);
+    if (!isOpen) return nonCompliant(() => this.wanting(wanted), this);
     // Text of which a part is known can be none of them.
-    if (typeof value === 'string' && hasSymbols(value) && accepted.every(one => !this.mayEqual(value, String(one)))) {
-      return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must be ${wanted()}`, this);
-    }
-    return this.must(wanted, known => isAmong(accepted, known));
+    return accepted.every(one => !this.mayEqual(value, String(one)))
+      ? nonCompliant(() => `${this.path} is ${this.shownValue()}; it must be ${wanted()}`, this)
+      : undetermined(() => this.wanting(wanted), this);
   }
 
   mustNotBe(...refused: readonly Scalar[]): Verdict {
@@ -191,13 +193,13 @@ export class Property {
   /** Refers to this very resource, by reference, by its name or by its ARN. */
   mustReferTo(resource: Resource): Verdict {
     const value = this.value();
-    const wanted = `it must be ${resource.logicalId}`;
-    if (typeof value !== 'string') return nonCompliant(() => `${this.state()}; ${wanted}`, this);
+    const failed = (): Verdict => nonCompliant(() => this.wanting(resource.logicalId), this);
+    if (typeof value !== 'string') return failed();
     const { symbols } = this.scope.evaluation;
     const only = symbols.only(value);
     if (only?.kind === 'reference') {
       const same = only.scope === resource.template && only.logicalId === resource.logicalId;
-      return same ? compliant : nonCompliant(() => `${this.state()}; ${wanted}`, this);
+      return same ? compliant : failed();
     }
     const text = canonicalText(this.scope, value);
     if (text === canonicalText(resource.template, resource.ref) || text === canonicalText(resource.template, resource.arn))
@@ -207,9 +209,7 @@ export class Property {
     const isNamed = named !== undefined && resource.property(named).value() !== undefined;
     // CloudFormation makes the name of an unnamed resource at deployment: no literal, parameter or import can hold it beforehand.
     const cannot = isNamed ? open.length === 0 && !hasUnresolvedName(resource, named) : open.every(symbol => symbol.outside);
-    return cannot
-      ? nonCompliant(() => `${this.state()}; ${wanted}`, this)
-      : undetermined(() => `${this.state()}; ${wanted}`, this);
+    return cannot ? failed() : undetermined(() => this.wanting(resource.logicalId), this);
   }
 
   /** Judges the resource that it refers to; a literal or an unknown leads out of the run, so that is undetermined. */

@@ -16,6 +16,8 @@ interface Index {
   readonly outside: Set<Resource>;
   /** Nothing is known about their value. */
   readonly unknown: Set<Resource>;
+  /** What was found so far: several rules look for the same. */
+  readonly found: Map<Resource, readonly Resource[]>;
 }
 
 /** How much of an expression is looked at; what is larger counts as unknown. */
@@ -29,25 +31,16 @@ export class Relations {
   /** The resources of a type whose property refers to the target, or may: a superset that the check then confirms. */
   referrers(target: Resource, type: string, property: string): readonly Resource[] {
     const index = this.index(type, property);
-    const found = new Set(index.byTarget.get(keyOf(target.template, target.logicalId)) ?? []);
-    const same = (resource: Resource): boolean => resource.template === target.template;
-    for (const resource of index.unknown) if (same(resource)) found.add(resource);
-    const name = nameProperty(target.type);
-    const literal = name === undefined ? undefined : target.rawProperty(name);
-    if (typeof literal === 'string') for (const resource of index.byLiteral.get(literal) ?? []) found.add(resource);
-    if (literal !== undefined) {
-      for (const resource of index.outside) if (same(resource)) found.add(resource);
-      if (typeof literal !== 'string')
-        for (const all of index.byLiteral.values()) for (const resource of all) if (same(resource)) found.add(resource);
-    }
-    return [...found];
+    let found = index.found.get(target);
+    if (found === undefined) index.found.set(target, (found = find(index, target)));
+    return found;
   }
 
   private index(type: string, property: string): Index {
     const key = `${type}\n${property}`;
     let index = this.indexes.get(key);
     if (index === undefined) {
-      index = { byTarget: new Map(), byLiteral: new Map(), outside: new Set(), unknown: new Set() };
+      index = { byTarget: new Map(), byLiteral: new Map(), outside: new Set(), unknown: new Set(), found: new Map() };
       this.indexes.set(key, index);
       for (const template of this.run.templates)
         for (const resource of template.declared(type)) this.enter(index, resource, property);
@@ -142,6 +135,21 @@ export class Relations {
     else if (parent !== undefined && passed !== undefined && !isObject(passed)) index.unknown.add(resource);
     else index.outside.add(resource);
   }
+}
+
+function find(index: Index, target: Resource): readonly Resource[] {
+  const found = new Set(index.byTarget.get(keyOf(target.template, target.logicalId)) ?? []);
+  const same = (resource: Resource): boolean => resource.template === target.template;
+  for (const resource of index.unknown) if (same(resource)) found.add(resource);
+  const name = nameProperty(target.type);
+  const literal = name === undefined ? undefined : target.rawProperty(name);
+  if (typeof literal === 'string') for (const resource of index.byLiteral.get(literal) ?? []) found.add(resource);
+  if (literal !== undefined) {
+    for (const resource of index.outside) if (same(resource)) found.add(resource);
+    if (typeof literal !== 'string')
+      for (const all of index.byLiteral.values()) for (const resource of all) if (same(resource)) found.add(resource);
+  }
+  return [...found];
 }
 
 function subName(written: string, variables: Json | undefined, named: (name: string) => void): void {

@@ -23,6 +23,9 @@ export class Resource {
   /** Kept, because many rules read the same properties: as the resource that is judged, and as another one. */
   private own: Property | undefined;
   private other: Property | undefined;
+  private knownArn: string | undefined;
+  private knownRef: string | undefined;
+  private readonly condition: Json | undefined;
 
   constructor(
     template: Template,
@@ -33,16 +36,21 @@ export class Resource {
     this.template = template;
     this.logicalId = logicalId;
     this.type = type;
+    this.condition = own(raw, 'Condition');
   }
 
   /** Its ARN, for comparison: `bucket.arn`, `${bucket.arn}/*`. */
   get arn(): string {
-    return this.template.evaluation.symbols.reference(this.template, this.logicalId, arnAttribute(this.type));
+    return (this.knownArn ??= this.reference(arnAttribute(this.type)));
   }
 
   /** What `!Ref` returns, for comparison. */
   get ref(): string {
-    return this.template.evaluation.symbols.reference(this.template, this.logicalId, 'Ref');
+    return (this.knownRef ??= this.reference('Ref'));
+  }
+
+  private reference(attribute: string): string {
+    return this.template.evaluation.symbols.reference(this.template, this.logicalId, attribute);
   }
 
   get constructPath(): string | undefined {
@@ -67,10 +75,13 @@ export class Resource {
   }
 
   private properties(): Property {
-    const raw = own(this.raw, 'Properties');
-    if (this.isJudged()) return (this.own ??= new Property(this, undefined, 'Properties', this.template, raw));
+    if (this.isJudged()) return (this.own ??= this.propertiesAs('Properties'));
     // A check may look at other resources: then the path says which.
-    return (this.other ??= new Property(this, undefined, `${this.logicalId}.Properties`, this.template, raw));
+    return (this.other ??= this.propertiesAs(`${this.logicalId}.Properties`));
+  }
+
+  private propertiesAs(name: string): Property {
+    return new Property(this, undefined, name, this.template, own(this.raw, 'Properties'));
   }
 
   /** @internal Lets go of what was read of it, once its template is judged. */
@@ -101,8 +112,7 @@ export class Resource {
 
   /** Whether it is deployed in the branch being judged. */
   exists(): boolean {
-    const condition = own(this.raw, 'Condition');
-    return condition === undefined || this.template.holds(condition);
+    return this.condition === undefined || this.template.holds(this.condition);
   }
 
   /** @internal */

@@ -71,7 +71,10 @@ export class Symbols {
   /** The symbols inside a text, in order. */
   in(text: string): readonly Symbol[] {
     if (!hasSymbols(text)) return [];
-    return [...text.matchAll(symbolPattern)].map(match => this.get(Number(match[1])));
+    const found: Symbol[] = [];
+    for (let from = text.indexOf(open); from >= 0; from = text.indexOf(open, from + 1))
+      found.push(this.get(Number(text.slice(from + 1, text.indexOf(close, from)))));
+    return found;
   }
 
   /** The reference that is the whole text, if it is one. */

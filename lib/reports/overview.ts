@@ -81,8 +81,10 @@ export function overview(assessment: Assessment): Overview {
     total[standing]++;
     bySeverity[finding.severity][standing]++;
     counted(byRule, finding.ruleId, noCounts)[standing]++;
-    for (const counts of countersOf.get(finding.ruleId) ?? []) counts[standing]++;
     if (finding.baseline === true && standing !== 'compliant') inBaseline++;
+  }
+  for (const [ruleId, found] of byRule) {
+    for (const counts of countersOf.get(ruleId) ?? []) for (const standing of standings) counts[standing] += found[standing];
   }
   return {
     total,

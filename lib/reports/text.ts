@@ -44,11 +44,14 @@ class TextReport {
   private readonly width: number;
   private readonly verbose: boolean;
   private readonly overview: Overview;
+  private readonly listed: Assessment;
 
   constructor(
     private readonly assessment: Assessment,
     options: TextOptions,
   ) {
+    // Most findings are compliant, and none of those is listed.
+    this.listed = { ...assessment, findings: assessment.findings.filter(({ status }) => status !== 'compliant') };
     this.paint = createColors(options.color);
     this.width = options.width ?? 120;
     this.verbose = options.verbose ?? false;
@@ -89,7 +92,7 @@ class TextReport {
   private findings(standing: 'open' | 'undetermined', sign: string): number {
     let left = 0;
     const shown: RuleGroup[] = [];
-    for (const group of ruleGroups(this.assessment, standing)) {
+    for (const group of ruleGroups(this.listed, standing)) {
       const findings = this.verbose ? group.findings : group.findings.filter(finding => finding.baseline !== true);
       left += group.findings.length - findings.length;
       if (findings.length > 0) shown.push({ ...group, findings });
@@ -121,7 +124,7 @@ class TextReport {
     // Resources that fail for the same reason stand together below it.
     const alike = new Map<string, AssessedFinding[]>();
     for (const finding of findings) {
-      const key = JSON.stringify([finding.reasons, finding.assumes]);
+      const key = likeness(finding);
       const others = alike.get(key);
       if (others === undefined) alike.set(key, [finding]);
       else others.push(finding);
@@ -156,7 +159,7 @@ class TextReport {
   }
 
   private waived(): void {
-    const groups = ruleGroups(this.assessment, 'waived');
+    const groups = ruleGroups(this.listed, 'waived');
     if (groups.length === 0) return;
     this.section(`Waived (${String(this.overview.total.waived)})`);
     for (const { rule, findings } of groups) {
@@ -279,6 +282,14 @@ const uncovered = {
   'nothing to judge': 'no resource for its rules in this run',
   judged: '',
 };
+
+/** Equal for findings that say the same. Nearly all have one reason that holds in every branch. */
+function likeness({ reasons, assumes }: AssessedFinding): string {
+  const [only] = reasons;
+  return reasons.length === 1 && only !== undefined && only.when === undefined && assumes === undefined
+    ? `${only.at ?? ''}\n${only.message}`
+    : JSON.stringify([reasons, assumes]);
+}
 
 function errorPlace({ template, location }: TemplateError): string {
   return oneLine(template) + (location === undefined ? '' : `:${String(location.line)}:${String(location.column)}`);

@@ -188,6 +188,11 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
+/** The key that a text in quotes is; few hold an escape. */
+function keyOf(written: string): string {
+  return written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1);
+}
+
 interface Member {
   /** Offset of its key, or of the item in a list. */
   readonly at: number;
@@ -208,7 +213,8 @@ export class JsonPositions {
     let value = this.space(0);
     let at = value;
     for (const [level, step] of path.entries()) {
-      const member = this.members(value, level < 2).get(String(step));
+      const name = String(step);
+      const member = level < 2 ? this.members(value).get(name) : this.member(value, name);
       if (member === undefined) break;
       ({ at, value } = member);
     }
@@ -216,33 +222,38 @@ export class JsonPositions {
     return this.lines.at(at);
   }
 
-  private members(start: number, remember: boolean): ReadonlyMap<string, Member> {
-    const known = this.remembered.get(start);
-    if (known !== undefined) return known;
-    const found = this.read(start);
-    if (remember) this.remembered.set(start, found);
+  private members(start: number): ReadonlyMap<string, Member> {
+    let found = this.remembered.get(start);
+    if (found === undefined) {
+      const all = new Map<string, Member>();
+      this.read(start, (name, member) => {
+        all.set(name, member);
+        return false;
+      });
+      found = all;
+      this.remembered.set(start, found);
+    }
     return found;
   }
 
-  private read(start: number): ReadonlyMap<string, Member> {
+  private member(start: number, wanted: string): Member | undefined {
+    return this.read(start, name => name === wanted);
+  }
+
+  /** Goes through an object or a list until `found` says so, and returns the member at which it did. */
+  private read(start: number, found: (name: string, member: Member) => boolean): Member | undefined {
     const { text } = this;
-    const found = new Map<string, Member>();
     const isObject = text[start] === '{';
-    if (!isObject && text[start] !== '[') return found;
+    if (!isObject && text[start] !== '[') return undefined;
     let at = this.space(start + 1);
-    while (text[at] !== '}' && text[at] !== ']' && at < text.length) {
-      let value = at;
-      let name = String(found.size);
-      if (isObject) {
-        const end = stringEnd(text, at);
-        name = JSON.parse(text.slice(at, end)) as string;
-        value = this.space(this.space(end) + 1);
-      }
-      found.set(name, { at, value });
-      at = this.space(this.behind(value));
+    for (let index = 0; text[at] !== '}' && text[at] !== ']' && at < text.length; index++) {
+      const end = isObject ? stringEnd(text, at) : at;
+      const member = { at, value: isObject ? this.space(this.space(end) + 1) : at };
+      if (found(isObject ? keyOf(text.slice(at, end)) : String(index), member)) return member;
+      at = this.space(this.behind(member.value));
       if (text[at] === ',') at = this.space(at + 1);
     }
-    return found;
+    return undefined;
   }
 
   private space(at: number): number {

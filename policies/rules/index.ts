@@ -2,6 +2,7 @@
 import type { PolicyRule } from '../rule';
 import apiGwAccessLogsEnabled from './apigateway/api-gw-access-logs-enabled';
 import apiGwAssociatedWithWaf from './apigateway/api-gw-associated-with-waf';
+import apiGwDataTraceDisabled from './apigateway/api-gw-data-trace-disabled';
 import apiGwDomainTls12 from './apigateway/api-gw-domain-tls-1-2';
 import apiGwExecutionLoggingEnabled from './apigateway/api-gw-execution-logging-enabled';
 import apiGwMethodAuthorizationRequired from './apigateway/api-gw-method-authorization-required';
@@ -32,6 +33,8 @@ import cloudTrailLogFileValidationEnabled from './cloudtrail/cloud-trail-log-fil
 import cloudtrailEnabled from './cloudtrail/cloudtrail-enabled';
 import cloudtrailS3DataeventsEnabled from './cloudtrail/cloudtrail-s3-dataevents-enabled';
 import multiRegionCloudtrailEnabled from './cloudtrail/multi-region-cloudtrail-enabled';
+import codebuildProjectEnvironmentPrivilegedCheck from './codebuild/codebuild-project-environment-privileged-check';
+import codebuildProjectEnvvarAwscredCheck from './codebuild/codebuild-project-envvar-awscred-check';
 import cognitoIdentityPoolUnauthAccessCheck from './cognito/cognito-identity-pool-unauth-access-check';
 import cognitoUserPoolAdvancedSecurityEnabled from './cognito/cognito-user-pool-advanced-security-enabled';
 import cognitoUserPoolClientFlowsProtected from './cognito/cognito-user-pool-client-flows-protected';
@@ -96,6 +99,7 @@ import efsAccessPointEnforceUserIdentity from './efs/efs-access-point-enforce-us
 import efsAutomaticBackupsEnabled from './efs/efs-automatic-backups-enabled';
 import efsEncryptedCheck from './efs/efs-encrypted-check';
 import efsFilesystemCtEncrypted from './efs/efs-filesystem-ct-encrypted';
+import efsFilesystemPolicyNotPublic from './efs/efs-filesystem-policy-not-public';
 import efsFilesystemTlsRequired from './efs/efs-filesystem-tls-required';
 import efsInBackupPlan from './efs/efs-in-backup-plan';
 import efsMountTargetPublicAccessible from './efs/efs-mount-target-public-accessible';
@@ -119,6 +123,7 @@ import elbv2PredefinedSecurityPolicySslCheck from './elbv2/elbv2-predefined-secu
 import iamAccessKeyNotInTemplate from './iam/iam-access-key-not-in-template';
 import iamCustomerPolicyBlockedKmsActions from './iam/iam-customer-policy-blocked-kms-actions';
 import iamIdentityNoAdminManagedPolicy from './iam/iam-identity-no-admin-managed-policy';
+import iamIdentityNoFullAccessManagedPolicy from './iam/iam-identity-no-full-access-managed-policy';
 import iamInlinePolicyBlockedKmsActions from './iam/iam-inline-policy-blocked-kms-actions';
 import iamNoInlinePolicyCheck from './iam/iam-no-inline-policy-check';
 import iamPolicyNoNotactionAllow from './iam/iam-policy-no-notaction-allow';
@@ -131,6 +136,7 @@ import iamRoleTrustExternalAccountConditional from './iam/iam-role-trust-externa
 import iamRoleTrustNotPublic from './iam/iam-role-trust-not-public';
 import iamUserGroupMembershipCheck from './iam/iam-user-group-membership-check';
 import iamUserNoPoliciesCheck from './iam/iam-user-no-policies-check';
+import iamUserPasswordNotInTemplate from './iam/iam-user-password-not-in-template';
 import iotAccountAuditChecksEnabled from './iot/iot-account-audit-checks-enabled';
 import iotAuthorizerTokenSigningEnabled from './iot/iot-authorizer-token-signing-enabled';
 import iotDomainTlsPolicy from './iot/iot-domain-tls-policy';
@@ -139,6 +145,8 @@ import iotPolicyNoWildcardActions from './iot/iot-policy-no-wildcard-actions';
 import iotPolicyNoWildcardResources from './iot/iot-policy-no-wildcard-resources';
 import iotPolicyScopedToThing from './iot/iot-policy-scoped-to-thing';
 import iotProvisioningTemplateHook from './iot/iot-provisioning-template-hook';
+import kinesisFirehoseDeliveryStreamEncrypted from './kinesis/kinesis-firehose-delivery-stream-encrypted';
+import kinesisStreamEncrypted from './kinesis/kinesis-stream-encrypted';
 import cmkBackingKeyRotationEnabled from './kms/cmk-backing-key-rotation-enabled';
 import kmsKeyDeletionWindow from './kms/kms-key-deletion-window';
 import kmsKeyPolicyNoPublicAccess from './kms/kms-key-policy-no-public-access';
@@ -149,6 +157,7 @@ import lambdaFunctionEnvironmentEncrypted from './lambda/lambda-function-environ
 import lambdaFunctionPublicAccessProhibited from './lambda/lambda-function-public-access-prohibited';
 import lambdaFunctionSettingsCheck from './lambda/lambda-function-settings-check';
 import lambdaInsideVpc from './lambda/lambda-inside-vpc';
+import lambdaLayerPermissionNotPublic from './lambda/lambda-layer-permission-not-public';
 import lambdaNoEnvironmentSecrets from './lambda/lambda-no-environment-secrets';
 import lambdaPermissionSourceLimited from './lambda/lambda-permission-source-limited';
 import lambdaUrlAuthRequired from './lambda/lambda-url-auth-required';
@@ -168,6 +177,7 @@ import opensearchEncryptedAtRest from './opensearch/opensearch-encrypted-at-rest
 import opensearchHttpsRequired from './opensearch/opensearch-https-required';
 import opensearchInVpcOnly from './opensearch/opensearch-in-vpc-only';
 import opensearchLogsToCloudwatch from './opensearch/opensearch-logs-to-cloudwatch';
+import opensearchMasterPasswordNotInTemplate from './opensearch/opensearch-master-password-not-in-template';
 import opensearchNodeToNodeEncryptionCheck from './opensearch/opensearch-node-to-node-encryption-check';
 import opensearchPrimaryNodeFaultTolerance from './opensearch/opensearch-primary-node-fault-tolerance';
 import auroraResourcesProtectedByBackupPlan from './rds/aurora-resources-protected-by-backup-plan';
@@ -234,6 +244,7 @@ import sqsQueueEncrypted from './sqs/sqs-queue-encrypted';
 import sqsQueueEncryptedKms from './sqs/sqs-queue-encrypted-kms';
 import sqsQueueNoPublicAccess from './sqs/sqs-queue-no-public-access';
 import sqsQueueSslRequestsOnly from './sqs/sqs-queue-ssl-requests-only';
+import stepFunctionsStateMachineLoggingEnabled from './stepfunctions/step-functions-state-machine-logging-enabled';
 import wafv2LoggingEnabled from './wafv2/wafv2-logging-enabled';
 import wafv2WebaclNotEmpty from './wafv2/wafv2-webacl-not-empty';
 
@@ -241,6 +252,7 @@ import wafv2WebaclNotEmpty from './wafv2/wafv2-webacl-not-empty';
 export const rules: readonly PolicyRule[] = [
   apiGwAccessLogsEnabled,
   apiGwAssociatedWithWaf,
+  apiGwDataTraceDisabled,
   apiGwDomainTls12,
   apiGwExecutionLoggingEnabled,
   apiGwMethodAuthorizationRequired,
@@ -271,6 +283,8 @@ export const rules: readonly PolicyRule[] = [
   cloudtrailEnabled,
   cloudtrailS3DataeventsEnabled,
   multiRegionCloudtrailEnabled,
+  codebuildProjectEnvironmentPrivilegedCheck,
+  codebuildProjectEnvvarAwscredCheck,
   cognitoIdentityPoolUnauthAccessCheck,
   cognitoUserPoolAdvancedSecurityEnabled,
   cognitoUserPoolClientFlowsProtected,
@@ -335,6 +349,7 @@ export const rules: readonly PolicyRule[] = [
   efsAutomaticBackupsEnabled,
   efsEncryptedCheck,
   efsFilesystemCtEncrypted,
+  efsFilesystemPolicyNotPublic,
   efsFilesystemTlsRequired,
   efsInBackupPlan,
   efsMountTargetPublicAccessible,
@@ -358,6 +373,7 @@ export const rules: readonly PolicyRule[] = [
   iamAccessKeyNotInTemplate,
   iamCustomerPolicyBlockedKmsActions,
   iamIdentityNoAdminManagedPolicy,
+  iamIdentityNoFullAccessManagedPolicy,
   iamInlinePolicyBlockedKmsActions,
   iamNoInlinePolicyCheck,
   iamPolicyNoNotactionAllow,
@@ -370,6 +386,7 @@ export const rules: readonly PolicyRule[] = [
   iamRoleTrustNotPublic,
   iamUserGroupMembershipCheck,
   iamUserNoPoliciesCheck,
+  iamUserPasswordNotInTemplate,
   iotAccountAuditChecksEnabled,
   iotAuthorizerTokenSigningEnabled,
   iotDomainTlsPolicy,
@@ -378,6 +395,8 @@ export const rules: readonly PolicyRule[] = [
   iotPolicyNoWildcardResources,
   iotPolicyScopedToThing,
   iotProvisioningTemplateHook,
+  kinesisFirehoseDeliveryStreamEncrypted,
+  kinesisStreamEncrypted,
   cmkBackingKeyRotationEnabled,
   kmsKeyDeletionWindow,
   kmsKeyPolicyNoPublicAccess,
@@ -388,6 +407,7 @@ export const rules: readonly PolicyRule[] = [
   lambdaFunctionPublicAccessProhibited,
   lambdaFunctionSettingsCheck,
   lambdaInsideVpc,
+  lambdaLayerPermissionNotPublic,
   lambdaNoEnvironmentSecrets,
   lambdaPermissionSourceLimited,
   lambdaUrlAuthRequired,
@@ -407,6 +427,7 @@ export const rules: readonly PolicyRule[] = [
   opensearchHttpsRequired,
   opensearchInVpcOnly,
   opensearchLogsToCloudwatch,
+  opensearchMasterPasswordNotInTemplate,
   opensearchNodeToNodeEncryptionCheck,
   opensearchPrimaryNodeFaultTolerance,
   auroraResourcesProtectedByBackupPlan,
@@ -473,6 +494,7 @@ export const rules: readonly PolicyRule[] = [
   sqsQueueEncryptedKms,
   sqsQueueNoPublicAccess,
   sqsQueueSslRequestsOnly,
+  stepFunctionsStateMachineLoggingEnabled,
   wafv2LoggingEnabled,
   wafv2WebaclNotEmpty,
 ];

@@ -54,9 +54,14 @@ ruleCases(rule, [
       .with('Endpoint', { Type: 'AWS::EC2::VPCEndpoint' }),
   ],
   [
-    'undetermined',
-    'the organization is a parameter',
+    'compliant',
+    'the organization is a parameter, compared as it stands',
     limited.with(`${statement}.Condition`, { StringEquals: { 'aws:PrincipalOrgID': { Ref: 'Org' } } }),
+  ],
+  [
+    'undetermined',
+    'the organization is a parameter that may hold a wildcard',
+    limited.with(`${statement}.Condition`, { StringLike: { 'aws:PrincipalOrgID': { Ref: 'Org' } } }),
   ],
   ['undetermined', 'the whole document is imported', limited.with(policy, { 'Fn::ImportValue': 'policy' })],
   [

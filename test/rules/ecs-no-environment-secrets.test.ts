@@ -1,17 +1,29 @@
 import rule from '../../policies/rules/ecs/ecs-no-environment-secrets';
+import type { Json } from '../../lib/core';
 import { verdictOn } from '../support/judge';
 import { compliantExample, ruleCases } from '../support/rule-cases';
 
 const secure = compliantExample(rule);
 const variable = 'Portal.Properties.ContainerDefinitions.0.Environment.0';
-const set = (name: string, value: string | { readonly Ref: string }) =>
-  secure.with(`${variable}.Name`, name).with(`${variable}.Value`, value);
+const set = (name: string, value: Json) => secure.with(`${variable}.Name`, name).with(`${variable}.Value`, value);
 
 ruleCases(rule, [
   ['non-compliant', 'an address holds a password', set('DATABASE_URL', 'postgres://portal:example@records.example.org/records')],
   ['non-compliant', 'an access key id stands under a harmless name', set('UPLOADER', `AKIA${'A'.repeat(16)}`)],
   ['non-compliant', 'a parameter fills in the password', set('dbPassword', { Ref: 'Password' })],
   ['non-compliant', 'an API key is in the template', set('VENDOR_API_KEY', 'abcdefghijkl')],
+  ['non-compliant', 'the word is not the last one', set('API_KEY_FOR_PARTNER', 'abcdefghijkl')],
+  ['non-compliant', 'the name is the id of an access key', set('AWS_ACCESS_KEY_ID', 'abcdefghijkl')],
+  ['non-compliant', 'the name ends in PWD', set('DB_PWD', 'abcdefghijkl')],
+  ['compliant', 'the variable is about passwords', set('PASSWORD_POLICY_ARN', 'strict')],
+  ['compliant', 'the variable is left out', set('DB_PASSWORD', { Ref: 'AWS::NoValue' })],
+  [
+    'non-compliant',
+    'the variable is left out in one branch only',
+    set('DB_PASSWORD', { 'Fn::If': ['Dev', 'abcdefghijkl', { Ref: 'AWS::NoValue' }] }).withSection('Conditions', {
+      Dev: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] },
+    }),
+  ],
   ['compliant', 'the variable is where the shell works', set('PWD', '/app')],
   ['compliant', 'a name that ends in TOKEN is a switch', set('USE_TOKEN', 'true')],
   ['compliant', 'a secret is named by its ARN', set('DB_SECRET', { Ref: 'Login' })],

@@ -1,4 +1,5 @@
 import rule from '../../policies/rules/iam/iam-policy-no-statements-with-admin-access';
+import { assessed } from '../support/judge';
 import { compliantExample, resources, ruleCases } from '../support/rule-cases';
 
 const narrow = compliantExample(rule);
@@ -45,4 +46,29 @@ ruleCases(rule, [
         Type: AWS::IAM::UserPolicy
         Properties: { UserName: u, PolicyName: p, PolicyDocument: { Statement: [{ Effect: Allow, Action: '*', Resource: '*' }] } }`),
   ],
+]);
+
+const bounded = (role: string): ReturnType<typeof resources> =>
+  resources(`
+      Boundary:
+        Type: AWS::IAM::ManagedPolicy
+        Properties: { PolicyDocument: { Statement: [{ Effect: Allow, Action: '*', Resource: '*' }] } }
+      Role: { Type: AWS::IAM::Role, Properties: ${role} }`);
+
+test('says nothing about a policy that only bounds roles: it grants nothing by itself', () => {
+  expect(assessed(bounded('{ PermissionsBoundary: !Ref Boundary }').body, [rule]).findings).toEqual([]);
+});
+
+ruleCases(rule, [
+  [
+    'non-compliant',
+    'a boundary is attached as well',
+    bounded('{ PermissionsBoundary: !Ref Boundary, ManagedPolicyArns: [!Ref Boundary] }'),
+  ],
+  [
+    'non-compliant',
+    'a boundary names the roles that it is attached to',
+    bounded('{ PermissionsBoundary: !Ref Boundary }').with('Boundary.Properties.Roles', ['app']),
+  ],
+  ['non-compliant', 'it is not known which policy bounds the role', bounded('{ PermissionsBoundary: !Ref Limit }')],
 ]);

@@ -35,9 +35,14 @@ ruleCases(rule, [
   ],
   ['compliant', 'everyone is denied', service.with(`${listed}.Principal`, '*').with(`${listed}.Effect`, 'Deny')],
   [
-    'undetermined',
-    'the organization is a parameter',
+    'compliant',
+    'the organization is a parameter, compared as it stands',
     organization.with(`${statement}.Condition.StringEquals`, { 'aws:PrincipalOrgID': { Ref: 'Organization' } }),
+  ],
+  [
+    'undetermined',
+    'the organization is a parameter that may hold a wildcard',
+    organization.with(`${statement}.Condition`, { StringLike: { 'aws:PrincipalOrgID': { Ref: 'Organization' } } }),
   ],
   [
     'non-compliant',

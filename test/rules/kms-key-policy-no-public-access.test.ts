@@ -32,10 +32,17 @@ ruleCases(rule, [
     viaService.with('RecordsKey.Type', 'AWS::KMS::ReplicaKey').without(`${statement}.Condition`),
   ],
   [
-    'undetermined',
-    'the account is a parameter',
+    'compliant',
+    'the account is a parameter, compared as it stands',
     viaService
       .with(`${statement}.Condition`, { StringEquals: { 'kms:CallerAccount': { Ref: 'Account' } } })
+      .withSection('Parameters', { Account: { Type: 'String' } }),
+  ],
+  [
+    'undetermined',
+    'the account is a parameter that may hold a wildcard',
+    viaService
+      .with(`${statement}.Condition`, { StringLike: { 'kms:CallerAccount': { Ref: 'Account' } } })
       .withSection('Parameters', { Account: { Type: 'String' } }),
   ],
   ['undetermined', 'the policy is imported', viaService.with('RecordsKey.Properties.KeyPolicy', { 'Fn::ImportValue': 'policy' })],

@@ -12,6 +12,12 @@ const logs = (property: string) =>
 
 ruleCases(rule, [
   ['compliant', 'CloudFront delivers its logs to it', logs('Logging: { Bucket: !GetAtt Logs.RegionalDomainName }')],
+  ['compliant', 'CloudFront delivers its logs to its domain name', logs("Logging: { Bucket: !Sub '${Logs}.s3.amazonaws.com' }")],
+  [
+    'non-compliant',
+    'CloudFront delivers its logs to another bucket',
+    logs("Logging: { Bucket: !Sub '${Logs}-2.s3.amazonaws.com' }"),
+  ],
   [
     'non-compliant',
     'CloudFront delivers its logs to it and everyone may read them',

@@ -15,6 +15,13 @@ test('says nothing about a bucket for the logs of an Application Load Balancer, 
   expect(statusOf(balancer('access_logs.s3.bucket', 'application'))).toEqual([]);
 });
 
+test('says nothing about a bucket for the audit logs of a Redshift cluster, which writes to no other', () => {
+  const yaml = `
+  Logs: { Type: AWS::S3::Bucket }
+  Warehouse: { Type: AWS::Redshift::Cluster, Properties: { LoggingProperties: { BucketName: !Ref Logs } } }`;
+  expect(statusOf(yaml)).toEqual([]);
+});
+
 test.each([
   ['a Network Load Balancer, which can write with a KMS key', balancer('access_logs.s3.bucket', 'network')],
   ['something else of a load balancer', balancer('access_logs.s3.prefix', 'application')],

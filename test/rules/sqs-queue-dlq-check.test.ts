@@ -14,6 +14,11 @@ test.each([
   ],
   ['a subscription', `{ Type: AWS::SNS::Subscription, Properties: { RedrivePolicy: { deadLetterTargetArn: ${arn} } } }`],
   ['an event rule', `{ Type: AWS::Events::Rule, Properties: { Targets: [{ Id: a, DeadLetterConfig: { Arn: ${arn} } }] } }`],
+  ['an event bus', `{ Type: AWS::Events::EventBus, Properties: { DeadLetterConfig: { Arn: ${arn} } } }`],
+  [
+    'a stream that a function reads',
+    `{ Type: AWS::Lambda::EventSourceMapping, Properties: { DestinationConfig: { OnFailure: { Destination: ${arn} } } } }`,
+  ],
   ['a schedule', `{ Type: AWS::Scheduler::Schedule, Properties: { Target: { DeadLetterConfig: { Arn: ${arn} } } } }`],
 ])('says nothing about a queue for what failed in %s', (_, source) => {
   const { findings } = assessed(failed(source).body, [rule]);

@@ -1,3 +1,5 @@
+import { allOf, compliant, someOf } from '../../../lib/core';
+import type { Property, Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -7,6 +9,8 @@ export default rule({
   severity: 'low',
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(e)(1)', '164.312(e)(2)(ii)'] },
   appliesTo: ['AWS::ApiGateway::Stage'],
+
+  where: mustCallHttpBackends,
 
   check: stage => stage.property('ClientCertificateId').mustBePresent(),
 
@@ -46,3 +50,18 @@ export default rule({
     ],
   },
 });
+
+/** Only HTTP backends are shown the certificate; AWS services, Lambda among them, know the API by its permissions. */
+function mustCallHttpBackends(stage: Resource): Verdict {
+  const api = stage.property('RestApiId').target();
+  if (api === undefined || !isEmpty(api.property('Body')) || !isEmpty(api.property('BodyS3Location'))) return compliant;
+  const methods = api.referredToBy('AWS::ApiGateway::Method', 'RestApiId');
+  if (methods.length === 0) return compliant;
+  return someOf(methods, 'method with an HTTP backend', method =>
+    allOf(method.property('RestApiId').mustReferTo(api), () => method.property('Integration.Type').mustBe('HTTP', 'HTTP_PROXY')),
+  );
+}
+
+function isEmpty(property: Property): boolean {
+  return property.mustBeAbsent().status === 'compliant';
+}

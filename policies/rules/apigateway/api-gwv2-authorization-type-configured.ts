@@ -1,4 +1,5 @@
-import { allOf, anyOf, mustNotHold } from '../../../lib/core';
+import { allOf, anyOf, mustNotHold, nonCompliant } from '../../../lib/core';
+import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -7,19 +8,24 @@ export default rule({
   why: 'A route without authorization answers anyone on the internet, with patient data if that is what it serves.',
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: ['AWS::ApiGatewayV2::Route'],
+  appliesTo: ['AWS::ApiGatewayV2::Route', 'AWS::ApiGatewayV2::Api'],
   // Browsers send preflight requests without credentials; a WebSocket API authorizes once, at $connect.
   where: route =>
-    mustNotHold(
-      anyOf(route.property('RouteKey').mustMatch(/^OPTIONS /i, 'a preflight route'), () =>
-        allOf(route.property('RouteKey').mustMatch(/^(?!\$connect$)\S+$/, 'a route after $connect'), () =>
-          route.property('ApiId').leadsTo(api => api.property('ProtocolType').mustBe('WEBSOCKET')),
+    route.type === 'AWS::ApiGatewayV2::Api'
+      ? mustBeQuickCreated(route)
+      : mustNotHold(
+          anyOf(route.property('RouteKey').mustMatch(/^OPTIONS /i, 'a preflight route'), () =>
+            allOf(route.property('RouteKey').mustMatch(/^(?!\$connect$)\S+$/, 'a route after $connect'), () =>
+              route.property('ApiId').leadsTo(api => api.property('ProtocolType').mustBe('WEBSOCKET')),
+            ),
+          ),
+          'it is authorized otherwise',
         ),
-      ),
-      'it is authorized otherwise',
-    ),
 
-  check: route => route.property('AuthorizationType').orDefault('NONE').mustBe('AWS_IAM', 'JWT', 'CUSTOM'),
+  check: route =>
+    route.type === 'AWS::ApiGatewayV2::Api'
+      ? nonCompliant('Properties.Target makes a route without authorization; it must not be set', 'Properties.Target')
+      : route.property('AuthorizationType').orDefault('NONE').mustBe('AWS_IAM', 'JWT', 'CUSTOM'),
 
   fix: {
     how: 'Set `defaultAuthorizer` on `apigatewayv2.HttpApi`, or `authorizer` on the route. In CloudFormation: `AuthorizationType` and `AuthorizerId`.',
@@ -55,6 +61,14 @@ export default rule({
       Monitor: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: WEBSOCKET } }`,
       },
       {
+        when: 'an HTTP API makes its route by itself, which takes no authorizer',
+        resources: `
+      Portal:
+        Type: AWS::ApiGatewayV2::Api
+        Properties: { ProtocolType: HTTP, Name: portal, Target: !GetAtt Answer.Arn }
+      Answer: { Type: AWS::Lambda::Function }`,
+      },
+      {
         when: 'the default route of an HTTP API is open',
         resources: `
       Anything:
@@ -74,3 +88,8 @@ export default rule({
     ],
   },
 });
+
+/** `Target` and `RouteKey` of an API stand for a route, which is open. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html */
+function mustBeQuickCreated(api: Resource): Verdict {
+  return api.property('Target').mustBePresent();
+}

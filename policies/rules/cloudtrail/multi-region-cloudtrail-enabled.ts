@@ -1,5 +1,6 @@
+import { allOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { someTrail } from './_trails';
+import { mustRecordManagementEvents, someTrail } from './_trails';
 
 export default rule({
   id: 'multi-region-cloudtrail-enabled',
@@ -10,10 +11,16 @@ export default rule({
   appliesTo: ['AWS::CloudTrail::Trail'],
 
   check: trail =>
-    someTrail(trail, 'trail that records all Regions', one => one.property('IsMultiRegionTrail').orDefault(false).mustBe(true)),
+    someTrail(trail, 'trail that records all Regions', one =>
+      allOf(
+        one.property('IsMultiRegionTrail').orDefault(false).mustBe(true),
+        () => one.property('IsLogging').mustBe(true),
+        () => mustRecordManagementEvents(one),
+      ),
+    ),
 
   fix: {
-    how: 'Leave `isMultiRegionTrail` of `cloudtrail.Trail` at true (`IsMultiRegionTrail: true`).',
+    how: 'Leave `isMultiRegionTrail` of `cloudtrail.Trail` at true and `managementEvents` at its default (`IsMultiRegionTrail: true`; `EventSelectors` with `IncludeManagementEvents: true` and `ReadWriteType: All`).',
     set: { 'Properties.IsMultiRegionTrail': true },
   },
   config: { managedRule: 'MULTI_REGION_CLOUD_TRAIL_ENABLED' },

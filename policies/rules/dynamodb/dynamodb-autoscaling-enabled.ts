@@ -11,10 +11,15 @@ export default rule({
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(i)', '164.308(a)(7)(ii)(C)'] },
   appliesTo: ['AWS::DynamoDB::Table'],
 
-  check: table =>
-    anyOf(table.property('BillingMode').orDefault('PROVISIONED').mustBe('PAY_PER_REQUEST'), () =>
-      everyOf(['Read', 'Write'], direction => mustScale(table, `dynamodb:table:${direction}CapacityUnits`)),
-    ),
+  check: table => {
+    const byRequest = table.property('BillingMode').orDefault('PROVISIONED').mustBe('PAY_PER_REQUEST');
+    if (byRequest.status === 'compliant') return byRequest;
+    const directions = ['Read', 'Write'].map(direction => mustScale(table, `dynamodb:table:${direction}CapacityUnits`));
+    const scaled = everyOf(directions, verdict => verdict);
+    // Where one direction scales, the other one is what is missing, not another billing mode.
+    const isHalfScaled = byRequest.status === 'non-compliant' && directions.some(({ status }) => status === 'compliant');
+    return isHalfScaled ? scaled : anyOf(byRequest, scaled);
+  },
 
   fix: {
     how: 'Set `billingMode: dynamodb.BillingMode.PAY_PER_REQUEST` on `dynamodb.Table` (`BillingMode`), or scale with `autoScaleReadCapacity` and `autoScaleWriteCapacity`.',

@@ -21,16 +21,14 @@ const wideBlocks = [
 
 /** Compliant where an address block is the internet or a large part of it. */
 export function isWide(cidr: Property): Verdict {
-  if (narrow.has(cidr.target()?.type ?? ''))
-    return nonCompliant(() => `${cidr.path} is the block of ${cidr.shownValue()}`, cidr.path);
-  if (cidr.isUnresolved() && cidr.mustNotBe(...wideBlocks).status === 'compliant')
-    return nonCompliant(() => cidr.state(), cidr.path);
+  if (narrow.has(cidr.target()?.type ?? '')) return nonCompliant(() => `${cidr.path} is the block of ${cidr.shownValue()}`, cidr);
+  if (cidr.isUnresolved() && cidr.mustNotBe(...wideBlocks).status === 'compliant') return nonCompliant(() => cidr.state(), cidr);
   return decide([cidr], block => {
-    if (block === undefined) return nonCompliant(() => `${cidr.path} is not set`, cidr.path);
+    if (block === undefined) return nonCompliant(() => `${cidr.path} is not set`, cidr);
     const [, address = '', prefix] = /^([\d.]+|[\da-f:.]*:[\da-f:.]*)\/(\d{1,3})$/i.exec(String(block).trim()) ?? [];
-    if (prefix === undefined) return undetermined(`${cidr.state()}, which is no address block such as 10.0.0.0/16`, cidr.path);
+    if (prefix === undefined) return undetermined(() => `${cidr.state()}, which is no address block such as 10.0.0.0/16`, cidr);
     const widest = address.includes(':') ? everyone.v6 : everyone.v4;
-    return Number(prefix) < widest ? compliant : nonCompliant(() => `${cidr.state()}, a limited block`, cidr.path);
+    return Number(prefix) < widest ? compliant : nonCompliant(() => `${cidr.state()}, a limited block`, cidr);
   });
 }
 
@@ -65,14 +63,15 @@ export function isOpenToEveryone(rule: Property): Verdict {
 
 /** The opposite of `isOpen`: a finding that names the address which opens the rule, and to what. */
 export function mustNotBeOpen(rule: Property, isOpen: Verdict, opens: string): Verdict {
-  if (isOpen.status !== 'compliant') return mustNotHold(isOpen, '');
+  if (isOpen.status !== 'compliant') return mustNotHold(isOpen, `${rule.path} ${opens}`);
   const [name] = peers.find(([peer, test]) => test(rule.get(peer)).status === 'compliant') ?? ['CidrIp'];
   const peer = rule.get(name);
   return nonCompliant(`${peer.path} is ${peer.shownValue()}, which ${opens}; it must be a known network`, peer.path);
 }
 
-const numberOf = { tcp: 6, udp: 17 } as const;
-export type Transport = keyof typeof numberOf;
+/** A transport by its name or its number. */
+const written = { tcp: /^(?:tcp|6)$/i, udp: /^(?:udp|17)$/i } as const;
+export type Transport = keyof typeof written;
 
 /** Compliant where a security group's rule is for every protocol; the port range does not count then. */
 export function isAnyProtocol(rule: Property): Verdict {
@@ -80,7 +79,7 @@ export function isAnyProtocol(rule: Property): Verdict {
 }
 
 export function isTransport(rule: Property, transport: Transport): Verdict {
-  return rule.get('IpProtocol').mustMatch(new RegExp(`^(?:${transport}|${String(numberOf[transport])})$`, 'i'), transport);
+  return rule.get('IpProtocol').mustMatch(written[transport], transport);
 }
 
 /** Compliant where the range holds the port. A missing end, and -1, stand for all ports. */
@@ -91,19 +90,20 @@ export function holdsPort(from: Property, to: Property, port: number): Verdict {
 
 /** Compliant where a security group's rule lets traffic to one of the ports through. */
 export function reaches(rule: Property, ports: Partial<Readonly<Record<Transport, readonly number[]>>>): Verdict {
-  const holdsOne = (some: readonly number[]): Part[] =>
-    some.map(port => () => holdsPort(rule.get('FromPort'), rule.get('ToPort'), port));
+  const from = rule.get('FromPort').orDefault(0);
+  const to = rule.get('ToPort').orDefault(65_535);
+  const holdsOne = (some: readonly number[]): Part[] => some.map(port => () => holdsPort(from, to, port));
   const ways = (['tcp', 'udp'] as const).map(
     transport => () =>
       allOf(isTransport(rule, transport), () =>
-        otherwise(anyOf(...holdsOne(ports[transport] ?? [])), `${rule.path} reaches none of the ports`, rule.path),
+        otherwise(anyOf(...holdsOne(ports[transport] ?? [])), () => `${rule.path} reaches none of the ports`, rule),
       ),
   );
   return anyOf(isAnyProtocol(rule), ...ways);
 }
 
 /** The same verdict, with one message in place of the reasons of a failure. */
-export function otherwise(verdict: Verdict, message: string | (() => string), at: string): Verdict {
+export function otherwise(verdict: Verdict, message: string | (() => string), at: string | { readonly path: string }): Verdict {
   return verdict.status === 'non-compliant' ? nonCompliant(message, at) : verdict;
 }
 

@@ -50,7 +50,7 @@ export default rule({
     ],
     nonCompliant: [
       {
-        when: 'a subnet without anything of the perimeter uses it',
+        when: 'a subnet with a server and nothing of the perimeter uses it',
         resources: `
       ToInternet:
         Type: AWS::EC2::Route
@@ -58,6 +58,7 @@ export default rule({
       Internet: { Type: AWS::EC2::InternetGateway }
       Routes: { Type: AWS::EC2::RouteTable, Properties: { VpcId: vpc-1234 } }
       Records: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1234, CidrBlock: 10.0.1.0/24 } }
+      Server: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Records } }
       Association:
         Type: AWS::EC2::SubnetRouteTableAssociation
         Properties: { RouteTableId: !Ref Routes, SubnetId: !Ref Records }`,
@@ -95,11 +96,61 @@ function isPerimeter(subnet: Resource): Verdict {
       someOf(subnet.referredToBy(loadBalancer, 'SubnetMappings'), 'load balancer', balancer =>
         isPublic(balancer, subnet, 'SubnetMappings'),
       ),
+    () => mustStandIdle(subnet),
   );
   return otherwise(
     verdict,
     `${subnet.logicalId} uses the route and has no NAT gateway or internet-facing load balancer; it must be private`,
     'Properties.GatewayId',
+  );
+}
+
+/** Where each type names the subnets that its resources run in. */
+const placements: readonly (readonly [type: string, property: string])[] = [
+  ['AWS::AutoScaling::AutoScalingGroup', 'VPCZoneIdentifier'],
+  ['AWS::DMS::ReplicationSubnetGroup', 'SubnetIds'],
+  ['AWS::DocDB::DBSubnetGroup', 'SubnetIds'],
+  ['AWS::EC2::EC2Fleet', 'LaunchTemplateConfigs'],
+  ['AWS::EC2::Instance', 'NetworkInterfaces'],
+  ['AWS::EC2::Instance', 'SubnetId'],
+  ['AWS::EC2::LaunchTemplate', 'LaunchTemplateData'],
+  ['AWS::EC2::NetworkInterface', 'SubnetId'],
+  ['AWS::EC2::SpotFleet', 'SpotFleetRequestConfigData'],
+  ['AWS::ECS::Service', 'NetworkConfiguration'],
+  ['AWS::ECS::TaskSet', 'NetworkConfiguration'],
+  ['AWS::EFS::MountTarget', 'SubnetId'],
+  ['AWS::EKS::Cluster', 'ResourcesVpcConfig'],
+  ['AWS::EKS::Nodegroup', 'Subnets'],
+  ['AWS::ElastiCache::SubnetGroup', 'SubnetIds'],
+  ['AWS::ElasticLoadBalancing::LoadBalancer', 'Subnets'],
+  ['AWS::EMR::Cluster', 'Instances'],
+  ['AWS::Events::Rule', 'Targets'],
+  ['AWS::Lambda::Function', 'VpcConfig'],
+  ['AWS::MSK::Cluster', 'BrokerNodeGroupInfo'],
+  ['AWS::Neptune::DBSubnetGroup', 'SubnetIds'],
+  ['AWS::OpenSearchService::Domain', 'VPCOptions'],
+  ['AWS::RDS::DBSubnetGroup', 'SubnetIds'],
+  ['AWS::Redshift::ClusterSubnetGroup', 'SubnetIds'],
+  ['AWS::SageMaker::NotebookInstance', 'SubnetId'],
+  ['AWS::WorkSpaces::Workspace', 'SubnetIds'],
+  [loadBalancer, 'SubnetMappings'],
+  [loadBalancer, 'Subnets'],
+];
+
+/**
+ * Nothing of the run is placed in the subnet, and it gives out no public addresses: the zones of a VPC whose NAT gateway stands in
+ * another one. What is launched there later gets a public address only by asking for it, which other rules judge.
+ */
+function mustStandIdle(subnet: Resource): Verdict {
+  return allOf(
+    subnet.property('MapPublicIpOnLaunch').orDefault(false).mustBe(false),
+    () => subnet.property('AssignIpv6AddressOnCreation').orDefault(false).mustBe(false),
+    () => {
+      const placed = placements.flatMap(([type, property]) => subnet.referredToBy(type, property));
+      return placed.length === 0
+        ? compliant
+        : nonCompliant(() => `${placed.map(({ logicalId }) => logicalId).join(', ')} may run in ${subnet.logicalId}`);
+    },
   );
 }
 

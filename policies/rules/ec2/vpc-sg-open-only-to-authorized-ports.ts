@@ -17,7 +17,7 @@ export default rule({
       when(isOpenToEveryone(one), () =>
         mustNotBeOpen(
           one,
-          mustNotHold(isAuthorized(one), ''),
+          mustNotHold(isAuthorized(one), 'its ports are authorized'),
           'opens more than TCP 80, TCP 443, UDP 443 and ICMP to the internet',
         ),
       ),

@@ -2,11 +2,8 @@ import { compliant, everyOf, nonCompliant, when } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { otherwise } from '../ec2/_traffic';
+import { isSecretName } from '../secretsmanager/_names';
 import { everyContainer, taskDefinition } from './_task';
-
-/** Names of secrets. What ends otherwise, such as `SECRET_ARN` or `TOKEN_URL`, says where one is. */
-const secretName =
-  /(?:PASSWORD|PASSWD|PASSPHRASE|_PWD|SECRET|SECRET_?KEY|API_?KEY|PRIVATE_?KEY|ENCRYPTION_?KEY|SIGNING_?KEY|ACCESS_?KEY|ACCESS_KEY_ID|AUTH_DATA|TOKEN|CREDENTIALS?)$/i;
 
 /** No secrets: switches, numbers of few digits, ARNs, paths of files. */
 const harmless = /^(?:|true|false|yes|no|on|off|\d{1,5}|arn:[\w-]+:.*|\/[\w./-]+\.\w{2,5})$/i;
@@ -90,7 +87,10 @@ function mustHoldNoSecret(variable: Property): Verdict {
   const message = `${name.path} is ${name.shownValue()}, with a secret in the clear; it must come from Secrets`;
   if (!value.isUnresolved() && value.mustMatch(secretValue, 'a secret').status === 'compliant')
     return nonCompliant(message, name.path);
-  return when(name.mustMatch(secretName, 'the name of a secret'), () => {
+  const named = name.must('the name of a secret', known => isSecretName(String(known)));
+  return when(named, () => {
+    // `AWS::NoValue` leaves the variable out, and an empty one holds nothing.
+    if (value.mustBeAbsent().status === 'compliant') return compliant;
     // `!Ref` of a secret is its ARN.
     if (value.target()?.type === 'AWS::SecretsManager::Secret') return compliant;
     // As AWS's rule, by the name alone: what is filled in at deployment stands in the task definition in the clear as well.

@@ -19,7 +19,7 @@ export default rule({
   check: one => {
     const protocol = one.property('Protocol');
     const port = one.property('Port');
-    return when(mustNotHold(terminatesTls(one), ''), () =>
+    return when(mustNotHold(terminatesTls(one), 'TLS ends here'), () =>
       allOf(
         mustNotHold(
           port.mustBe(...clearPorts),

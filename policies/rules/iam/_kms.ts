@@ -1,6 +1,7 @@
 import { allOf, mustNotHold } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
-import { mustNameResource, mustNotBeAllActions, noGrant } from './_policies';
+import type { Statement } from '../../../lib/core/iam';
+import { mustHoldPolicies, mustNameResource, mustNotFailByAllActionsAlone, noGrant } from './_policies';
 
 const everyKey = /^(?:\*+|arn:[^:]*:(?:\*|kms:[^:]*:[^:]*:(?:\*|key\/?\*|alias\/?\*)))$/;
 
@@ -11,14 +12,20 @@ export const blockedPatterns = 'kms:*,kms:Decrypt,kms:ReEncrypt*';
 /** Conditions that tie decryption to one service or to chosen keys. */
 const limits = ['kms:ViaService', 'kms:ResourceAliases', 'kms:RequestAlias', 'aws:ResourceTag/*'];
 
+function decryptsWithEveryKey(statement: Statement): Verdict {
+  return allOf(
+    statement.mustReachAction(...blockedActions),
+    () => mustNameResource(statement, 'every key', text => everyKey.test(text)),
+    () => mustNotHold(statement.mustBeLimitedBy(...limits), 'it is limited to a service or to chosen keys'),
+  );
+}
+
+/** For `where`. */
+export function mustHoldKeyPolicies(resource: Resource): Verdict {
+  return allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, decryptsWithEveryKey));
+}
+
 /** No statement decrypts with every key. */
 export function mustNotDecryptWithEveryKey(resource: Resource): Verdict {
-  return noGrant(resource, 'allows decryption with every key', statement =>
-    allOf(
-      statement.mustReachAction(...blockedActions),
-      () => mustNotBeAllActions(statement),
-      () => mustNameResource(statement, 'every key', text => everyKey.test(text)),
-      () => mustNotHold(statement.mustBeLimitedBy(...limits), 'it is limited to a service or to chosen keys'),
-    ),
-  );
+  return noGrant(resource, 'allows decryption with every key', decryptsWithEveryKey);
 }

@@ -1,4 +1,4 @@
-import { allOf, anyOf, everyOf, mustNotHold, someOf } from '../../../lib/core';
+import { allOf, anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import type { Statement } from '../../../lib/core/iam';
@@ -18,9 +18,36 @@ export const inlinePolicyTypes = [
 /** Every type that says what an identity may do. */
 export const policyTypes = ['AWS::IAM::ManagedPolicy', ...inlinePolicyTypes];
 
-/** Whether it holds a policy document: most roles only attach managed ones. */
+/** Whether it holds a policy document that grants something: most roles only attach managed ones. */
 export function mustHoldPolicies(resource: Resource): Verdict {
-  return anyOf(resource.property('PolicyDocument').mustBePresent(), () => resource.property('Policies').mustBePresent());
+  return allOf(
+    anyOf(resource.property('PolicyDocument').mustBePresent(), () => resource.property('Policies').mustBePresent()),
+    () => mustNotBeBoundaryAlone(resource),
+  );
+}
+
+const identities = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'] as const;
+
+/**
+ * A permissions boundary limits what other policies grant and grants nothing by itself. Only a managed policy that is known to be
+ * one, and is attached to nobody here, is left out: one of which that is not known may be attached as well.
+ */
+function mustNotBeBoundaryAlone(policy: Resource): Verdict {
+  if (policy.type !== 'AWS::IAM::ManagedPolicy') return compliant;
+  const bounds = someOf(
+    identities.flatMap(type => policy.referredToBy(type, 'PermissionsBoundary')),
+    'identity that it bounds',
+    identity => identity.property('PermissionsBoundary').mustReferTo(policy),
+  );
+  if (bounds.status !== 'compliant') return compliant;
+  const attached = allOf(...(['Roles', 'Users', 'Groups'] as const).map(name => () => policy.property(name).mustBeAbsent()), () =>
+    everyOf(
+      identities.flatMap(type => policy.referredToBy(type, 'ManagedPolicyArns')),
+      identity =>
+        everyOf(identity.property('ManagedPolicyArns').items(), item => mustNotHold(item.mustReferTo(policy), 'it is attached')),
+    ),
+  );
+  return attached.status === 'compliant' ? nonCompliant(`${policy.logicalId} is a permissions boundary`) : compliant;
 }
 
 /** The statements of a policy, or of the inline policies of an identity. */
@@ -43,11 +70,33 @@ export function noGrant(resource: Resource, message: string, judge: (statement: 
 /** Its `Resource` lists a text that passes the test; one that is about all but a few resources always counts. */
 export function mustNameResource(statement: Statement, wanted: string, test: (text: string) => boolean): Verdict {
   return anyOf(statement.property.get('NotResource').mustBePresent(), () =>
-    someOf(statement.property.get('Resource').items(), wanted, (item: Property) => mustRead(item, wanted, test)),
+    someOf(statement.property.get('Resource').items(), wanted, (item: Property) =>
+      // `?*` says what `*` says.
+      mustRead(item, wanted, text => test(text.replace(/[?*]*\*[?*]*/g, '*'))),
+    ),
   );
 }
 
-/** Not a statement of all actions: those have a rule of their own, and one finding is enough. */
-export function mustNotBeAllActions(statement: Statement): Verdict {
-  return mustNotHold(statement.mustCoverAction('*:*'), `${statement.at} is about all actions`, statement.at);
+/**
+ * For `where`: what `judge` finds is in more than statements of all actions. Those have rules of their own, and one finding is
+ * enough; but where another statement fails too, or may, the rule speaks.
+ */
+export function mustNotFailByAllActionsAlone(resource: Resource, judge: (statement: Statement) => Verdict): Verdict {
+  const isAllActions = (statement: Statement): Verdict => statement.mustCoverAction('*:*');
+  const alone = allOf(
+    someOf(grantsOf(resource), 'statement of all actions', statement =>
+      allOf(
+        statement.mustAllow(),
+        () => isAllActions(statement),
+        () => judge(statement),
+      ),
+    ),
+    () =>
+      noGrant(resource, 'is another such statement', statement =>
+        allOf(mustNotHold(isAllActions(statement), `${statement.at} is about all actions`), () => judge(statement)),
+      ),
+  );
+  return alone.status === 'compliant'
+    ? nonCompliant('only statements of all actions fail, which have rules of their own')
+    : compliant;
 }

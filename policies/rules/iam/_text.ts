@@ -26,8 +26,10 @@ export function mustRead(
   possible: readonly string[] = anything,
 ): Verdict {
   const text = property.canonicalText();
-  if (text === undefined) return nonCompliant(`${property.state()}; it must be ${wanted}`, property.path);
+  if (text === undefined) return nonCompliant(() => `${property.state()}; it must be ${wanted}`, property);
+  const failed = (): Verdict => nonCompliant(() => `${shown(property)}; it must be ${wanted}`, property);
   const { symbols } = property.resource.template.evaluation;
+  if (!property.isUnresolved()) return test(text) ? compliant : failed();
   const spelled = (unknown: string): string =>
     symbols.replace(text, symbol => {
       if (symbol.kind === 'unresolved') return filledIn.get(symbol.expression) ?? unknown;
@@ -37,8 +39,8 @@ export function mustRead(
   // Of a value that is unknown as a whole, such as `!Ref Principal`, nothing can be told.
   const whole = symbols.only(text);
   const isWhole = whole?.kind === 'unresolved' && !filledIn.has(whole.expression);
-  if (isWhole || outcomes.size > 1) return undetermined(`${property.state()}; it must be ${wanted}`, property.path);
-  return outcomes.has(true) ? compliant : nonCompliant(`${shown(property)}; it must be ${wanted}`, property.path);
+  if (isWhole || outcomes.size > 1) return undetermined(() => `${property.state()}; it must be ${wanted}`, property);
+  return outcomes.has(true) ? compliant : failed();
 }
 
 /** Part of the text is a secret that the deployment writes out: a dynamic reference, or a parameter with `NoEcho`. */

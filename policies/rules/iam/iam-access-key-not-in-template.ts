@@ -1,3 +1,4 @@
+import { nonCompliant } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -8,7 +9,13 @@ export default rule({
   controls: { hicp: ['3.M.B', '3.M.C'], hipaa: ['164.308(a)(5)(ii)(D)', '164.312(d)'] },
   appliesTo: ['AWS::IAM::AccessKey'],
 
-  check: key => key.property('Status').orDefault('Active').mustBe('Inactive'),
+  check: key => {
+    const status = key.property('Status').orDefault('Active');
+    const inactive = status.mustBe('Inactive');
+    return inactive.status === 'non-compliant'
+      ? nonCompliant(() => `${status.state()}, so the template creates an active access key; it must create none`, status)
+      : inactive;
+  },
 
   fix: {
     how: 'Remove `iam.AccessKey`; give workloads an `iam.Role` and systems outside AWS IAM Roles Anywhere or OIDC. In CloudFormation, until the key is gone: `Status: Inactive`.',

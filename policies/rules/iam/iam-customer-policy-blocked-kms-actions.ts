@@ -1,6 +1,5 @@
 import { rule } from '../../rule';
-import { blockedPatterns, mustNotDecryptWithEveryKey } from './_kms';
-import { mustHoldPolicies } from './_policies';
+import { blockedPatterns, mustHoldKeyPolicies, mustNotDecryptWithEveryKey } from './_kms';
 
 export default rule({
   id: 'iam-customer-policy-blocked-kms-actions',
@@ -9,7 +8,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['4.M.C', '3.L.B'], hipaa: ['164.312(a)(2)(iv)'] },
   appliesTo: ['AWS::IAM::ManagedPolicy'],
-  where: mustHoldPolicies,
+  where: mustHoldKeyPolicies,
 
   check: mustNotDecryptWithEveryKey,
 

@@ -1,6 +1,6 @@
 import { rule } from '../../rule';
-import { blockedPatterns, mustNotDecryptWithEveryKey } from './_kms';
-import { inlinePolicyTypes, mustHoldPolicies } from './_policies';
+import { blockedPatterns, mustHoldKeyPolicies, mustNotDecryptWithEveryKey } from './_kms';
+import { inlinePolicyTypes } from './_policies';
 
 export default rule({
   id: 'iam-inline-policy-blocked-kms-actions',
@@ -9,7 +9,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['4.M.C', '3.L.B'], hipaa: ['164.312(a)(2)(iv)'] },
   appliesTo: inlinePolicyTypes,
-  where: mustHoldPolicies,
+  where: mustHoldKeyPolicies,
 
   check: mustNotDecryptWithEveryKey,
 

@@ -1,6 +1,8 @@
 import { allOf, mustNotHold } from '../../../lib/core';
+import type { Verdict } from '../../../lib/core';
+import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { mustHoldPolicies, mustNameResource, mustNotBeAllActions, noGrant, policyTypes } from './_policies';
+import { mustHoldPolicies, mustNameResource, mustNotFailByAllActionsAlone, noGrant, policyTypes } from './_policies';
 
 /** Actions by which the holder can give itself, or an identity it controls, any permission. */
 const escalating = [
@@ -23,6 +25,14 @@ const escalating = [
 
 const everyIdentity = /^(?:\*+|arn:[^:]*:(?:\*|iam:[^:]*:[^:]*:(?:\*|(?:user|role|group|policy)\/?\*)))$/;
 
+function escalates(statement: Statement): Verdict {
+  return allOf(
+    statement.mustReachAction(...escalating),
+    () => mustNameResource(statement, 'every identity', text => everyIdentity.test(text)),
+    () => mustNotHold(statement.mustBeLimitedBy('iam:PermissionsBoundary', 'iam:PolicyARN'), 'it is limited by a boundary'),
+  );
+}
+
 export default rule({
   id: 'iam-policy-no-privilege-escalation',
   title: 'IAM policies do not let their holder grant itself more',
@@ -30,17 +40,9 @@ export default rule({
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: policyTypes,
-  where: mustHoldPolicies,
+  where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, escalates)),
 
-  check: resource =>
-    noGrant(resource, 'lets its holder change the permissions of any identity', statement =>
-      allOf(
-        statement.mustReachAction(...escalating),
-        () => mustNotBeAllActions(statement),
-        () => mustNameResource(statement, 'every identity', text => everyIdentity.test(text)),
-        () => mustNotHold(statement.mustBeLimitedBy('iam:PermissionsBoundary', 'iam:PolicyARN'), 'it is limited by a boundary'),
-      ),
-    ),
+  check: resource => noGrant(resource, 'lets its holder change the permissions of any identity', escalates),
 
   fix: {
     how: 'Leave roles and policies to the deployment role. Where a workload manages identities, name them in `resources` or require a boundary: `iam.PermissionsBoundary`, condition `iam:PermissionsBoundary`.',

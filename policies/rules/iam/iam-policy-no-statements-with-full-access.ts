@@ -1,6 +1,9 @@
-import { someOf } from '../../../lib/core';
+import { allOf, everyOf, mustNotHold } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustHoldPolicies, noGrant, policyTypes } from './_policies';
+import { grantsOf, mustHoldPolicies, policyTypes } from './_policies';
+
+/** Wildcards alone, or a service and wildcards. */
+const wholeService = /^(?:[a-z0-9*?-]+:)?[*?]*\*[*?]*$/i;
 
 export default rule({
   id: 'iam-policy-no-statements-with-full-access',
@@ -12,9 +15,14 @@ export default rule({
   where: mustHoldPolicies,
 
   check: resource =>
-    noGrant(resource, 'allows every action of a service', statement =>
-      someOf(statement.property.get('Action').items(), 'action that is a whole service', action =>
-        action.mustMatch(/^(?:\*+|[a-z0-9*-]+:\*+)$/i, 'every action of a service'),
+    everyOf(grantsOf(resource), statement =>
+      everyOf(statement.property.get('Action').items(), action =>
+        mustNotHold(
+          allOf(statement.mustAllow(), () => action.mustMatch(wholeService, 'every action of a service')),
+          () =>
+            `${action.path} is ${action.shownValue()}, every action of ${serviceOf(action.value())}; it must be listed actions`,
+          action,
+        ),
       ),
     ),
 
@@ -76,3 +84,8 @@ export default rule({
     ],
   },
 });
+
+function serviceOf(action: unknown): string {
+  const [, service] = /^([a-z0-9-]+):/i.exec(String(action)) ?? [];
+  return service ?? 'every service';
+}

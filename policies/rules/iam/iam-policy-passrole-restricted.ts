@@ -1,8 +1,18 @@
 import { allOf, mustNotHold } from '../../../lib/core';
+import type { Verdict } from '../../../lib/core';
+import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { mustHoldPolicies, mustNameResource, mustNotBeAllActions, noGrant, policyTypes } from './_policies';
+import { mustHoldPolicies, mustNameResource, mustNotFailByAllActionsAlone, noGrant, policyTypes } from './_policies';
 
 const everyRole = /^(?:\*+|arn:[^:]*:(?:\*|iam:[^:]*:[^:]*:(?:\*|role\/?\*|role\/(?:\*\/?)+)))$/;
+
+function passesEveryRole(statement: Statement): Verdict {
+  return allOf(
+    statement.mustReachAction('iam:PassRole'),
+    () => mustNameResource(statement, 'every role', text => everyRole.test(text)),
+    () => mustNotHold(statement.mustBeLimitedBy('iam:PassedToService', 'iam:AssociatedResourceArn'), 'the service is limited'),
+  );
+}
 
 export default rule({
   id: 'iam-policy-passrole-restricted',
@@ -11,18 +21,9 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: policyTypes,
-  where: mustHoldPolicies,
+  where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, passesEveryRole)),
 
-  check: resource =>
-    noGrant(resource, 'lets every role be passed to a service', statement =>
-      allOf(
-        statement.mustReachAction('iam:PassRole'),
-        () => mustNotBeAllActions(statement),
-        () => mustNameResource(statement, 'every role', text => everyRole.test(text)),
-        () =>
-          mustNotHold(statement.mustBeLimitedBy('iam:PassedToService', 'iam:AssociatedResourceArn'), 'the service is limited'),
-      ),
-    ),
+  check: resource => noGrant(resource, 'lets every role be passed to a service', passesEveryRole),
 
   fix: {
     how: 'Use `role.grantPassRole(grantee)`. In CloudFormation: name the roles in `Resource`, or add the condition `iam:PassedToService`.',

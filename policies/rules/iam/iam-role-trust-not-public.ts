@@ -1,4 +1,4 @@
-import { allOf, everyOf, when } from '../../../lib/core';
+import { allOf, everyOf, nonCompliant, when } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import { rule } from '../../rule';
 
@@ -27,7 +27,15 @@ export default rule({
     everyOf(statementsOf(role.property('AssumeRolePolicyDocument')), statement =>
       when(
         allOf(statement.mustAllow(), () => statement.mustApplyToEveryone()),
-        () => statement.mustBeLimitedBy(...who),
+        () => {
+          const limited = statement.mustBeLimitedBy(...who);
+          return limited.status === 'non-compliant'
+            ? nonCompliant(
+                `${statement.at} lets everyone assume the role; it must name principals, or a condition such as aws:PrincipalOrgID must limit it`,
+                statement.at,
+              )
+            : limited;
+        },
       ),
     ),
 

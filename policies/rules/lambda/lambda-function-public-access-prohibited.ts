@@ -1,21 +1,24 @@
-import { allOf, anyOf, everyOf, when } from '../../../lib/core';
+import { allOf, anyOf, everyOf, nonCompliant, when } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
+import { namesSource } from './_source-arn';
 
 /** Something narrower than everyone: an organization, an account, a resource in an account. */
 function mustNameCaller(permission: Resource): Verdict {
-  return anyOf(
+  const verdict = anyOf(
     mustRead(permission.property('PrincipalOrgID'), 'an organization', text => /^o-[a-z0-9]+$/.test(text)),
     () => mustRead(permission.property('SourceAccount'), 'an account', text => /^(?:\d{12}|this-account)$/.test(text)),
-    () =>
-      mustRead(
-        permission.property('SourceArn'),
-        'the ARN of the caller',
-        text => text !== '' && !/^(?:[*:?]*|arn:[*:?]*|arn:aws:[*:?]*)$/.test(text),
-      ),
+    () => mustRead(permission.property('SourceArn'), 'the ARN of a caller with its account', namesSource),
   );
+  const { path } = permission.property('Principal');
+  return verdict.status === 'non-compliant'
+    ? nonCompliant(
+        `${path} is "*", which is everyone; it must name an account or service, or PrincipalOrgID, SourceAccount or SourceArn must limit it`,
+        path,
+      )
+    : verdict;
 }
 
 export default rule({

@@ -1,4 +1,4 @@
-import { allOf, anyOf, undetermined } from '../../../lib/core';
+import { allOf, undetermined } from '../../../lib/core';
 import { rule } from '../../rule';
 import { deprecatedRuntimes, supportedRuntimes } from './_runtimes';
 
@@ -15,15 +15,12 @@ export default rule({
 
   check: lambda => {
     const runtime = lambda.property('Runtime');
-    return anyOf(runtime.mustBe(...supportedRuntimes), () =>
-      allOf(
-        runtime.must('a supported runtime', value => !deprecatedRuntimes.includes(String(value))),
-        () =>
-          undetermined(
-            `${runtime.state()}, which this version of the pack does not know as supported or as retired`,
-            runtime.path,
-          ),
-      ),
+    const supported = runtime.must('a supported runtime', value => supportedRuntimes.includes(String(value)));
+    if (supported.status !== 'non-compliant') return supported;
+    return allOf(
+      runtime.must('a supported runtime', value => !deprecatedRuntimes.includes(String(value))),
+      () =>
+        undetermined(`${runtime.state()}, which this version of the pack does not know as supported or as retired`, runtime.path),
     );
   },
 

@@ -2,8 +2,7 @@ import { compliant, everyOf, mustNotHold, nonCompliant, undetermined } from '../
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { holdsSecret } from '../iam/_text';
-
-const secretName = /(?:^|_|[a-z])(?:pass(?:word|wd|phrase)|secret|token|api_?key|private_?key|access_?key|credentials?)$/i;
+import { isSecretName } from '../secretsmanager/_names';
 
 /** Names of where a secret is, not the secret: ARNs, paths such as `/clinic/db/password`, `prod/db`, switches and numbers. */
 const pointer = /^(?:|arn:[\s\S]*|\/?[a-z][a-z0-9._-]*(?:\/[a-z0-9._-]+)+|\/[\w./-]+|true|false|\d{1,6})$/i;
@@ -15,24 +14,24 @@ const secretForm =
 /** No message shows the value. */
 function mustHoldNoSecret(name: string, value: Property): Verdict {
   if (holdsSecret(value)) {
-    return nonCompliant(`${value.path} is a secret that the deployment writes out; it must be where the secret is`, value.path);
+    return nonCompliant(() => `${value.path} is a secret that the deployment writes out; it must be where the secret is`, value);
   }
   if (value.isUnresolved()) {
     // What refers to a resource of the template is a name or an ARN.
-    if (!secretName.test(name) || value.mustBePresent().status === 'compliant') return compliant;
-    return undetermined(`${value.path} is known only at deployment; it must be where the secret is, not the secret`, value.path);
+    if (!isSecretName(name) || value.mustBePresent().status === 'compliant') return compliant;
+    return undetermined(() => `${value.path} is known only at deployment; it must be where the secret is, not the secret`, value);
   }
-  if (secretName.test(name)) {
+  if (isSecretName(name)) {
     return mustNotHold(
       value.must('a literal', text => !pointer.test(String(text))),
-      `${value.path} is a literal under the name of a secret; it must be where the secret is`,
-      value.path,
+      () => `${value.path} is a literal under the name of a secret; it must be where the secret is`,
+      value,
     );
   }
   return mustNotHold(
     value.must('a secret', text => secretForm.test(String(text))),
-    `${value.path} has the form of a key; it must be where the secret is`,
-    value.path,
+    () => `${value.path} has the form of a key; it must be where the secret is`,
+    value,
   );
 }
 

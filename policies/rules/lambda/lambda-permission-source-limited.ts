@@ -1,6 +1,16 @@
-import { anyOf } from '../../../lib/core';
+import { allOf, anyOf, when } from '../../../lib/core';
+import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
+import { namesSource } from './_source-arn';
+
+function mustBeS3(permission: Resource): Verdict {
+  return permission.property('Principal').mustMatch(/^s3\.amazonaws\.com(?:\.cn)?$/, 's3.amazonaws.com');
+}
+
+function mustNameAccount(permission: Resource, wanted: string): Verdict {
+  return mustRead(permission.property('SourceAccount'), wanted, text => /^(?:\d{12}|this-account)$/.test(text));
+}
 
 export default rule({
   id: 'lambda-permission-source-limited',
@@ -12,25 +22,28 @@ export default rule({
   where: permission => mustRead(permission.property('Principal'), 'a service', text => /\.amazonaws\.com(?:\.cn)?$/.test(text)),
 
   check: permission =>
-    anyOf(
-      mustRead(permission.property('SourceArn'), 'the ARN of the source', text => text !== '' && !/^[*:?]*$/.test(text)),
+    allOf(
+      // The ARN of a bucket names no account: who makes a bucket anew under the name of a deleted one is that source.
+      when(mustBeS3(permission), () => mustNameAccount(permission, 'the account of the bucket, which its ARN does not name')),
       () =>
-        mustRead(permission.property('SourceAccount'), 'the account of the source', text =>
-          /^(?:\d{12}|this-account)$/.test(text),
+        anyOf(
+          mustRead(permission.property('SourceArn'), 'the ARN of a source with its account', namesSource),
+          () => mustNameAccount(permission, 'the account of the source'),
+          () =>
+            mustRead(permission.property('PrincipalOrgID'), 'the organization of the source', text => /^o-[a-z0-9]+$/.test(text)),
+          () => permission.property('EventSourceToken').mustBePresent(),
         ),
-      () => mustRead(permission.property('PrincipalOrgID'), 'the organization of the source', text => /^o-[a-z0-9]+$/.test(text)),
-      () => permission.property('EventSourceToken').mustBePresent(),
     ),
 
   fix: {
-    how: 'Set `sourceArn` or `sourceAccount` in `fn.addPermission`. In CloudFormation: `SourceArn` or `SourceAccount`.',
+    how: 'Set `sourceArn` or `sourceAccount` in `fn.addPermission`; for S3 the account, which `s3n.LambdaDestination` sets. In CloudFormation: `SourceArn` or `SourceAccount`.',
   },
   config: { none: 'No managed rule of AWS Config judges the source of service permissions.' },
 
   examples: {
     compliant: [
       {
-        when: 'it names the bucket',
+        when: 'it names the bucket and its account',
         resources: `
       Invoke:
         Type: AWS::Lambda::Permission
@@ -39,6 +52,7 @@ export default rule({
           FunctionName: import
           Principal: s3.amazonaws.com
           SourceArn: !GetAtt Referrals.Arn
+          SourceAccount: !Ref AWS::AccountId
       Referrals: { Type: AWS::S3::Bucket }`,
       },
       {
@@ -60,6 +74,17 @@ export default rule({
       Invoke:
         Type: AWS::Lambda::Permission
         Properties: { Action: lambda:InvokeFunction, FunctionName: import, Principal: s3.amazonaws.com }`,
+      },
+      {
+        when: 'a bucket is named without its account',
+        resources: `
+      Invoke:
+        Type: AWS::Lambda::Permission
+        Properties:
+          Action: lambda:InvokeFunction
+          FunctionName: import
+          Principal: s3.amazonaws.com
+          SourceArn: arn:aws:s3:::clinic-referrals`,
       },
     ],
     undetermined: [

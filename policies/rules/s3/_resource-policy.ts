@@ -38,7 +38,8 @@ const accountKeys = new Set(['aws:principalaccount', 'aws:sourceaccount', 'aws:s
 /** No statement of the document allows everyone something without a condition on who calls. No document allows nothing. */
 export function mustNotAllowEveryone(document: Property, ...furtherKeys: readonly string[]): Verdict {
   return everyOf(statementsOf(document), statement => {
-    const message = `${statement.at} allows everyone, and no condition limits who calls; it must name principals, or an account, organization or network`;
+    const message = (): string =>
+      `${statement.at} allows everyone, and no condition limits who calls; it must name principals, or an account, organization or network`;
     return mustNotHold(
       allOf(
         statement.mustAllow(),
@@ -50,7 +51,7 @@ export function mustNotAllowEveryone(document: Property, ...furtherKeys: readonl
           ),
       ),
       message,
-      statement.at,
+      statement.property,
     );
   });
 }
@@ -58,10 +59,12 @@ export function mustNotAllowEveryone(document: Property, ...furtherKeys: readonl
 /** An ARN of which only the account is open is no star, which `mustApplyToEveryone` leaves undetermined. */
 function mustNamePrincipals(statement: Statement): Verdict {
   const except = statement.property.get('NotPrincipal');
-  return allOf(mustNotHold(except.mustBePresent(), `${except.state()}; everyone else is meant`, except.path), () =>
-    everyOf(statement.principals(), ({ kind, value }) =>
-      kind === '*' || kind === 'AWS' ? mustRead(value, 'a named principal', text => text !== '*') : compliant,
-    ),
+  return allOf(
+    mustNotHold(except.mustBePresent(), () => `${except.state()}; everyone else is meant`, except),
+    () =>
+      everyOf(statement.principals(), ({ kind, value }) =>
+        kind === '*' || kind === 'AWS' ? mustRead(value, 'a named principal', text => text !== '*') : value.mustNotBe('*'),
+      ),
   );
 }
 
@@ -108,7 +111,7 @@ export function mustNotBeJudgedWithItsTarget(resource: Resource, attachments: re
   const items = resource.property(own.names).items();
   if (items.length === 0) return compliant;
   return someOf(items, 'resource outside the run', item =>
-    item.target() === undefined ? compliant : nonCompliant(`${item.state()}, which is judged itself`, item.path),
+    item.target() === undefined ? compliant : nonCompliant(() => `${item.state()}, which is judged itself`, item),
   );
 }
 

@@ -7,7 +7,7 @@ export default rule({
   why: 'A public access point opens the objects behind it, ePHI included, although the bucket itself looks closed.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.E'], hipaa: ['164.312(a)(1)'] },
-  appliesTo: ['AWS::S3::AccessPoint'],
+  appliesTo: ['AWS::S3::AccessPoint', 'AWS::S3::MultiRegionAccessPoint'],
 
   check: mustBlockPublicAccess,
 
@@ -36,6 +36,15 @@ export default rule({
         Properties:
           Bucket: records
           PublicAccessBlockConfiguration: { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: false, RestrictPublicBuckets: false }`,
+      },
+      {
+        when: 'it is one for several Regions and blocks nothing',
+        resources: `
+      Research:
+        Type: AWS::S3::MultiRegionAccessPoint
+        Properties:
+          Regions: [{ Bucket: records }]
+          PublicAccessBlockConfiguration: { BlockPublicAcls: false, IgnorePublicAcls: false, BlockPublicPolicy: false, RestrictPublicBuckets: false }`,
       },
     ],
     undetermined: [

@@ -1,5 +1,6 @@
-import { allOf, everyOf, mustNotHold, when } from '../../../lib/core';
+import { allOf, anyOf, everyOf, mustNotHold, when } from '../../../lib/core';
 import { rule } from '../../rule';
+import { takesDistributionLogs } from './_log-bucket';
 
 export default rule({
   id: 's3-bucket-acl-prohibited',
@@ -11,12 +12,16 @@ export default rule({
 
   check: bucket => {
     const acl = bucket.property('AccessControl').orDefault('Private');
-    // S3 disables ACLs on new buckets; an ACL for log delivery, which lets S3 alone write, needs them enabled.
+    // S3 disables ACLs on new buckets; log delivery, which lets S3 or CloudFront alone write, needs them enabled.
     const ownership = bucket.property('OwnershipControls.Rules').orDefault([{ ObjectOwnership: 'BucketOwnerEnforced' }]);
     return allOf(
       acl.mustBe('Private', 'LogDeliveryWrite'),
-      when(mustNotHold(acl.mustBe('LogDeliveryWrite'), 'log delivery'), () =>
-        everyOf(ownership.items(), one => one.get('ObjectOwnership').mustBe('BucketOwnerEnforced')),
+      when(
+        mustNotHold(
+          anyOf(acl.mustBe('LogDeliveryWrite'), () => takesDistributionLogs(bucket)),
+          'log delivery',
+        ),
+        () => everyOf(ownership.items(), one => one.get('ObjectOwnership').mustBe('BucketOwnerEnforced')),
       ),
     );
   },

@@ -1,6 +1,6 @@
 import { rule } from '../../rule';
 import { bucketPolicies } from './_policies';
-import { mustNotBeJudgedWithItsTarget, mustNotBePublic } from './_resource-policy';
+import { mustNotAllowEveryone, mustNotBeJudgedWithItsTarget, mustNotBePublic } from './_resource-policy';
 
 /** Keys of S3 itself that tell who calls. */
 const keys = ['s3:DataAccessPointAccount', 's3:DataAccessPointArn'];
@@ -12,10 +12,17 @@ export default rule({
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.E'], hipaa: ['164.312(a)(1)'] },
   from: 'small',
-  appliesTo: ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],
-  where: resource => mustNotBeJudgedWithItsTarget(resource, bucketPolicies),
+  appliesTo: ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy', 'AWS::S3::AccessPoint'],
+  where: resource =>
+    resource.type === 'AWS::S3::AccessPoint'
+      ? resource.property('Policy').mustBePresent()
+      : mustNotBeJudgedWithItsTarget(resource, bucketPolicies),
 
-  check: resource => mustNotBePublic(resource, bucketPolicies, ...keys),
+  // A statement of an access point's policy opens what the bucket leaves to its access points.
+  check: resource =>
+    resource.type === 'AWS::S3::AccessPoint'
+      ? mustNotAllowEveryone(resource.property('Policy'), ...keys)
+      : mustNotBePublic(resource, bucketPolicies, ...keys),
 
   fix: {
     how: 'Name the principals in `bucket.grantRead(...)` or the `PolicyStatement`, or limit the statement by `aws:PrincipalOrgID`, `aws:SourceVpce` or the like.',
@@ -53,6 +60,15 @@ export default rule({
           Bucket: !Ref Leaflets
           PolicyDocument:
             Statement: { Effect: Allow, Principal: { AWS: '*' }, Action: s3:GetObject, Resource: !Sub '\${Leaflets.Arn}/*' }`,
+      },
+      {
+        when: 'the policy of an access point allows everyone to read',
+        resources: `
+      Research:
+        Type: AWS::S3::AccessPoint
+        Properties:
+          Bucket: records
+          Policy: { Statement: { Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: '*' } }`,
       },
       {
         when: 'it is a policy for everyone on a bucket of another stack',

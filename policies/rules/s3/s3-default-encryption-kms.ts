@@ -1,6 +1,6 @@
-import { someOf } from '../../../lib/core';
+import { allOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustNotTakeAccessLogs } from './_log-bucket';
+import { mustNotTakeAccessLogs, mustNotTakeBalancerLogs, mustNotTakeWarehouseLogs } from './_log-bucket';
 
 export default rule({
   id: 's3-default-encryption-kms',
@@ -10,8 +10,13 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::S3::Bucket'],
-  // S3 delivers access logs only to buckets that it encrypts with keys of its own.
-  where: mustNotTakeAccessLogs,
+  // S3, load balancers and Redshift deliver logs only to buckets that S3 encrypts with keys of its own.
+  where: bucket =>
+    allOf(
+      mustNotTakeAccessLogs(bucket),
+      () => mustNotTakeBalancerLogs(bucket),
+      () => mustNotTakeWarehouseLogs(bucket),
+    ),
 
   check: bucket =>
     someOf(

@@ -1,4 +1,4 @@
-import { mustNotHold, someOf } from '../../../lib/core';
+import { anyOf, mustNotHold, someOf } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
@@ -42,13 +42,33 @@ export default rule({
   },
 });
 
+/** Where each type names the queue for what failed. */
+const sources: readonly (readonly [type: string, property: string, arn: string])[] = [
+  ['AWS::SQS::Queue', 'RedrivePolicy', 'RedrivePolicy.deadLetterTargetArn'],
+  ['AWS::SNS::Subscription', 'RedrivePolicy', 'RedrivePolicy.deadLetterTargetArn'],
+  ['AWS::Lambda::Function', 'DeadLetterConfig.TargetArn', 'DeadLetterConfig.TargetArn'],
+  ['AWS::Lambda::EventInvokeConfig', 'DestinationConfig', 'DestinationConfig.OnFailure.Destination'],
+  ['AWS::Lambda::EventSourceMapping', 'DestinationConfig', 'DestinationConfig.OnFailure.Destination'],
+  ['AWS::Events::EventBus', 'DeadLetterConfig', 'DeadLetterConfig.Arn'],
+  ['AWS::Scheduler::Schedule', 'Target', 'Target.DeadLetterConfig.Arn'],
+];
+
 /** A dead-letter queue is read by people, so it has none of its own. */
 function mustNotBeDeadLetterQueue(queue: Resource): Verdict {
-  const sources = queue.referredToBy('AWS::SQS::Queue', 'RedrivePolicy').filter(source => source !== queue);
-  return mustNotHold(
-    someOf(sources, 'queue that sends failed messages here', source =>
-      source.property('RedrivePolicy.deadLetterTargetArn').mustReferTo(queue),
+  const verdict = anyOf(
+    ...sources.map(
+      ([type, property, arn]) =>
+        () =>
+          someOf(
+            queue.referredToBy(type, property).filter(source => source !== queue),
+            'source that sends failed messages here',
+            source => source.property(arn).mustReferTo(queue),
+          ),
     ),
-    `${queue.logicalId} is a dead-letter queue`,
+    () =>
+      someOf(queue.referredToBy('AWS::Events::Rule', 'Targets'), 'event rule that sends failed events here', source =>
+        someOf(source.property('Targets').items(), 'target', target => target.get('DeadLetterConfig.Arn').mustReferTo(queue)),
+      ),
   );
+  return mustNotHold(verdict, `${queue.logicalId} is a dead-letter queue`);
 }

@@ -1,0 +1,98 @@
+import { allOf, anyOf, everyOf, mustNotHold, nonCompliant, compliant, someOf } from '../../../lib/core';
+import type { Property, Resource, Verdict } from '../../../lib/core';
+import { rule } from '../../rule';
+import { mustRead } from './_text';
+
+/** `AmazonS3FullAccess`, `AWSLambda_FullAccess`, `CloudWatchFullAccessV2`, `AdministratorAccess-Amplify`, with any path. */
+const fullAccess = /^arn:[^:]*:iam::aws:policy\/(?:[^/]+\/)*(?:[\w+=,.@-]*FullAccess(?:_?v\d+)?|AdministratorAccess-[\w-]+)$/i;
+
+/** They reach no data of the account: public prices, and what a client of a file system may do where its policy lets it in. */
+const harmless = /\/(?:AWSPriceListServiceFullAccess|AmazonElasticFileSystemClientFullAccess)$/;
+
+/** A rule of their own looks for these. */
+const administrator = /^arn:[^:]*:iam::aws:policy\/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
+
+/** What an unknown part of an ARN may turn out to be: an account or a name, that of such a policy included. */
+const possible = ['name', 'aws', 'AmazonS3FullAccess'];
+
+function isFullAccess(policy: Property): Verdict {
+  return mustRead(
+    policy,
+    'a policy with full access to a service',
+    text => fullAccess.test(text) && !harmless.test(text) && !administrator.test(text),
+    possible,
+  );
+}
+
+function isAdministrator(policy: Property): Verdict {
+  return mustRead(policy, 'an administrator policy', text => administrator.test(text), ['name']);
+}
+
+export default rule({
+  id: 'iam-identity-no-full-access-managed-policy',
+  title: 'Roles, users and groups attach no policy of AWS with full access to a service',
+  why: 'AmazonS3FullAccess and its like allow every action on everything a service holds in the account: reading, deleting and opening all ePHI, where a task needs one bucket or table.',
+  severity: 'medium',
+  controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
+  appliesTo: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
+  where: identity => allOf(identity.property('ManagedPolicyArns').mustBePresent(), () => mustNotBeAdministratorAlone(identity)),
+
+  check: identity =>
+    everyOf(identity.property('ManagedPolicyArns').items(), policy =>
+      mustNotHold(
+        anyOf(isFullAccess(policy), () => isAdministrator(policy)),
+        `${policy.path} is ${policy.shownValue()}, with full access to a service; it must be a policy for the task`,
+        policy.path,
+      ),
+    ),
+
+  fix: {
+    how: 'Take the policy out of `managedPolicies` and grant what the workload uses (`bucket.grantRead(role)`). In CloudFormation: remove its ARN from `ManagedPolicyArns` and list actions and resources in a policy.',
+  },
+  config: { none: 'IAM_POLICY_BLACKLISTED_CHECK of AWS Config takes a list of ARNs, not the pattern of their names.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it attaches a policy for one task',
+        resources: `
+      LabImport:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument: {}
+          ManagedPolicyArns: [!Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole']`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it attaches full access to S3, in whatever partition',
+        resources: `
+      LabImport:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument: {}
+          ManagedPolicyArns: [!Sub 'arn:\${AWS::Partition}:iam::aws:policy/AmazonS3FullAccess']`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the policy comes from another stack',
+        resources: `
+      LabImport:
+        Type: AWS::IAM::Role
+        Properties: { AssumeRolePolicyDocument: {}, ManagedPolicyArns: [!ImportValue LabPolicy] }`,
+      },
+    ],
+  },
+});
+
+/** For `where`: an administrator policy has a finding of its own, and one is enough; but where another policy fails too, or may, the rule speaks. */
+function mustNotBeAdministratorAlone(identity: Resource): Verdict {
+  const policies = identity.property('ManagedPolicyArns').items();
+  const alone = allOf(someOf(policies, 'administrator policy', isAdministrator), () =>
+    everyOf(policies, policy => mustNotHold(isFullAccess(policy), 'it has full access')),
+  );
+  return alone.status === 'compliant'
+    ? nonCompliant('only administrator policies fail, which have a rule of their own')
+    : compliant;
+}
