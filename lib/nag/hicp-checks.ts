@@ -8,7 +8,7 @@ import type { IConstruct } from 'constructs';
 import { catalogs } from '../../policies/controls';
 import { rules as allRules } from '../../policies/rules';
 import { version } from '../../package.json';
-import { check } from '../check/check';
+import { check, environmentType } from '../check/check';
 import { isBelowThreshold } from '../check/outcome';
 import { select } from '../check/select';
 import type { AssessedFinding, Assessment, Rule, RuleFacts, Size } from '../core';
@@ -111,8 +111,17 @@ export class HicpChecks extends NagPack {
     if (broken.length > 0) throw new Error(broken.map(problemText).join(' '));
     if (settings.baseline !== undefined) throw new Error('the settings name a baseline, which this version cannot read');
     const profile = this.props.profile ?? settings.profile ?? 'medium';
-    const { rules, unknown } = select(allRules, { profile, only: settings.only ?? [], skip: settings.skip ?? [] });
+    const { rules, unknown, misplaced } = select(allRules, {
+      profile,
+      only: settings.only ?? [],
+      skip: settings.skip ?? [],
+      provided: settings.environment?.provided ?? [],
+    });
     if (unknown.length > 0) throw new Error(`the settings name ${unknown.join(', ')}, which is no rule and no control`);
+    if (misplaced.length > 0)
+      throw new Error(
+        `the settings say that ${misplaced.join(', ')} is provided elsewhere, which is a rule about single resources`,
+      );
     if (rules.length === 0) throw new Error('the settings leave no rule over. Take back only, skip or profile');
     const loaded = narrow(load(folders, { cwd: folder, parameters: parametersFrom(settings.parameters ?? [], folder) }));
     const assessment = check({
@@ -125,6 +134,7 @@ export class HicpChecks extends NagPack {
       catalogs,
       profile,
       phi: settings.phi,
+      ...settings.environment,
       waivers: settings.waivers,
       waiverNotices: notices,
       tool: { name: 'cdk-hicp', version },
@@ -260,6 +270,8 @@ function metadataOf({ severity, why, controls }: RuleFacts): Record<string, stri
 }
 
 function resourceOf({ resource, reasons }: AssessedFinding): PolicyViolation['violatingResources'][number] {
+  // An environment is no resource of a template, and what CDK cannot find in one it does not print.
+  if (resource.type === environmentType) return { locations: [] };
   return {
     resourceLogicalId: resource.logicalId,
     templatePath: resource.template,

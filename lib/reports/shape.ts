@@ -4,6 +4,7 @@ import type {
   Assessment,
   ResourceRef,
   RuleFacts,
+  Provided,
   Unseen,
   WaiverNote,
   WaiverNotice,
@@ -199,6 +200,7 @@ export const assessmentShape = object<Assessment>({
   templates: list(template),
   findings: list(finding),
   unseen: list(unseen),
+  provided: optional(list(object<Provided>({ ruleId: text, by: text }))),
   waiverNotices: list(notice),
   errors: list(error),
 });
