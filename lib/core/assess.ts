@@ -29,7 +29,7 @@ export type PhiScope = 'everything' | { readonly tag: string; readonly values: r
 export interface AssessOptions {
   /** @default 'everything' */
   readonly phi?: PhiScope;
-  /** The run holds all that is deployed in its environments, so what must exist there is judged whatever else they hold. */
+  /** The run holds all that is deployed in its environments, so what it lacks is missing. @default false */
   readonly complete?: boolean;
   /** Called before each template is judged, with its number, to show progress. */
   readonly onTemplate?: (index: number, path: string) => void;
@@ -68,8 +68,8 @@ export function assess(sources: readonly TemplateSource[], rules: readonly Rule[
   });
   const ofEnvironments = rules.filter(rule => rule.scope === 'environment');
   if (ofEnvironments.length > 0) {
-    for (const environment of environmentsOf(run))
-      findings.push(...judgedEnvironment(environment, ofEnvironments, options, errors));
+    for (const environment of environmentsOf(run, options.complete ?? false))
+      findings.push(...judgedEnvironment(environment, ofEnvironments, errors));
   }
   return { findings, errors, unseen: unseenIn(run, rulesOf) };
 }
@@ -88,14 +88,13 @@ function unseenIn(run: Run, rulesOf: ReadonlyMap<string, readonly ResourceRule[]
 function judgedEnvironment(
   environment: EnvironmentView,
   rules: readonly EnvironmentRule[],
-  { complete = false }: AssessOptions,
   errors: TemplateError[],
 ): readonly Finding[] {
   const [template, ...templates] = environment.templates.filter(({ resources }) => resources.length > 0);
   const [resource] = template?.resources ?? [];
   if (template === undefined || resource === undefined) return [];
   const judge = new Judge([template, ...templates], 'everything', errors);
-  const findings = rules.map(rule => judge.findingOn(rule, environment, resource, complete));
+  const findings = rules.map(rule => judge.findingOn(rule, environment, resource));
   for (const read of environment.templates) for (const one of read.resources) one.forget();
   return findings.filter(finding => finding !== undefined);
 }
@@ -167,11 +166,11 @@ class Judge {
   }
 
   /** The verdict on an environment, in which no resource is the judged one: paths begin with the resource that they lead into. */
-  findingOn(rule: EnvironmentRule, environment: EnvironmentView, resource: Resource, complete: boolean): Finding | undefined {
+  findingOn(rule: EnvironmentRule, environment: EnvironmentView, resource: Resource): Finding | undefined {
     const { evaluation } = this;
     if (evaluation.work > this.workLimit) return { rule, resource, environment, verdict: tooMuchWork() };
     evaluation.judged = undefined;
-    const judged = this.overBranches(() => this.inEnvironment(rule, environment, complete));
+    const judged = this.overBranches(() => this.inEnvironment(rule, environment));
     return judged && this.found({ rule, resource, environment, verdict: judged.verdict }, judged.assumed);
   }
 
@@ -224,9 +223,9 @@ class Judge {
     }
   }
 
-  private inEnvironment(rule: EnvironmentRule, environment: EnvironmentView, complete: boolean): Verdict | undefined {
+  private inEnvironment(rule: EnvironmentRule, environment: EnvironmentView): Verdict | undefined {
     try {
-      const concerns = complete ? compliant : (rule.where?.(environment) ?? compliant);
+      const concerns = rule.where?.(environment) ?? compliant;
       if (concerns.status === 'non-compliant' || typeof rule.check !== 'function') return undefined;
       return withheld(concerns, rule.check(environment));
     } catch (thrown) {

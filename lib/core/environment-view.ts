@@ -18,6 +18,8 @@ export class EnvironmentView {
     private readonly elsewhere: readonly Template[],
     /** Templates that may be deployed here too: nothing says where they are. */
     private readonly perhaps: readonly Template[],
+    /** The run holds all that is deployed here, so what it lacks is missing. */
+    readonly complete: boolean,
   ) {}
 
   /** The resources of these types that exist in the branch being judged. */
@@ -69,7 +71,7 @@ function among(templates: readonly Template[], types: readonly string[]): readon
 }
 
 /** The environments of a run, in the order of their first templates. */
-export function environmentsOf(run: Run): readonly EnvironmentView[] {
+export function environmentsOf(run: Run, complete: boolean): readonly EnvironmentView[] {
   const placed = run.templates.map(template => ({ template, place: placeOf(run, template) }));
   const groups = new Map<string, { readonly place: Place; readonly templates: Template[] }>();
   for (const { template, place } of placed) {
@@ -88,6 +90,7 @@ export function environmentsOf(run: Run): readonly EnvironmentView[] {
       others
         .filter(other => !differ(place.account, other.place.account) && !differ(place.region, other.place.region))
         .map(({ template }) => template),
+      complete,
     );
   });
 }

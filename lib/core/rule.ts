@@ -85,7 +85,7 @@ export interface EnvironmentRule<C extends ControlRefs = ControlRefs> extends Co
   readonly scope: 'environment';
   /** The types among which it looks. */
   readonly appliesTo: readonly string[];
-  /** Where it is non-compliant the rule says nothing, unless the settings call the environment complete. */
+  /** Where it is non-compliant the rule says nothing about the environment. */
   readonly where?: (environment: EnvironmentView) => Verdict;
   readonly when?: undefined;
   readonly check: ((environment: EnvironmentView) => Verdict) | None;
