@@ -5,6 +5,7 @@ import type {
   Catalog,
   EnvironmentView,
   Finding,
+  OldData,
   PhiScope,
   Provided,
   Reason,
@@ -74,6 +75,7 @@ export function check(input: CheckInput): Assessment {
     if (waiver !== undefined) finding.waiver = waiver;
     finding.locate();
   }
+  const old = oldData(input.rules, input.time);
   return {
     schema: 1,
     tool: input.tool,
@@ -91,9 +93,17 @@ export function check(input: CheckInput): Assessment {
     findings: input.openOnly === true ? all.filter(({ status }) => status !== 'compliant') : all,
     unseen: [...unseen].map(([type, count]) => ({ type, count })).sort((a, b) => (a.type < b.type ? -1 : 1)),
     ...(input.provided === undefined || input.provided.length === 0 ? {} : { provided: input.provided }),
+    ...(old.length === 0 ? {} : { oldData: old }),
     waiverNotices: [...input.waiverNotices, ...inCode.notices, ...inTemplates.notices, ...notices],
     errors: [...input.errors, ...errors],
   };
+}
+
+function oldData(rules: readonly Rule[], time: Date): readonly OldData[] {
+  const limit = new Date(time);
+  limit.setUTCFullYear(limit.getUTCFullYear() - 1);
+  const day = limit.toISOString().slice(0, 10);
+  return rules.flatMap(({ id, dataAsOf }) => (dataAsOf === undefined || dataAsOf >= day ? [] : [{ ruleId: id, asOf: dataAsOf }]));
 }
 
 /** What is said of a resource is shared by all of its findings, which follow one another. */

@@ -65,6 +65,8 @@ interface CommonFacts<C extends ControlRefs> {
     readonly nonCompliant: readonly Example[];
     readonly undetermined?: readonly Example[];
   };
+  /** ISO date of the data by which it judges, such as a list that AWS changes: a run warns when that is long ago. */
+  readonly dataAsOf?: string;
   /** Earlier ids, which waivers may still use. */
   readonly aliases?: readonly string[];
 }

@@ -242,13 +242,23 @@ function errorsOf({ errors }: Assessment): readonly Violation[] {
   );
 }
 
-function noticesOf({ waiverNotices }: Assessment): readonly Violation[] {
-  return waiverNotices.map(({ kind, message }) => ({
-    ruleName: `${namespace}::waiver-${kind}`,
-    description: plainText(message),
-    severity: 'warning',
-    violatingResources: nowhere(),
-  }));
+function noticesOf({ waiverNotices, oldData = [], findings }: Assessment): readonly Violation[] {
+  const about = new Set(findings.map(({ ruleId }) => ruleId));
+  const old = oldData.filter(({ ruleId }) => about.has(ruleId));
+  return [
+    ...waiverNotices.map(({ kind, message }) => ({
+      ruleName: `${namespace}::waiver-${kind}`,
+      description: plainText(message),
+      severity: 'warning' as const,
+      violatingResources: nowhere(),
+    })),
+    ...old.map(({ ruleId, asOf }) => ({
+      ruleName: `${namespace}::old-data`,
+      description: `${ruleId} judges by a list of ${asOf}, more than twelve months old; check what it leads you to decide`,
+      severity: 'warning' as const,
+      violatingResources: nowhere(),
+    })),
+  ];
 }
 
 /** Names out of templates must not steer a terminal or look like lines of their own. */

@@ -127,6 +127,7 @@ import elbTlsHttpsListenersOnly from './elbv2/elb-tls-https-listeners-only';
 import elbv2AcmCertificateRequired from './elbv2/elbv2-acm-certificate-required';
 import elbv2ListenerEncryptionInTransit from './elbv2/elbv2-listener-encryption-in-transit';
 import elbv2PredefinedSecurityPolicySslCheck from './elbv2/elbv2-predefined-security-policy-ssl-check';
+import eligibilityServiceHipaaEligible from './eligibility/eligibility-service-hipaa-eligible';
 import eventsSecurityFindingsRouted from './events/events-security-findings-routed';
 import guarddutyEnabledCentralized from './guardduty/guardduty-enabled-centralized';
 import iamAccessKeyNotInTemplate from './iam/iam-access-key-not-in-template';
@@ -390,6 +391,7 @@ export const rules: readonly PolicyRule[] = [
   elbv2AcmCertificateRequired,
   elbv2ListenerEncryptionInTransit,
   elbv2PredefinedSecurityPolicySslCheck,
+  eligibilityServiceHipaaEligible,
   eventsSecurityFindingsRouted,
   guarddutyEnabledCentralized,
   iamAccessKeyNotInTemplate,

@@ -169,3 +169,10 @@ describe('a finding about an environment', () => {
     expect(checked({ rules: [], allRules: [detector], provided }).provided).toEqual(provided);
   });
 });
+
+test.each([
+  ['2025-06-01', undefined],
+  ['2025-05-31', [{ ruleId: 'volume-encrypted', asOf: '2025-05-31' }]],
+])('data of %s are judged by, and old ones named', (dataAsOf, oldData) => {
+  expect(checked({ rules: [{ ...encrypted, dataAsOf }] }).oldData).toEqual(oldData);
+});
