@@ -7,6 +7,8 @@ import { harmless } from './console';
 import type { Console } from './console';
 import { explainCommand } from './explain';
 import { controlsCommand, rulesCommand } from './list';
+import { servicesCommand } from './services';
+import type { ServicesFormat } from './services';
 import { ParametersProblem } from '../settings/parameters';
 import { internal, UsageError } from './messages';
 
@@ -69,6 +71,13 @@ function grammar(console: Console, exit: (code: 0 | 1 | 2) => void): Command {
     .argument('<rule|control>', 'such as s3-bucket-ssl-requests-only, 4.M.C or 164.312(e)(1)')
     .action((name: string) => {
       exit(explainCommand(name, console));
+    });
+  program
+    .command('services')
+    .description('list the services that AWS calls HIPAA eligible, or write the service control policy that denies the others')
+    .addOption(new Option('--format <format>', 'text, json or scp').choices(['text', 'json', 'scp']).default('text'))
+    .action(({ format }: { format: ServicesFormat }) => {
+      exit(servicesCommand(format, console));
     });
   for (const what of ['rules', 'controls'] as const) {
     program

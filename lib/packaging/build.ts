@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { allCatalogs, ruleReference, ruleTexts } from '../cli/texts';
+import { allCatalogs, eligibility, ruleReference, ruleTexts } from '../cli/texts';
 import { bundleCommand } from './bundle';
 
 /** Builds `dist/`: the library with its types, and the command as one file with its texts beside it. */
@@ -20,7 +20,12 @@ export async function buildCommand(root: string, folder: string): Promise<string
   const command = join(folder, 'hicp.js');
   await bundleCommand(root, command);
   chmodSync(command, 0o755);
-  const texts = { 'rule-texts.json': ruleTexts(), 'rule-reference.json': ruleReference(), 'catalogs.json': allCatalogs() };
+  const texts = {
+    'rule-texts.json': ruleTexts(),
+    'rule-reference.json': ruleReference(),
+    'catalogs.json': allCatalogs(),
+    'eligible-services.json': eligibility(),
+  };
   for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), JSON.stringify(content));
   return command;
 }
