@@ -67,7 +67,12 @@ export function nameOf(record: Property): string {
 }
 
 /** Some record of the run, a TXT record or an alias of one, has one of these names. */
-export function mustBePublished(resource: Resource, names: readonly string[], judge: (value: Property) => Verdict): Verdict {
+export function mustBePublished(
+  resource: Resource,
+  kind: string,
+  names: readonly string[],
+  judge: (value: Property) => Verdict,
+): Verdict {
   const { symbols } = resource.template.evaluation;
   const blank = (text: string): string =>
     symbols.replace(text, symbol => (symbol.kind === 'unresolved' ? '*' : symbol.logicalId));
@@ -76,13 +81,15 @@ export function mustBePublished(resource: Resource, names: readonly string[], ju
       text,
       symbol => `\${${symbol.kind === 'unresolved' ? symbol.expression.replace(/^!Ref /, '') : symbol.logicalId}}`,
     );
-  return someOf(recordsOfRun(resource), `TXT record ${names.map(shown).join(' or ')} in the templates of this run`, record =>
+  return someOf(recordsOfRun(resource), `${kind} record ${names.map(shown).join(' or ')} in the templates of this run`, record =>
     allOf(
       record.get('Type').mustBe('TXT', 'CNAME'),
       () => {
         const name = nameOf(record);
         if (names.includes(name)) return compliant;
-        const may = symbols.hasUnresolved(name) && names.some(one => overlaps(blank(name), blank(one)));
+        const may = names.some(
+          one => (symbols.hasUnresolved(name) || symbols.hasUnresolved(one)) && overlaps(blank(name), blank(one)),
+        );
         const message = (): string => `${record.path}.Name is ${shown(name)}; it must be ${names.map(shown).join(' or ')}`;
         return may ? undetermined(message, record) : nonCompliant(message, record);
       },

@@ -20,7 +20,9 @@ export default rule({
         const policies = labels
           .slice(0, Math.max(1, labels.length - 1))
           .map((_, index) => `_dmarc.${labels.slice(index).join('.')}`);
-        return allOf(mustBePublished(resource, [name], isSpf), () => mustBePublished(resource, policies, () => compliant));
+        return allOf(mustBePublished(resource, 'SPF', [name], isSpf), () =>
+          mustBePublished(resource, 'DMARC', policies, () => compliant),
+        );
       }),
     ),
 

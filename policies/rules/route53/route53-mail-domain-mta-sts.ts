@@ -16,7 +16,7 @@ export default rule({
   check: resource =>
     everyOf(recordsOf(resource), record =>
       when(isMailExchange(record), () =>
-        mustBePublished(resource, [`_mta-sts.${nameOf(record)}`], value =>
+        mustBePublished(resource, 'MTA-STS', [`_mta-sts.${nameOf(record)}`], value =>
           mustRead(value, 'a policy that begins with v=STSv1', text => joined(text).startsWith('v=STSv1'), ['v=STSv1;', 'name']),
         ),
       ),

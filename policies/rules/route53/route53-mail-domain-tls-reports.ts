@@ -16,7 +16,7 @@ export default rule({
   check: resource =>
     everyOf(recordsOf(resource), record =>
       when(isMailExchange(record), () =>
-        mustBePublished(resource, [`_smtp._tls.${nameOf(record)}`], value =>
+        mustBePublished(resource, 'TLS-RPT', [`_smtp._tls.${nameOf(record)}`], value =>
           mustRead(value, 'a policy that begins with v=TLSRPTv1', text => joined(text).startsWith('v=TLSRPTv1'), [
             'v=TLSRPTv1;',
             'name',

@@ -1,4 +1,5 @@
-import { allOf, everyOf, someOf } from '../../../lib/core';
+import { allOf, everyOf, someOf, undetermined } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
 const destinationType = 'AWS::SES::ConfigurationSetEventDestination';
@@ -12,7 +13,6 @@ export default rule({
   controls: { hicp: ['1.M.A', '1.L.C'], hipaa: ['164.312(b)', '164.308(a)(1)(ii)(D)'] },
   appliesTo: ['AWS::SES::ConfigurationSet'],
 
-  // Without `Enabled`, whether SES publishes is not documented for CloudFormation; a destination that is there is meant to.
   check: set =>
     someOf(
       set.referredToBy(destinationType, 'ConfigurationSetName'),
@@ -21,7 +21,7 @@ export default rule({
         const destination = one.property('EventDestination');
         return allOf(
           one.property('ConfigurationSetName').mustReferTo(set),
-          () => destination.get('Enabled').orDefault(true).mustBe(true),
+          () => mustBeEnabled(destination.get('Enabled')),
           () =>
             everyOf(events, event =>
               someOf(destination.get('MatchingEventTypes').items(), `event ${event}`, type =>
@@ -87,3 +87,10 @@ export default rule({
     ],
   },
 });
+
+/** What applies where nothing is set is not documented. */
+function mustBeEnabled(enabled: Property): Verdict {
+  return enabled.value() === undefined
+    ? undetermined(() => `${enabled.path} is not set; it must be true`, enabled)
+    : enabled.mustBe(true);
+}
