@@ -36,7 +36,7 @@ ruleCases(rule, [
   ],
   [
     'non-compliant',
-    'another tag says what they are',
+    'the tag is written in another way',
     devices
       .with('Pumps.Properties.Tags', [{ Key: 'NetworkZone', Value: 'IoT' }])
       .with(ingress, [{ IpProtocol: '-1', SourceSecurityGroupId: group }]),

@@ -1,12 +1,6 @@
-import { someOf } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 
-/** Tags by which networks name their segments. */
-const keys = ['NetworkZone', 'NetworkSegment', 'Segment', 'Zone'];
-
-/** A tag says that the resource belongs to the segment of medical devices. */
+/** The tag `NetworkZone` says that the resource belongs to the segment of medical or other devices. */
 export function isForDevices(resource: Resource): Verdict {
-  return someOf(keys, 'tag of a segment of devices', key =>
-    resource.tag(key).mustMatch(/device|iot|biomed/i, 'a segment of devices'),
-  );
+  return resource.tag('NetworkZone').mustMatch(/^(?:devices?|medical-devices?|iot)$/i, 'device, a zone of the network');
 }

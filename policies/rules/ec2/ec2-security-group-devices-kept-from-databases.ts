@@ -35,7 +35,7 @@ export default rule({
     ),
 
   fix: {
-    how: 'Let the devices send to IoT Core or an integration engine, and remove `connections.allowFrom(devices, …)` of the database. In CloudFormation: `SourceSecurityGroupId` of its rules.',
+    how: 'Groups with the tag `NetworkZone: device` are meant. Let the devices send to IoT Core or an integration engine, and remove `connections.allowFrom(devices, …)` of the database. In CloudFormation: `SourceSecurityGroupId` of its rules.',
   },
   config: { none: 'No managed rule of AWS Config judges what devices reach.' },
 
@@ -48,7 +48,7 @@ export default rule({
         Type: AWS::EC2::SecurityGroup
         Properties:
           GroupDescription: Infusion pumps
-          Tags: [{ Key: Segment, Value: medical-devices }]
+          Tags: [{ Key: NetworkZone, Value: device }]
       Gateway:
         Type: AWS::EC2::SecurityGroup
         Properties:
@@ -64,7 +64,7 @@ export default rule({
         Type: AWS::EC2::SecurityGroup
         Properties:
           GroupDescription: Infusion pumps
-          Tags: [{ Key: Segment, Value: medical-devices }]
+          Tags: [{ Key: NetworkZone, Value: device }]
       Records:
         Type: AWS::EC2::SecurityGroup
         Properties:
@@ -78,7 +78,7 @@ export default rule({
         Type: AWS::EC2::SecurityGroup
         Properties:
           GroupDescription: Infusion pumps
-          Tags: [{ Key: Segment, Value: medical-devices }]
+          Tags: [{ Key: NetworkZone, Value: device }]
       Records:
         Type: AWS::EC2::SecurityGroup
         Properties:
@@ -96,7 +96,7 @@ export default rule({
         Type: AWS::EC2::SecurityGroup
         Properties:
           GroupDescription: Infusion pumps
-          Tags: [{ Key: Segment, Value: medical-devices }]
+          Tags: [{ Key: NetworkZone, Value: device }]
       Records:
         Type: AWS::EC2::SecurityGroup
         Properties:
