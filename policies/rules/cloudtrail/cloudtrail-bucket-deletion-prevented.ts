@@ -111,8 +111,11 @@ export default rule({
 
 function mustLock(bucket: Resource): Verdict {
   const retention = bucket.property('ObjectLockConfiguration.Rule.DefaultRetention');
-  return allOf(bucket.property('ObjectLockEnabled').orDefault(false).mustBe(true), () =>
-    retention.get('Mode').mustBe('COMPLIANCE', 'GOVERNANCE'),
+  return allOf(
+    bucket.property('ObjectLockEnabled').orDefault(false).mustBe(true),
+    () => retention.get('Mode').mustBe('COMPLIANCE', 'GOVERNANCE'),
+    // As for log groups: intrusions are often found only after months.
+    () => anyOf(retention.get('Years').mustBeAtLeast(1), () => retention.get('Days').mustBeAtLeast(365)),
   );
 }
 

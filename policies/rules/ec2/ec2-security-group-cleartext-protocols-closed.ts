@@ -4,11 +4,10 @@ import { rule } from '../../rule';
 import { isNotJudgedWithItsGroup, reaches, rulesOf } from './_traffic';
 
 /**
- * Protocols whose encrypted form has a port of its own, as IANA assigns them. HL7 over MLLP keeps 2575, and DICOM on 11112 may be
- * encrypted too: a port does not tell.
+ * Protocols whose encrypted form has a port of its own, as IANA assigns them. HL7 over MLLP keeps 2575, FTP with TLS keeps 21, and
+ * DICOM on 11112 may be encrypted too: a port does not tell.
  */
 const protocols = [
-  { name: 'FTP', port: 21, instead: 'SFTP on 22' },
   { name: 'Telnet', port: 23, instead: 'SSH on 22' },
   { name: 'DICOM', port: 104, instead: 'DICOM over TLS on 2762' },
   { name: 'MQTT', port: 1883, instead: 'MQTT over TLS on 8883' },
@@ -26,8 +25,8 @@ function isNarrow(one: Property): Verdict {
 export default rule({
   id: 'ec2-security-group-cleartext-protocols-closed',
   title: 'Security groups open no port of a clear-text protocol',
-  why: 'Over Telnet, FTP, MQTT without TLS and DICOM on its old port, passwords, readings and images cross the network for everyone on it to read.',
-  severity: 'medium',
+  why: 'Over Telnet, MQTT without TLS and DICOM on its old port, passwords, readings and images cross the network for everyone on it to read.',
+  severity: 'low',
   controls: { hicp: ['9.M.E', '9.M.B', '4.M.C'], hipaa: ['164.312(e)(1)', '164.312(e)(2)(ii)'] },
   appliesTo: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress'],
   from: 'large',
@@ -45,7 +44,7 @@ export default rule({
     ),
 
   fix: {
-    how: 'Replace `ec2.Port.tcp(1883)` and the like by the port of the encrypted protocol: 8883 for MQTT, 2762 for DICOM, 22 for SFTP. In CloudFormation: `FromPort`, `ToPort`.',
+    how: 'Replace `ec2.Port.tcp(1883)` and the like by the port of the encrypted protocol: 8883 for MQTT, 2762 for DICOM, 22 for SSH. In CloudFormation: `FromPort`, `ToPort`.',
   },
   config: { none: 'No managed rule of AWS Config judges clear-text protocols inside a network.' },
 

@@ -1,4 +1,5 @@
-import { anyOf, someOf } from '../../../lib/core';
+import { anyOf, someOf, undetermined } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
 
@@ -12,8 +13,7 @@ export default rule({
 
   check: ca =>
     anyOf(
-      // A CA certificate registers devices by itself only where that is asked for.
-      ca.property('AutoRegistrationStatus').orDefault('DISABLE').mustBe('DISABLE'),
+      mustBeDisabled(ca.property('AutoRegistrationStatus')),
       () => ca.property('RegistrationConfig.TemplateName').mustBePresent(),
       () => ca.property('RegistrationConfig.TemplateBody').mustBePresent(),
       () =>
@@ -76,6 +76,20 @@ export default rule({
         Type: AWS::IoT::CACertificate
         Properties: { CACertificatePem: pem, Status: ACTIVE, AutoRegistrationStatus: !ImportValue Status }`,
       },
+      {
+        when: 'nothing is set',
+        resources: `
+      Maker:
+        Type: AWS::IoT::CACertificate
+        Properties: { CACertificatePem: pem, Status: ACTIVE }`,
+      },
     ],
   },
 });
+
+/** What applies where nothing is set is not documented. */
+function mustBeDisabled(status: Property): Verdict {
+  return status.value() === undefined
+    ? undetermined(() => `${status.path} is not set; it must be "DISABLE"`, status)
+    : status.mustBe('DISABLE');
+}

@@ -15,7 +15,7 @@ export default rule({
     everyOf(actionsOf(rule, 'Http'), action =>
       anyOf(action.get('Auth.Sigv4').mustBePresent(), () =>
         someOf(action.get('Headers').items(), 'header that authorizes', header =>
-          header.get('Key').mustMatch(/auth|api-?key|token/i, 'a header that authorizes'),
+          header.get('Key').mustMatch(/authorization|api-?key|token/i, 'a header that authorizes'),
         ),
       ),
     ),
