@@ -33,9 +33,24 @@ import cloudfrontViewerPolicyHttps from './cloudfront/cloudfront-viewer-policy-h
 import cloudTrailCloudWatchLogsEnabled from './cloudtrail/cloud-trail-cloud-watch-logs-enabled';
 import cloudTrailEncryptionEnabled from './cloudtrail/cloud-trail-encryption-enabled';
 import cloudTrailLogFileValidationEnabled from './cloudtrail/cloud-trail-log-file-validation-enabled';
+import cloudtrailBucketDeletionPrevented from './cloudtrail/cloudtrail-bucket-deletion-prevented';
+import cloudtrailBucketKeptSixYears from './cloudtrail/cloudtrail-bucket-kept-six-years';
 import cloudtrailEnabled from './cloudtrail/cloudtrail-enabled';
+import cloudtrailEventDataStoreIngesting from './cloudtrail/cloudtrail-event-data-store-ingesting';
+import cloudtrailEventDataStoreMultiRegion from './cloudtrail/cloudtrail-event-data-store-multi-region';
+import cloudtrailEventDataStoreOrganization from './cloudtrail/cloudtrail-event-data-store-organization';
+import cloudtrailEventDataStoreRetention from './cloudtrail/cloudtrail-event-data-store-retention';
+import cloudtrailEventDataStoreTerminationProtected from './cloudtrail/cloudtrail-event-data-store-termination-protected';
+import cloudtrailInsightsEnabled from './cloudtrail/cloudtrail-insights-enabled';
+import cloudtrailLambdaDataeventsEnabled from './cloudtrail/cloudtrail-lambda-dataevents-enabled';
+import cloudtrailManagementEventsComplete from './cloudtrail/cloudtrail-management-events-complete';
+import cloudtrailOrganizationTrail from './cloudtrail/cloudtrail-organization-trail';
+import cloudtrailResourcePolicyNotPublic from './cloudtrail/cloudtrail-resource-policy-not-public';
+import cloudtrailS3BucketAccessLogging from './cloudtrail/cloudtrail-s3-bucket-access-logging';
+import cloudtrailS3BucketPublicAccessProhibited from './cloudtrail/cloudtrail-s3-bucket-public-access-prohibited';
 import cloudtrailS3DataeventsEnabled from './cloudtrail/cloudtrail-s3-dataevents-enabled';
 import cloudtrailSecurityTrailEnabled from './cloudtrail/cloudtrail-security-trail-enabled';
+import eventDataStoreCmkEncryptionEnabled from './cloudtrail/event-data-store-cmk-encryption-enabled';
 import multiRegionCloudtrailEnabled from './cloudtrail/multi-region-cloudtrail-enabled';
 import codebuildProjectEnvironmentPrivilegedCheck from './codebuild/codebuild-project-environment-privileged-check';
 import codebuildProjectEnvvarAwscredCheck from './codebuild/codebuild-project-envvar-awscred-check';
@@ -72,6 +87,8 @@ import ec2LaunchTemplateImdsv2Check from './ec2/ec2-launch-template-imdsv2-check
 import ec2LaunchTemplatePublicIpDisabled from './ec2/ec2-launch-template-public-ip-disabled';
 import ec2LaunchTemplatesEbsVolumeEncrypted from './ec2/ec2-launch-templates-ebs-volume-encrypted';
 import ec2NoAmazonKeyPair from './ec2/ec2-no-amazon-key-pair';
+import ec2SecurityGroupCleartextProtocolsClosed from './ec2/ec2-security-group-cleartext-protocols-closed';
+import ec2SecurityGroupDevicesKeptFromDatabases from './ec2/ec2-security-group-devices-kept-from-databases';
 import ec2SecurityGroupEgressRestricted from './ec2/ec2-security-group-egress-restricted';
 import ec2TransitGatewayAutoVpcAttachDisabled from './ec2/ec2-transit-gateway-auto-vpc-attach-disabled';
 import encryptedVolumes from './ec2/encrypted-volumes';
@@ -129,6 +146,11 @@ import elbv2ListenerEncryptionInTransit from './elbv2/elbv2-listener-encryption-
 import elbv2PredefinedSecurityPolicySslCheck from './elbv2/elbv2-predefined-security-policy-ssl-check';
 import eligibilityServiceHipaaEligible from './eligibility/eligibility-service-hipaa-eligible';
 import eventsSecurityFindingsRouted from './events/events-security-findings-routed';
+import greengrassv2ComponentNotRoot from './greengrassv2/greengrassv2-component-not-root';
+import greengrassv2DeploymentNotifiesComponents from './greengrassv2/greengrassv2-deployment-notifies-components';
+import greengrassv2DeploymentPinsVersions from './greengrassv2/greengrassv2-deployment-pins-versions';
+import greengrassv2DeploymentRollsBack from './greengrassv2/greengrassv2-deployment-rolls-back';
+import greengrassv2LambdaComponentIsolated from './greengrassv2/greengrassv2-lambda-component-isolated';
 import guarddutyEnabledCentralized from './guardduty/guardduty-enabled-centralized';
 import iamAccessKeyNotInTemplate from './iam/iam-access-key-not-in-template';
 import iamCustomerPolicyBlockedKmsActions from './iam/iam-customer-policy-blocked-kms-actions';
@@ -147,14 +169,43 @@ import iamRoleTrustNotPublic from './iam/iam-role-trust-not-public';
 import iamUserGroupMembershipCheck from './iam/iam-user-group-membership-check';
 import iamUserNoPoliciesCheck from './iam/iam-user-no-policies-check';
 import iamUserPasswordNotInTemplate from './iam/iam-user-password-not-in-template';
+import iotAccountAuditAllChecksEnabled from './iot/iot-account-audit-all-checks-enabled';
 import iotAccountAuditChecksEnabled from './iot/iot-account-audit-checks-enabled';
+import iotAccountAuditNotifications from './iot/iot-account-audit-notifications';
+import iotAccountAuditScheduled from './iot/iot-account-audit-scheduled';
 import iotAuthorizerTokenSigningEnabled from './iot/iot-authorizer-token-signing-enabled';
+import iotCaCertificateRegistrationControlled from './iot/iot-ca-certificate-registration-controlled';
+import iotDomainAuthorizerFixed from './iot/iot-domain-authorizer-fixed';
+import iotDomainCertificateRequired from './iot/iot-domain-certificate-required';
 import iotDomainTlsPolicy from './iot/iot-domain-tls-policy';
+import iotEncryptionCustomerKey from './iot/iot-encryption-customer-key';
+import iotJobAbortConfigured from './iot/iot-job-abort-configured';
+import iotJobRolloutLimited from './iot/iot-job-rollout-limited';
+import iotJobTemplateTagged from './iot/iot-job-template-tagged';
+import iotJobTimeoutConfigured from './iot/iot-job-timeout-configured';
 import iotLoggingEnabled from './iot/iot-logging-enabled';
+import iotOtaUpdateSigned from './iot/iot-ota-update-signed';
+import iotPackageVersionHasSbom from './iot/iot-package-version-has-sbom';
 import iotPolicyNoWildcardActions from './iot/iot-policy-no-wildcard-actions';
 import iotPolicyNoWildcardResources from './iot/iot-policy-no-wildcard-resources';
+import iotPolicyRoleAliasNamed from './iot/iot-policy-role-alias-named';
 import iotPolicyScopedToThing from './iot/iot-policy-scoped-to-thing';
+import iotPolicyShadowScopedToThing from './iot/iot-policy-shadow-scoped-to-thing';
 import iotProvisioningTemplateHook from './iot/iot-provisioning-template-hook';
+import iotProvisioningTemplateJitp from './iot/iot-provisioning-template-jitp';
+import iotProvisioningTemplatePolicyFixed from './iot/iot-provisioning-template-policy-fixed';
+import iotProvisioningTemplateTagged from './iot/iot-provisioning-template-tagged';
+import iotResourceSpecificLoggingEnabled from './iot/iot-resource-specific-logging-enabled';
+import iotRoleAliasDurationLimited from './iot/iot-role-alias-duration-limited';
+import iotScheduledAuditCoversChecks from './iot/iot-scheduled-audit-covers-checks';
+import iotScheduledAuditTagged from './iot/iot-scheduled-audit-tagged';
+import iotSecurityProfileAlertsSent from './iot/iot-security-profile-alerts-sent';
+import iotSecurityProfileAttached from './iot/iot-security-profile-attached';
+import iotThingTypeSearchable from './iot/iot-thing-type-searchable';
+import iotTopicRuleErrorAction from './iot/iot-topic-rule-error-action';
+import iotTopicRuleHttpAuthorized from './iot/iot-topic-rule-http-authorized';
+import iotTopicRuleS3AclPrivate from './iot/iot-topic-rule-s3-acl-private';
+import iotTopicRuleSecretNotInTemplate from './iot/iot-topic-rule-secret-not-in-template';
 import kinesisFirehoseDeliveryStreamEncrypted from './kinesis/kinesis-firehose-delivery-stream-encrypted';
 import kinesisStreamEncrypted from './kinesis/kinesis-stream-encrypted';
 import cmkBackingKeyRotationEnabled from './kms/cmk-backing-key-rotation-enabled';
@@ -173,13 +224,17 @@ import lambdaPermissionSourceLimited from './lambda/lambda-permission-source-lim
 import lambdaUrlAuthRequired from './lambda/lambda-url-auth-required';
 import cloudwatchLogGroupEncrypted from './logs/cloudwatch-log-group-encrypted';
 import cwLoggroupRetentionPeriodCheck from './logs/cw-loggroup-retention-period-check';
+import logsDeliveryDestinationPolicyNotPublic from './logs/logs-delivery-destination-policy-not-public';
+import logsDestinationPolicyNotPublic from './logs/logs-destination-policy-not-public';
 import logsLogGroupDataProtection from './logs/logs-log-group-data-protection';
+import logsResourcePolicyNotPublic from './logs/logs-resource-policy-not-public';
 import macieStatusCheck from './macie/macie-status-check';
 import neptuneClusterBackupRetentionCheck from './neptune/neptune-cluster-backup-retention-check';
 import neptuneClusterCloudwatchLogExportEnabled from './neptune/neptune-cluster-cloudwatch-log-export-enabled';
 import neptuneClusterDeletionProtectionEnabled from './neptune/neptune-cluster-deletion-protection-enabled';
 import neptuneClusterEncrypted from './neptune/neptune-cluster-encrypted';
 import neptuneClusterIamDatabaseAuthentication from './neptune/neptune-cluster-iam-database-authentication';
+import oamSinkPolicyNotPublic from './oam/oam-sink-policy-not-public';
 import opensearchAccessControlEnabled from './opensearch/opensearch-access-control-enabled';
 import opensearchAuditLoggingEnabled from './opensearch/opensearch-audit-logging-enabled';
 import opensearchDataNodeFaultTolerance from './opensearch/opensearch-data-node-fault-tolerance';
@@ -228,7 +283,14 @@ import redshiftServerlessWorkgroupEncryptedInTransit from './redshift/redshift-s
 import redshiftServerlessWorkgroupNoPublicAccess from './redshift/redshift-serverless-workgroup-no-public-access';
 import redshiftServerlessWorkgroupRoutesWithinVpc from './redshift/redshift-serverless-workgroup-routes-within-vpc';
 import resourceexplorer2IndexDeployed from './resourceexplorer2/resourceexplorer2-index-deployed';
+import route53DmarcCoversAllMail from './route53/route53-dmarc-covers-all-mail';
 import route53DmarcPolicyEnforced from './route53/route53-dmarc-policy-enforced';
+import route53DmarcReportsRequested from './route53/route53-dmarc-reports-requested';
+import route53KeySigningKeyActive from './route53/route53-key-signing-key-active';
+import route53MailDomainAuthenticated from './route53/route53-mail-domain-authenticated';
+import route53MailDomainMtaSts from './route53/route53-mail-domain-mta-sts';
+import route53MailDomainTlsReports from './route53/route53-mail-domain-tls-reports';
+import route53SpfRecordRestrictive from './route53/route53-spf-record-restrictive';
 import s3AccessPointPublicAccessBlocks from './s3/s3-access-point-public-access-blocks';
 import s3BucketAclProhibited from './s3/s3-bucket-acl-prohibited';
 import s3BucketDefaultLockEnabled from './s3/s3-bucket-default-lock-enabled';
@@ -244,11 +306,28 @@ import secretsmanagerSecretNotInTemplate from './secretsmanager/secretsmanager-s
 import secretsmanagerSecretPolicyNotPublic from './secretsmanager/secretsmanager-secret-policy-not-public';
 import secretsmanagerUsingCmk from './secretsmanager/secretsmanager-using-cmk';
 import securityhubEnabled from './securityhub/securityhub-enabled';
+import sesConfigurationSetEventsPublished from './ses/ses-configuration-set-events-published';
+import sesConfigurationSetSuppression from './ses/ses-configuration-set-suppression';
+import sesIdentityConfigurationSet from './ses/ses-identity-configuration-set';
 import sesIdentityDkimEnabled from './ses/ses-identity-dkim-enabled';
+import sesIdentityDkimKeyNotInTemplate from './ses/ses-identity-dkim-key-not-in-template';
+import sesIdentityDkimRecordsPublished from './ses/ses-identity-dkim-records-published';
 import sesIdentityMailFrom from './ses/ses-identity-mail-from';
+import sesIdentityMailFromRejects from './ses/ses-identity-mail-from-rejects';
+import sesMailManagerArchiveCmk from './ses/ses-mail-manager-archive-cmk';
+import sesMailManagerArchiveRetention from './ses/ses-mail-manager-archive-retention';
+import sesMailManagerIngressPasswordNotInTemplate from './ses/ses-mail-manager-ingress-password-not-in-template';
+import sesMailManagerIngressTlsRequired from './ses/ses-mail-manager-ingress-tls-required';
+import sesMailManagerRelayAuthenticated from './ses/ses-mail-manager-relay-authenticated';
+import sesMailManagerRuleSetFilters from './ses/ses-mail-manager-rule-set-filters';
+import sesMailManagerS3Kms from './ses/ses-mail-manager-s3-kms';
+import sesMailManagerTrafficPolicyFilters from './ses/ses-mail-manager-traffic-policy-filters';
 import sesMalwareScanningEnabled from './ses/ses-malware-scanning-enabled';
+import sesReceiptFilterNotAllowAll from './ses/ses-receipt-filter-not-allow-all';
+import sesReceiptRuleS3Kms from './ses/ses-receipt-rule-s3-kms';
 import sesReceiptRuleTlsRequired from './ses/ses-receipt-rule-tls-required';
 import sesSendingTlsRequired from './ses/ses-sending-tls-required';
+import sesTrackingHttpsRequired from './ses/ses-tracking-https-required';
 import snsEncryptedKms from './sns/sns-encrypted-kms';
 import snsTopicNoPublicAccess from './sns/sns-topic-no-public-access';
 import snsTopicSslRequestsOnly from './sns/sns-topic-ssl-requests-only';
@@ -261,6 +340,7 @@ import ssmInventoryCollected from './ssm/ssm-inventory-collected';
 import stepFunctionsStateMachineLoggingEnabled from './stepfunctions/step-functions-state-machine-logging-enabled';
 import wafv2LoggingEnabled from './wafv2/wafv2-logging-enabled';
 import wafv2WebaclNotEmpty from './wafv2/wafv2-webacl-not-empty';
+import xrayResourcePolicyNotPublic from './xray/xray-resource-policy-not-public';
 
 /** All rules of this pack. */
 export const rules: readonly PolicyRule[] = [
@@ -297,9 +377,24 @@ export const rules: readonly PolicyRule[] = [
   cloudTrailCloudWatchLogsEnabled,
   cloudTrailEncryptionEnabled,
   cloudTrailLogFileValidationEnabled,
+  cloudtrailBucketDeletionPrevented,
+  cloudtrailBucketKeptSixYears,
   cloudtrailEnabled,
+  cloudtrailEventDataStoreIngesting,
+  cloudtrailEventDataStoreMultiRegion,
+  cloudtrailEventDataStoreOrganization,
+  cloudtrailEventDataStoreRetention,
+  cloudtrailEventDataStoreTerminationProtected,
+  cloudtrailInsightsEnabled,
+  cloudtrailLambdaDataeventsEnabled,
+  cloudtrailManagementEventsComplete,
+  cloudtrailOrganizationTrail,
+  cloudtrailResourcePolicyNotPublic,
+  cloudtrailS3BucketAccessLogging,
+  cloudtrailS3BucketPublicAccessProhibited,
   cloudtrailS3DataeventsEnabled,
   cloudtrailSecurityTrailEnabled,
+  eventDataStoreCmkEncryptionEnabled,
   multiRegionCloudtrailEnabled,
   codebuildProjectEnvironmentPrivilegedCheck,
   codebuildProjectEnvvarAwscredCheck,
@@ -336,6 +431,8 @@ export const rules: readonly PolicyRule[] = [
   ec2LaunchTemplatePublicIpDisabled,
   ec2LaunchTemplatesEbsVolumeEncrypted,
   ec2NoAmazonKeyPair,
+  ec2SecurityGroupCleartextProtocolsClosed,
+  ec2SecurityGroupDevicesKeptFromDatabases,
   ec2SecurityGroupEgressRestricted,
   ec2TransitGatewayAutoVpcAttachDisabled,
   encryptedVolumes,
@@ -393,6 +490,11 @@ export const rules: readonly PolicyRule[] = [
   elbv2PredefinedSecurityPolicySslCheck,
   eligibilityServiceHipaaEligible,
   eventsSecurityFindingsRouted,
+  greengrassv2ComponentNotRoot,
+  greengrassv2DeploymentNotifiesComponents,
+  greengrassv2DeploymentPinsVersions,
+  greengrassv2DeploymentRollsBack,
+  greengrassv2LambdaComponentIsolated,
   guarddutyEnabledCentralized,
   iamAccessKeyNotInTemplate,
   iamCustomerPolicyBlockedKmsActions,
@@ -411,14 +513,43 @@ export const rules: readonly PolicyRule[] = [
   iamUserGroupMembershipCheck,
   iamUserNoPoliciesCheck,
   iamUserPasswordNotInTemplate,
+  iotAccountAuditAllChecksEnabled,
   iotAccountAuditChecksEnabled,
+  iotAccountAuditNotifications,
+  iotAccountAuditScheduled,
   iotAuthorizerTokenSigningEnabled,
+  iotCaCertificateRegistrationControlled,
+  iotDomainAuthorizerFixed,
+  iotDomainCertificateRequired,
   iotDomainTlsPolicy,
+  iotEncryptionCustomerKey,
+  iotJobAbortConfigured,
+  iotJobRolloutLimited,
+  iotJobTemplateTagged,
+  iotJobTimeoutConfigured,
   iotLoggingEnabled,
+  iotOtaUpdateSigned,
+  iotPackageVersionHasSbom,
   iotPolicyNoWildcardActions,
   iotPolicyNoWildcardResources,
+  iotPolicyRoleAliasNamed,
   iotPolicyScopedToThing,
+  iotPolicyShadowScopedToThing,
   iotProvisioningTemplateHook,
+  iotProvisioningTemplateJitp,
+  iotProvisioningTemplatePolicyFixed,
+  iotProvisioningTemplateTagged,
+  iotResourceSpecificLoggingEnabled,
+  iotRoleAliasDurationLimited,
+  iotScheduledAuditCoversChecks,
+  iotScheduledAuditTagged,
+  iotSecurityProfileAlertsSent,
+  iotSecurityProfileAttached,
+  iotThingTypeSearchable,
+  iotTopicRuleErrorAction,
+  iotTopicRuleHttpAuthorized,
+  iotTopicRuleS3AclPrivate,
+  iotTopicRuleSecretNotInTemplate,
   kinesisFirehoseDeliveryStreamEncrypted,
   kinesisStreamEncrypted,
   cmkBackingKeyRotationEnabled,
@@ -437,13 +568,17 @@ export const rules: readonly PolicyRule[] = [
   lambdaUrlAuthRequired,
   cloudwatchLogGroupEncrypted,
   cwLoggroupRetentionPeriodCheck,
+  logsDeliveryDestinationPolicyNotPublic,
+  logsDestinationPolicyNotPublic,
   logsLogGroupDataProtection,
+  logsResourcePolicyNotPublic,
   macieStatusCheck,
   neptuneClusterBackupRetentionCheck,
   neptuneClusterCloudwatchLogExportEnabled,
   neptuneClusterDeletionProtectionEnabled,
   neptuneClusterEncrypted,
   neptuneClusterIamDatabaseAuthentication,
+  oamSinkPolicyNotPublic,
   opensearchAccessControlEnabled,
   opensearchAuditLoggingEnabled,
   opensearchDataNodeFaultTolerance,
@@ -492,7 +627,14 @@ export const rules: readonly PolicyRule[] = [
   redshiftServerlessWorkgroupNoPublicAccess,
   redshiftServerlessWorkgroupRoutesWithinVpc,
   resourceexplorer2IndexDeployed,
+  route53DmarcCoversAllMail,
   route53DmarcPolicyEnforced,
+  route53DmarcReportsRequested,
+  route53KeySigningKeyActive,
+  route53MailDomainAuthenticated,
+  route53MailDomainMtaSts,
+  route53MailDomainTlsReports,
+  route53SpfRecordRestrictive,
   s3AccessPointPublicAccessBlocks,
   s3BucketAclProhibited,
   s3BucketDefaultLockEnabled,
@@ -508,11 +650,28 @@ export const rules: readonly PolicyRule[] = [
   secretsmanagerSecretPolicyNotPublic,
   secretsmanagerUsingCmk,
   securityhubEnabled,
+  sesConfigurationSetEventsPublished,
+  sesConfigurationSetSuppression,
+  sesIdentityConfigurationSet,
   sesIdentityDkimEnabled,
+  sesIdentityDkimKeyNotInTemplate,
+  sesIdentityDkimRecordsPublished,
   sesIdentityMailFrom,
+  sesIdentityMailFromRejects,
+  sesMailManagerArchiveCmk,
+  sesMailManagerArchiveRetention,
+  sesMailManagerIngressPasswordNotInTemplate,
+  sesMailManagerIngressTlsRequired,
+  sesMailManagerRelayAuthenticated,
+  sesMailManagerRuleSetFilters,
+  sesMailManagerS3Kms,
+  sesMailManagerTrafficPolicyFilters,
   sesMalwareScanningEnabled,
+  sesReceiptFilterNotAllowAll,
+  sesReceiptRuleS3Kms,
   sesReceiptRuleTlsRequired,
   sesSendingTlsRequired,
+  sesTrackingHttpsRequired,
   snsEncryptedKms,
   snsTopicNoPublicAccess,
   snsTopicSslRequestsOnly,
@@ -525,4 +684,5 @@ export const rules: readonly PolicyRule[] = [
   stepFunctionsStateMachineLoggingEnabled,
   wafv2LoggingEnabled,
   wafv2WebaclNotEmpty,
+  xrayResourcePolicyNotPublic,
 ];
