@@ -5,7 +5,7 @@ export default rule({
   id: 'healthlake-datastore-fine-grained-authorization',
   title: 'HealthLake data store with SMART on FHIR checks every scope of a token',
   why: 'Without fine-grained authorization an app that was given one scope of one patient can reach resources that the token does not name.',
-  severity: 'high',
+  severity: 'medium',
   controls: { hicp: ['3.M.B', '3.L.B'], hipaa: ['164.312(a)(1)', '164.308(a)(4)(i)'] },
   appliesTo: ['AWS::HealthLake::FHIRDatastore'],
   // With `AWS_AUTH`, and without a configuration, IAM decides alone.

@@ -12,7 +12,7 @@ export default rule({
   check: pipe => pipe.property('LogConfiguration.Level').mustBe('ERROR', 'INFO', 'TRACE'),
 
   fix: {
-    how: 'Set `logLevel: pipes.LogLevel.ERROR` and `logDestinations` on `pipes.Pipe`, without `logIncludeExecutionData` where events hold ePHI (`LogConfiguration`).',
+    how: 'Set `logLevel: pipes_alpha.LogLevel.ERROR` and `logDestinations` on `pipes_alpha.Pipe`, without `logIncludeExecutionData` where events hold ePHI (`LogConfiguration`).',
   },
   config: { none: 'AWS Config has no managed rule for the logs of pipes.' },
 

@@ -1,3 +1,4 @@
+import { allOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -7,7 +8,11 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   appliesTo: ['AWS::SageMaker::FeatureGroup'],
-  where: group => group.property('OnlineStoreConfig.EnableOnlineStore').orDefault(false).mustBe(true),
+  // The store in memory takes no such key; AWS Config looks at standard storage alone, too.
+  where: group =>
+    allOf(group.property('OnlineStoreConfig.EnableOnlineStore').orDefault(false).mustBe(true), () =>
+      group.property('OnlineStoreConfig.StorageType').mustNotBe('InMemory'),
+    ),
 
   check: group => group.property('OnlineStoreConfig.SecurityConfig.KmsKeyId').mustBePresent(),
 

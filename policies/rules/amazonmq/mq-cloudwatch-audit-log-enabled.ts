@@ -2,7 +2,7 @@ import { rule } from '../../rule';
 import { mustBeActiveMq } from './_engine';
 
 export default rule({
-  id: 'mq-cloudwatch-audit-logging-enabled',
+  id: 'mq-cloudwatch-audit-log-enabled',
   title: 'ActiveMQ broker logs what its administrators do',
   why: 'Without the audit log nobody can say who made a user or read a queue in the console of the broker.',
   severity: 'medium',
@@ -17,7 +17,7 @@ export default rule({
     how: 'Set `logs: { audit: true, general: true }` on `amazonmq.CfnBroker` (`Logs.Audit`).',
     set: { 'Properties.Logs.Audit': true },
   },
-  config: { managedRule: 'MQ_CLOUDWATCH_AUDIT_LOGGING_ENABLED' },
+  config: { managedRule: 'MQ_CLOUDWATCH_AUDIT_LOG_ENABLED' },
 
   examples: {
     compliant: [
