@@ -40,7 +40,6 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   elbv2: ['elb', 'alb', 'nlb'],
   events: ['eventbridge'],
   logs: ['cloudwatch-log', 'cw', 'log-group'],
-  stepfunctions: ['step-functions'],
 };
 
 const managedNames = new Map([...managedRules.values()].map(({ name, identifier }) => [name, identifier]));
