@@ -1,4 +1,4 @@
-import { allOf, when } from '../../../lib/core';
+import { allOf, compliant, when } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { mustNotAllowEveryone } from '../s3/_resource-policy';
 import { rule } from '../../rule';
@@ -10,6 +10,7 @@ export default rule({
   severity: 'high',
   controls: { hicp: ['4.L.A', '3.L.B'], hipaa: ['164.312(a)(1)'] },
   appliesTo: ['AWS::Events::EventBus', 'AWS::Events::EventBusPolicy'],
+  where: resource => (resource.type === 'AWS::Events::EventBus' ? resource.property('Policy').mustBePresent() : compliant),
 
   // An `EventBusPolicy` holds either one `Statement`, as a policy document does, or principal and condition of its own.
   check: resource =>

@@ -1,4 +1,4 @@
-import { someOf } from '../../../lib/core';
+import { allOf, everyOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 const narrow = [
@@ -26,9 +26,13 @@ export default rule({
   where: filter => filter.property('FilterAction').mustBe('SUPPRESS'),
 
   check: filter =>
-    someOf(narrow, 'criterion that names vulnerabilities or resources', key =>
-      filter.property(`FilterCriteria.${key}`).mustBePresent(),
-    ),
+    someOf(narrow, 'criterion that names vulnerabilities or resources', key => {
+      const named = filter.property(`FilterCriteria.${key}`);
+      // "All but this one" is not narrow.
+      return allOf(named.mustBePresent(), () =>
+        everyOf(named.items(), one => one.get('Comparison').mustNotBe('NOT_EQUALS', 'PREFIX_NOT_EQUALS', 'NOT_CONTAINS')),
+      );
+    }),
 
   fix: {
     how: 'Name the vulnerability or the resource in `filterCriteria` of `inspectorv2.CfnFilter`, such as `vulnerabilityId` (`FilterCriteria`).',
@@ -52,6 +56,13 @@ export default rule({
       Quiet:
         Type: AWS::InspectorV2::Filter
         Properties: { Name: quiet, FilterAction: SUPPRESS, FilterCriteria: { Severity: [{ Comparison: EQUALS, Value: HIGH }] } }`,
+      },
+      {
+        when: 'it takes all vulnerabilities but one',
+        resources: `
+      Quiet:
+        Type: AWS::InspectorV2::Filter
+        Properties: { Name: quiet, FilterAction: SUPPRESS, FilterCriteria: { VulnerabilityId: [{ Comparison: NOT_EQUALS, Value: CVE-2026-0001 }] } }`,
       },
     ],
     undetermined: [

@@ -1,4 +1,4 @@
-import { allOf, someOf } from '../../../lib/core';
+import { allOf, anyOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -11,9 +11,14 @@ export default rule({
 
   check: cluster => {
     const clients = cluster.property('ClientAuthentication');
+    const tls = clients.get('Tls.Enabled');
     return allOf(clients.get('Unauthenticated.Enabled').mustNotBe(true), () =>
-      someOf(['Sasl.Iam', 'Sasl.Scram', 'Tls'], 'way for clients to say who they are', way =>
-        clients.get(`${way}.Enabled`).mustBe(true),
+      anyOf(
+        clients.get('Sasl.Iam.Enabled').mustBe(true),
+        clients.get('Sasl.Scram.Enabled').mustBe(true),
+        tls.mustBe(true),
+        // Older templates name the authorities alone.
+        () => allOf(clients.get('Tls.CertificateAuthorityArnList').mustBePresent(), tls.mustNotBe(false)),
       ),
     );
   },
@@ -32,6 +37,13 @@ export default rule({
       Results:
         Type: AWS::MSK::Cluster
         Properties: { ClusterName: results, KafkaVersion: 3.8.x, NumberOfBrokerNodes: 3, BrokerNodeGroupInfo: { InstanceType: kafka.m7g.large, ClientSubnets: [subnet-0123456789abcdef0, subnet-0123456789abcdef1, subnet-0123456789abcdef2] }, ClientAuthentication: { Sasl: { Iam: { Enabled: true } } } }`,
+      },
+      {
+        when: 'certificates of an authority say who a client is',
+        resources: `
+      Results:
+        Type: AWS::MSK::Cluster
+        Properties: { ClusterName: results, KafkaVersion: 3.8.x, NumberOfBrokerNodes: 3, BrokerNodeGroupInfo: { InstanceType: kafka.m7g.large, ClientSubnets: [subnet-0123456789abcdef0, subnet-0123456789abcdef1] }, ClientAuthentication: { Tls: { CertificateAuthorityArnList: [arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/clinic] } } }`,
       },
     ],
     nonCompliant: [

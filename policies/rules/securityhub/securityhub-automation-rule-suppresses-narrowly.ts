@@ -1,4 +1,4 @@
-import { allOf, someOf } from '../../../lib/core';
+import { allOf, everyOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 const narrow = [
@@ -27,9 +27,13 @@ export default rule({
     ),
 
   check: automation =>
-    someOf(narrow, 'criterion that names controls, findings or resources', key =>
-      automation.property(`Criteria.${key}`).mustBePresent(),
-    ),
+    someOf(narrow, 'criterion that names controls, findings or resources', key => {
+      const named = automation.property(`Criteria.${key}`);
+      // "All but this one" is not narrow.
+      return allOf(named.mustBePresent(), () =>
+        everyOf(named.items(), one => one.get('Comparison').mustNotBe('NOT_EQUALS', 'PREFIX_NOT_EQUALS', 'NOT_CONTAINS')),
+      );
+    }),
 
   fix: {
     how: 'Name the control or the resource in `criteria` of `securityhub.CfnAutomationRule`, such as `complianceSecurityControlId` (`Criteria`).',
@@ -53,6 +57,13 @@ export default rule({
       Quiet:
         Type: AWS::SecurityHub::AutomationRule
         Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: SUPPRESSED } } }], Criteria: { SeverityLabel: [{ Comparison: EQUALS, Value: HIGH }] } }`,
+      },
+      {
+        when: 'it takes all resources but one',
+        resources: `
+      Quiet:
+        Type: AWS::SecurityHub::AutomationRule
+        Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: SUPPRESSED } } }], Criteria: { ResourceId: [{ Comparison: NOT_EQUALS, Value: arn:aws:s3:::records }] } }`,
       },
     ],
     undetermined: [
