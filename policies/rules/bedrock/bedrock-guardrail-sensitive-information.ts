@@ -1,4 +1,4 @@
-import { anyOf } from '../../../lib/core';
+import { someOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -11,9 +11,12 @@ export default rule({
   appliesTo: ['AWS::Bedrock::Guardrail'],
 
   check: guardrail =>
-    anyOf(
-      guardrail.property('SensitiveInformationPolicyConfig.PiiEntitiesConfig').mustBePresent(),
-      guardrail.property('SensitiveInformationPolicyConfig.RegexesConfig').mustBePresent(),
+    someOf(
+      ['PiiEntitiesConfig', 'RegexesConfig'].flatMap(name =>
+        guardrail.property(`SensitiveInformationPolicyConfig.${name}`).items(),
+      ),
+      'identifier that is blocked or masked',
+      identifier => identifier.get('Action').mustBe('BLOCK', 'ANONYMIZE'),
     ),
 
   fix: {
@@ -41,6 +44,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it only detects names',
+        resources: `
+      Limits:
+        Type: AWS::Bedrock::Guardrail
+        Properties: { Name: limits, BlockedInputMessaging: No., BlockedOutputsMessaging: No., SensitiveInformationPolicyConfig: { PiiEntitiesConfig: [{ Type: NAME, Action: NONE }] } }`,
+      },
       {
         when: 'it only blocks words',
         resources: `
