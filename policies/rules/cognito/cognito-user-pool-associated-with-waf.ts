@@ -8,6 +8,7 @@ export default rule({
   severity: 'low',
   controls: { hicp: ['7.M.B', '6.M.C'], hipaa: ['164.308(a)(1)(ii)(B)'] },
   appliesTo: ['AWS::Cognito::UserPool'],
+  from: 'large',
 
   check: pool =>
     someOf(pool.referredToBy('AWS::WAFv2::WebACLAssociation', 'ResourceArn'), 'association with a web ACL', association =>

@@ -91,6 +91,9 @@ export function everythingOf(service: string, kinds = ''): RegExp {
  */
 export function reachesEverything(statement: Statement, reaches: readonly Reach[], ...limits: readonly string[]): Verdict {
   const except = statement.property.get('NotResource');
+  // An Allow with NotAction has a rule of its own.
+  const listed = statement.property.get('Action').mustBePresent();
+  if (listed.status === 'non-compliant') return listed;
   return someOf(reaches, 'action on every resource', ([everything, ...actions]) =>
     allOf(
       statement.mustReachAction(...actions),
@@ -102,6 +105,22 @@ export function reachesEverything(statement: Statement, reaches: readonly Reach[
         ),
       () => mustNotHold(statement.mustBeLimitedBy(...limits), 'a condition limits it'),
     ),
+  );
+}
+
+/**
+ * For `where`: some statement is known to list one of these actions, so that a policy about other things is no pass. Of actions that are not
+ * known at all, the rules on administrators say so.
+ */
+export function mustListAction(resource: Resource, reaches: readonly Reach[], judge: (statement: Statement) => Verdict): Verdict {
+  const actions = reaches.flatMap(([, ...wanted]) => wanted);
+  const isListed = (statement: Statement): boolean =>
+    statement.mustAllow().status !== 'non-compliant' &&
+    allOf(statement.property.get('Action').mustBePresent(), () => statement.mustReachAction(...actions)).status === 'compliant';
+  return allOf(
+    mustHoldPolicies(resource),
+    () => (grantsOf(resource).some(isListed) ? compliant : nonCompliant('it allows none of these actions')),
+    () => mustNotFailByAllActionsAlone(resource, judge),
   );
 }
 

@@ -1,15 +1,7 @@
-import { allOf } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import {
-  everythingOf,
-  mustHoldPolicies,
-  mustNotFailByAllActionsAlone,
-  noGrant,
-  policyTypes,
-  reachesEverything,
-} from './_policies';
+import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const assumptions: readonly Reach[] = [[everythingOf('iam', '(?:role|user)/'), 'sts:AssumeRole']];
@@ -24,7 +16,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: policyTypes,
-  where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, assumesAny)),
+  where: resource => mustListAction(resource, assumptions, assumesAny),
 
   check: resource => noGrant(resource, 'lets its holder assume every role', assumesAny),
 

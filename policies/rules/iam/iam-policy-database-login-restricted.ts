@@ -1,15 +1,7 @@
-import { allOf } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import {
-  everythingOf,
-  mustHoldPolicies,
-  mustNotFailByAllActionsAlone,
-  noGrant,
-  policyTypes,
-  reachesEverything,
-} from './_policies';
+import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const logins: readonly Reach[] = [[everythingOf('rds-db', 'dbuser:'), 'rds-db:connect']];
@@ -23,7 +15,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: policyTypes,
-  where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, connectsToAll)),
+  where: resource => mustListAction(resource, logins, connectsToAll),
 
   check: resource => noGrant(resource, 'logs in to every database', connectsToAll),
 

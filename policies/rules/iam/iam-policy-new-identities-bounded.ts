@@ -1,15 +1,7 @@
-import { allOf } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import {
-  everythingOf,
-  mustHoldPolicies,
-  mustNotFailByAllActionsAlone,
-  noGrant,
-  policyTypes,
-  reachesEverything,
-} from './_policies';
+import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const creations: readonly Reach[] = [[everythingOf('iam', '(?:role|user)/'), 'iam:CreateRole', 'iam:CreateUser']];
@@ -24,7 +16,7 @@ export default rule({
   controls: { hicp: ['3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: policyTypes,
   from: 'large',
-  where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, createsAny)),
+  where: resource => mustListAction(resource, creations, createsAny),
 
   check: resource => noGrant(resource, 'creates roles or users without a permissions boundary', createsAny),
 

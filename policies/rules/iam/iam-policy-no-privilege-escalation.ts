@@ -45,8 +45,11 @@ function escalates(statement: Statement): Verdict {
         mustNameResource(statement, 'every identity', text => everyIdentity.test(text)),
       ),
       () =>
-        allOf(statement.mustReachAction(...escalatingSets), () =>
-          mustNameResource(statement, 'every permission set', text => everySet.test(text)),
+        // An Allow with NotAction has a rule of its own.
+        allOf(
+          statement.property.get('Action').mustBePresent(),
+          () => statement.mustReachAction(...escalatingSets),
+          () => mustNameResource(statement, 'every permission set', text => everySet.test(text)),
         ),
     ),
     () => mustNotHold(statement.mustBeLimitedBy('iam:PermissionsBoundary', 'iam:PolicyARN'), 'it is limited by a boundary'),

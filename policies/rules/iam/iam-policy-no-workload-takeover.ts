@@ -1,15 +1,7 @@
-import { allOf } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import {
-  everythingOf,
-  mustHoldPolicies,
-  mustNotFailByAllActionsAlone,
-  noGrant,
-  policyTypes,
-  reachesEverything,
-} from './_policies';
+import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 /** Actions by which the holder runs commands or code of its own as a workload that has a role already. */
@@ -46,7 +38,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: policyTypes,
-  where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, takesOver)),
+  where: resource => mustListAction(resource, takeovers, takesOver),
 
   check: resource => noGrant(resource, 'lets its holder act through any workload', takesOver),
 
@@ -113,11 +105,13 @@ export default rule({
     ],
     undetermined: [
       {
-        when: 'its actions come from another stack',
+        when: 'the function comes from another stack',
         resources: `
       Access:
         Type: AWS::IAM::ManagedPolicy
-        Properties: { PolicyDocument: { Statement: [{ Effect: Allow, Action: !ImportValue Actions, Resource: '*' }] } }`,
+        Properties:
+          PolicyDocument:
+            Statement: [{ Effect: Allow, Action: lambda:UpdateFunctionCode, Resource: !ImportValue Function }]`,
       },
     ],
   },

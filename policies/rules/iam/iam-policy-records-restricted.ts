@@ -1,15 +1,7 @@
-import { allOf } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import {
-  everythingOf,
-  mustHoldPolicies,
-  mustNotFailByAllActionsAlone,
-  noGrant,
-  policyTypes,
-  reachesEverything,
-} from './_policies';
+import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const reads: readonly Reach[] = [
@@ -53,7 +45,7 @@ export default rule({
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B', '4.L.A'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: policyTypes,
-  where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, readsAll)),
+  where: resource => mustListAction(resource, reads, readsAll),
 
   check: resource => noGrant(resource, 'reads every store of its kind', readsAll),
 

@@ -1,15 +1,7 @@
-import { allOf } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import {
-  everythingOf,
-  mustHoldPolicies,
-  mustNotFailByAllActionsAlone,
-  noGrant,
-  policyTypes,
-  reachesEverything,
-} from './_policies';
+import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const reads: readonly Reach[] = [
@@ -40,7 +32,7 @@ export default rule({
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.308(a)(5)(ii)(D)', '164.312(a)(1)'] },
   appliesTo: policyTypes,
-  where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, readsAll)),
+  where: resource => mustListAction(resource, reads, readsAll),
 
   check: resource => noGrant(resource, 'reads every secret or parameter', readsAll),
 
@@ -64,14 +56,17 @@ export default rule({
                 Resource: !Sub 'arn:aws:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:portal/*'`,
       },
       {
-        when: 'it lists them all and reads none',
+        when: 'it reads those of one team',
         resources: `
       Access:
         Type: AWS::IAM::ManagedPolicy
         Properties:
           PolicyDocument:
             Statement:
-              - { Effect: Allow, Action: [secretsmanager:ListSecrets, secretsmanager:DescribeSecret], Resource: '*' }`,
+              - Effect: Allow
+                Action: secretsmanager:GetSecretValue
+                Resource: '*'
+                Condition: { StringEquals: { secretsmanager:ResourceTag/Team: imaging } }`,
       },
     ],
     nonCompliant: [
