@@ -1,4 +1,4 @@
-import { everyOf, undetermined } from '../../../lib/core';
+import { undetermined } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
@@ -38,24 +38,18 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(e)(1)', '164.312(e)(2)(i)'] },
   appliesTo: ['AWS::CloudFront::Distribution'],
 
-  check: distribution =>
-    everyOf(
-      [
-        distribution.property('DistributionConfig.DefaultCacheBehavior'),
-        ...distribution.property('DistributionConfig.CacheBehaviors').items(),
-      ],
-      mustSendHeader,
-    ),
+  // Browsers remember the header for the whole host, so the behavior that serves pages is the one that counts.
+  check: distribution => mustSendHeader(distribution.property('DistributionConfig.DefaultCacheBehavior')),
 
   fix: {
-    how: 'Set `responseHeadersPolicy: cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS` on each behavior, or one of your own with `strictTransportSecurity` (`ResponseHeadersPolicyId`).',
+    how: 'Set `responseHeadersPolicy: cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS` on `defaultBehavior`, or one of your own with `strictTransportSecurity` (`ResponseHeadersPolicyId`).',
   },
   config: { none: 'No managed rule of AWS Config looks at response headers.' },
 
   examples: {
     compliant: [
       {
-        when: 'each behavior has the policy of AWS for it',
+        when: 'its pages have the policy of AWS for it',
         resources: `
       Portal:
         Type: AWS::CloudFront::Distribution

@@ -1,9 +1,9 @@
-import { everyOf } from '../../../lib/core';
+import { allOf, everyOf, when } from '../../../lib/core';
 import { rule } from '../../rule';
 import { everyContainer } from './_task';
 
-/** Those that reach beyond the container: modules, devices, memory, packets and files of the host. */
-const powers = ['ALL', 'DAC_READ_SEARCH', 'NET_ADMIN', 'SYS_ADMIN', 'SYS_BOOT', 'SYS_MODULE', 'SYS_RAWIO', 'SYSLOG'];
+/** Those that reach beyond the container: modules, devices, memory and files of the host. Of its network only where that is shared. */
+const powers = ['ALL', 'DAC_READ_SEARCH', 'SYS_ADMIN', 'SYS_BOOT', 'SYS_MODULE', 'SYS_RAWIO', 'SYSLOG'];
 
 export default rule({
   id: 'ecs-containers-capabilities-limited',
@@ -15,7 +15,11 @@ export default rule({
 
   check: task =>
     everyContainer(task, container =>
-      everyOf(container.get('LinuxParameters.Capabilities.Add').items(), capability => capability.mustNotBe(...powers)),
+      everyOf(container.get('LinuxParameters.Capabilities.Add').items(), capability =>
+        allOf(capability.mustNotBe(...powers), () =>
+          when(task.property('NetworkMode').mustBe('host'), () => capability.mustNotBe('NET_ADMIN')),
+        ),
+      ),
     ),
 
   fix: { how: 'Leave them out of `addCapabilities` on `ecs.LinuxParameters` (`LinuxParameters.Capabilities.Add`).' },
@@ -31,13 +35,16 @@ export default rule({
         Properties: { ContainerDefinitions: [{ Name: web, Image: portal }] }`,
       },
       {
-        when: 'it adds one for tracing its own processes',
+        when: 'it adds some for itself',
         resources: `
       Portal:
         Type: AWS::ECS::TaskDefinition
         Properties:
+          NetworkMode: awsvpc
           ContainerDefinitions:
-            - { Name: web, Image: portal, LinuxParameters: { Capabilities: { Add: [SYS_PTRACE], Drop: [ALL] } } }`,
+            - Name: web
+              Image: portal
+              LinuxParameters: { Capabilities: { Add: [SYS_PTRACE, NET_ADMIN], Drop: [ALL] } }`,
       },
     ],
     nonCompliant: [
@@ -48,6 +55,15 @@ export default rule({
         Type: AWS::ECS::TaskDefinition
         Properties:
           ContainerDefinitions: [{ Name: web, Image: portal, LinuxParameters: { Capabilities: { Add: [SYS_ADMIN] } } }]`,
+      },
+      {
+        when: 'it may administer the network of its host',
+        resources: `
+      Portal:
+        Type: AWS::ECS::TaskDefinition
+        Properties:
+          NetworkMode: host
+          ContainerDefinitions: [{ Name: web, Image: portal, LinuxParameters: { Capabilities: { Add: [NET_ADMIN] } } }]`,
       },
     ],
     undetermined: [

@@ -2,8 +2,8 @@ import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
 import { everyContainer } from './_task';
 
-/** A tag or a digest behind the last slash; a colon before it belongs to the port of the registry. */
-const version = /(?:@sha256:[0-9a-f]{64}|:[^/]+)$/;
+/** A tag or a digest stands behind the last slash; a colon before it belongs to the port of the registry. */
+const version = /[@:][^/]+$/;
 
 export default rule({
   id: 'ecs-containers-image-version-pinned',

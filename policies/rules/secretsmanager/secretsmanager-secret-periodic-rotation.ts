@@ -1,4 +1,4 @@
-import { anyOf, compliant, decide, nonCompliant, undetermined } from '../../../lib/core';
+import { compliant, decide, nonCompliant, undetermined } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
@@ -26,10 +26,12 @@ export default rule({
   appliesTo: ['AWS::SecretsManager::RotationSchedule'],
   where: schedule => schedule.property('RotationRules').mustBePresent(),
 
-  check: schedule =>
-    anyOf(schedule.property('RotationRules.AutomaticallyAfterDays').mustBeAtMost(mostDays), () =>
-      mustComeRoundIn(schedule.property('RotationRules.ScheduleExpression')),
-    ),
+  check: schedule => {
+    const expression = schedule.property('RotationRules.ScheduleExpression');
+    return expression.value() === undefined
+      ? schedule.property('RotationRules.AutomaticallyAfterDays').mustBeAtMost(mostDays)
+      : mustComeRoundIn(expression);
+  },
 
   fix: {
     how: 'Set `automaticallyAfter: Duration.days(30)` in `addRotationSchedule` or `addRotationSingleUser` (`RotationRules.AutomaticallyAfterDays`).',

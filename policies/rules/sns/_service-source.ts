@@ -3,8 +3,13 @@ import type { Resource, Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import type { Statement } from '../../../lib/core/iam';
 
-/** Services that send for every customer, and say for whom in these keys; of others AWS does not document that they do. */
-const sender = /^(?:s3|events|cloudwatch|sns|ses|config|cloudtrail|budgets)\.amazonaws\.com(?:\.cn)?$/;
+/**
+ * Services that send for every customer and say for whom; of others AWS does not document that they do. EventBridge at a topic is left out:
+ * there it takes no condition (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html).
+ */
+const publishers = /^(?:s3|cloudwatch|ses|config|cloudtrail|budgets)\.amazonaws\.com(?:\.cn)?$/;
+const senders = /^(?:s3|sns|events)\.amazonaws\.com(?:\.cn)?$/;
+
 const sources = [
   'aws:SourceArn',
   'aws:SourceAccount',
@@ -23,7 +28,9 @@ function mustServeSender(statement: Statement): Verdict {
       const principal = statement.property.get('Principal');
       if (principal.isUnresolved()) return undetermined(() => principal.state(), principal);
       return someOf(statement.principals(), 'service', ({ kind, value }) =>
-        kind === 'Service' ? value.mustMatch(sender, 'a service that sends') : nonCompliant('no service', value),
+        kind === 'Service'
+          ? value.mustMatch(value.resource.type.startsWith('AWS::SNS::') ? publishers : senders, 'a service that sends')
+          : nonCompliant('no service', value),
       );
     },
   );

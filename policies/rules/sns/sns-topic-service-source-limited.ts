@@ -71,10 +71,10 @@ export default rule({
           PolicyDocument:
             Statement:
               - Effect: Allow
-                Principal: { Service: [events.amazonaws.com] }
+                Principal: { Service: [cloudwatch.amazonaws.com] }
                 Action: sns:Publish
                 Resource: '*'
-                Condition: { ArnLike: { aws:SourceArn: 'arn:aws:events:*:*:rule/*' } }`,
+                Condition: { ArnLike: { aws:SourceArn: 'arn:aws:cloudwatch:*:*:alarm:*' } }`,
       },
     ],
     undetermined: [
