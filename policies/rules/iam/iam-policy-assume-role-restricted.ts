@@ -18,7 +18,7 @@ export default rule({
   appliesTo: policyTypes,
   where: resource => mustListAction(resource, assumptions, assumesAny),
 
-  check: resource => noGrant(resource, 'lets its holder assume every role', assumesAny),
+  check: resource => noGrant(resource, 'lets its holder assume every role; it must name the roles', assumesAny),
 
   fix: { how: 'Name the roles: `role.grantAssumeRole(grantee)`. In CloudFormation: their ARNs in `Resource`.' },
   config: { none: 'No managed rule of AWS Config looks for these actions; a custom policy check of IAM Access Analyzer can.' },

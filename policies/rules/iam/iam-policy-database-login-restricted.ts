@@ -17,7 +17,7 @@ export default rule({
   appliesTo: policyTypes,
   where: resource => mustListAction(resource, logins, connectsToAll),
 
-  check: resource => noGrant(resource, 'logs in to every database', connectsToAll),
+  check: resource => noGrant(resource, 'logs in to every database; it must name database and user', connectsToAll),
 
   fix: {
     how: 'Use `database.grantConnect(grantee, user)`. In CloudFormation: `arn:aws:rds-db:<region>:<account>:dbuser:<resource id>/<user>` in `Resource`.',

@@ -18,7 +18,7 @@ export default rule({
   from: 'large',
   where: resource => mustListAction(resource, creations, createsAny),
 
-  check: resource => noGrant(resource, 'creates roles or users without a permissions boundary', createsAny),
+  check: resource => noGrant(resource, 'creates roles or users without a permissions boundary; it must require one', createsAny),
 
   fix: {
     how: 'Add a condition on `iam:PermissionsBoundary` to the `iam.PolicyStatement`, or limit `resources` to a path. In CloudFormation: `Condition` and `Resource`.',

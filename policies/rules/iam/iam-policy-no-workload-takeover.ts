@@ -40,7 +40,7 @@ export default rule({
   appliesTo: policyTypes,
   where: resource => mustListAction(resource, takeovers, takesOver),
 
-  check: resource => noGrant(resource, 'lets its holder act through any workload', takesOver),
+  check: resource => noGrant(resource, 'lets its holder act through any workload; it must name the workloads', takesOver),
 
   fix: {
     how: 'Name the function, instance or task in `resources` of `iam.PolicyStatement`, or use a grant such as `fn.grantInvoke(grantee)`. In CloudFormation: `Resource`, or a condition on `aws:ResourceTag/…`.',

@@ -47,7 +47,7 @@ export default rule({
   appliesTo: policyTypes,
   where: resource => mustListAction(resource, reads, readsAll),
 
-  check: resource => noGrant(resource, 'reads every store of its kind', readsAll),
+  check: resource => noGrant(resource, 'reads every bucket, table or other store of its kind; it must name them', readsAll),
 
   fix: {
     how: 'Use `bucket.grantRead(grantee)`, `table.grantReadData(grantee)` or `stream.grantRead(grantee)`. In CloudFormation: the ARNs of the stores in `Resource`.',

@@ -34,7 +34,7 @@ export default rule({
   appliesTo: policyTypes,
   where: resource => mustListAction(resource, reads, readsAll),
 
-  check: resource => noGrant(resource, 'reads every secret or parameter', readsAll),
+  check: resource => noGrant(resource, 'reads every secret or parameter; it must name them', readsAll),
 
   fix: {
     how: 'Use `secret.grantRead(grantee)` or `parameter.grantRead(grantee)`. In CloudFormation: the ARNs of the secrets in `Resource`, or a condition on `secretsmanager:ResourceTag/…`.',

@@ -33,7 +33,7 @@ export default rule({
               () => statement.mustCoverAction('*:*'),
               () => statement.mustCoverResource('*'),
             ),
-            `${statement.at} allows every action on every resource`,
+            `${statement.at} allows every action on every resource; it must list actions`,
             statement.at,
           ),
         ),
