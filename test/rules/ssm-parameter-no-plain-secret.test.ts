@@ -18,6 +18,9 @@ ruleCases(rule, [
     'a NoEcho parameter is written out',
     parameter.with(value, { Ref: 'Key' }).withSection('Parameters', { Key: { Type: 'String', NoEcho: true } }),
   ],
+  ['non-compliant', 'a key in base64 looks like a path', parameter.with(value, 'not/A/real+One')],
+  ['compliant', 'it holds the name of a secret', parameter.with(value, 'prod/db')],
+  ['compliant', 'it is a switch', parameter.with(value, 'true')],
   [
     'undetermined',
     'a plain parameter may be an ARN',

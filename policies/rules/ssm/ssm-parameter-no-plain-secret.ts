@@ -4,6 +4,9 @@ import { rule } from '../../rule';
 import { holdsSecret, mustRead } from '../iam/_text';
 import { isSecretName } from '../secretsmanager/_names';
 
+/** Where a secret is, such as an ARN or `prod/db`, and switches. Keys in base64 hold slashes too, but capitals as well. */
+const pointer = /^(?:|true|false|arn:.*|\/?[a-z][a-z0-9._-]*(?:\/[a-z0-9._-]+)+)$/;
+
 /** No message shows the value. */
 function mustHoldNoSecret(value: Property): Verdict {
   const wanted = 'it must be where the secret is';
@@ -12,7 +15,7 @@ function mustHoldNoSecret(value: Property): Verdict {
   if (target !== undefined || holdsSecret(value))
     return nonCompliant(() => `${value.path} writes a secret out; ${wanted}`, value);
   if (value.isUnresolved()) return undetermined(() => `${value.path} is known only at deployment; ${wanted}`, value);
-  return value.mustMatch(/^(?:|arn:.*)$/, 'an ARN').status === 'compliant'
+  return value.mustMatch(pointer, 'a pointer').status === 'compliant'
     ? compliant
     : nonCompliant(() => `${value.path} is a literal under the name of a secret; ${wanted}`, value);
 }
