@@ -35,6 +35,70 @@ ruleCases(rule, [
   ['compliant', 'all actions are for one user', rotate.with(`${statement}.Action`, '*')],
 ]);
 
+/** The ways up that are known, each alone and for everyone; then what looks like one. */
+ruleCases(
+  rule,
+  [
+    'iam:AddUserToGroup',
+    'iam:AttachGroupPolicy',
+    'iam:AttachRolePolicy',
+    'iam:AttachUserPolicy',
+    'iam:CreateAccessKey',
+    'iam:CreateLoginProfile',
+    'iam:CreatePolicyVersion',
+    'iam:DeleteRolePermissionsBoundary',
+    'iam:DeleteUserPermissionsBoundary',
+    'iam:PutGroupPolicy',
+    'iam:PutRolePermissionsBoundary',
+    'iam:PutRolePolicy',
+    'iam:PutUserPermissionsBoundary',
+    'iam:PutUserPolicy',
+    'iam:SetDefaultPolicyVersion',
+    'iam:UpdateAssumeRolePolicy',
+    'iam:UpdateLoginProfile',
+    'iam:UpdateSAMLProvider',
+    'sso:AttachCustomerManagedPolicyReferenceToPermissionSet',
+    'sso:AttachManagedPolicyToPermissionSet',
+    'sso:CreateAccountAssignment',
+    'sso:PutInlinePolicyToPermissionSet',
+  ].map(action => ['non-compliant', `everyone may be changed by ${action}`, wide.with(`${statement}.Action`, [action])] as const),
+);
+
+ruleCases(
+  rule,
+  [
+    'iam:ChangePassword',
+    'iam:CreatePolicy',
+    'iam:CreateServiceLinkedRole',
+    'iam:DeleteAccessKey',
+    'iam:DetachRolePolicy',
+    'iam:TagRole',
+    'sso:DeleteInlinePolicyFromPermissionSet',
+    'sso:DescribePermissionSet',
+  ].map(action => ['compliant', `it allows ${action}, which gives nothing`, wide.with(`${statement}.Action`, [action])] as const),
+);
+
+ruleCases(rule, [
+  [
+    'non-compliant',
+    'every permission set may be changed',
+    rotate.with(statement, {
+      Effect: 'Allow',
+      Action: 'sso:PutInlinePolicyToPermissionSet',
+      Resource: ['arn:aws:sso:::instance/ssoins-1111222233334444', 'arn:aws:sso:::permissionSet/*/*'],
+    }),
+  ],
+  [
+    'compliant',
+    'one permission set is assigned to any account',
+    rotate.with(statement, {
+      Effect: 'Allow',
+      Action: 'sso:CreateAccountAssignment',
+      Resource: ['arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-1', 'arn:aws:sso:::account/*'],
+    }),
+  ],
+]);
+
 test('says nothing where a statement of all actions alone fails: the rule on administrators does', () => {
   expect(assessed(wide.with(`${statement}.Action`, '*').body, [rule]).findings).toEqual([]);
 });

@@ -77,6 +77,53 @@ export function mustNameResource(statement: Statement, wanted: string, test: (te
   );
 }
 
+/** What actions reach, for `reachesEverything`: a pattern for all resources of the service, and the actions. */
+export type Reach = readonly [everything: RegExp, ...actions: string[]];
+
+/** All resources of a service, or of these of its kinds: `*`, `arn:aws:s3:::*`, `arn:aws:lambda:*:*:function:*`. */
+export function everythingOf(service: string, kinds = ''): RegExp {
+  return new RegExp(`^(?:\\*+|arn:[^:]*:(?:\\*|(?:${service}|\\*):[^:]*:[^:]*:(?:${kinds})?\\*(?:[:/]\\*)*))$`);
+}
+
+/**
+ * The statement lets one of these actions reach every resource of its service, and no condition on one of the keys limits it. A part of
+ * an ARN that a parameter or another stack fills in is taken for a name: a template that asks for one does not get a star.
+ */
+export function reachesEverything(statement: Statement, reaches: readonly Reach[], ...limits: readonly string[]): Verdict {
+  const except = statement.property.get('NotResource');
+  // An Allow with NotAction has a rule of its own.
+  const listed = statement.property.get('Action').mustBePresent();
+  if (listed.status === 'non-compliant') return listed;
+  return someOf(reaches, 'action on every resource', ([everything, ...actions]) =>
+    allOf(
+      statement.mustReachAction(...actions),
+      () =>
+        anyOf(except.mustBePresent(), () =>
+          someOf(statement.property.get('Resource').items(), 'every resource', item =>
+            mustRead(item, 'every resource', text => everything.test(text.replace(/[?*]*\*[?*]*/g, '*')), ['name']),
+          ),
+        ),
+      () => mustNotHold(statement.mustBeLimitedBy(...limits), 'a condition limits it'),
+    ),
+  );
+}
+
+/**
+ * For `where`: some statement is known to list one of these actions, so that a policy about other things is no pass. Of actions that are not
+ * known at all, the rules on administrators say so.
+ */
+export function mustListAction(resource: Resource, reaches: readonly Reach[], judge: (statement: Statement) => Verdict): Verdict {
+  const actions = reaches.flatMap(([, ...wanted]) => wanted);
+  const isListed = (statement: Statement): boolean =>
+    statement.mustAllow().status !== 'non-compliant' &&
+    allOf(statement.property.get('Action').mustBePresent(), () => statement.mustReachAction(...actions)).status === 'compliant';
+  return allOf(
+    mustHoldPolicies(resource),
+    () => (grantsOf(resource).some(isListed) ? compliant : nonCompliant('it allows none of these actions')),
+    () => mustNotFailByAllActionsAlone(resource, judge),
+  );
+}
+
 /**
  * For `where`: what `judge` finds is in more than statements of all actions. Those have rules of their own, and one finding is
  * enough; but where another statement fails too, or may, the rule speaks.

@@ -1,4 +1,4 @@
-import { allOf, mustNotHold } from '../../../lib/core';
+import { allOf, anyOf, mustNotHold } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
@@ -16,19 +16,42 @@ const escalating = [
   'iam:DeleteRolePermissionsBoundary',
   'iam:DeleteUserPermissionsBoundary',
   'iam:PutGroupPolicy',
+  'iam:PutRolePermissionsBoundary',
   'iam:PutRolePolicy',
+  'iam:PutUserPermissionsBoundary',
   'iam:PutUserPolicy',
   'iam:SetDefaultPolicyVersion',
   'iam:UpdateAssumeRolePolicy',
   'iam:UpdateLoginProfile',
+  'iam:UpdateSAMLProvider',
 ];
 
-const everyIdentity = /^(?:\*+|arn:[^:]*:(?:\*|iam:[^:]*:[^:]*:(?:\*|(?:user|role|group|policy)\/?\*)))$/;
+/** The same for the permission sets of IAM Identity Center, which hold for all accounts that they are assigned to. */
+const escalatingSets = [
+  'sso:AttachCustomerManagedPolicyReferenceToPermissionSet',
+  'sso:AttachManagedPolicyToPermissionSet',
+  'sso:CreateAccountAssignment',
+  'sso:PutInlinePolicyToPermissionSet',
+];
+
+const everyIdentity = /^(?:\*+|arn:[^:]*:(?:\*|iam:[^:]*:[^:]*:(?:\*|(?:user|role|group|policy|saml-provider)\/?\*)))$/;
+
+const everySet = /^(?:\*+|arn:[^:]*:(?:\*|sso:[^:]*:[^:]*:(?:\*|permissionSet\/\*(?:\/\*)?)))$/;
 
 function escalates(statement: Statement): Verdict {
   return allOf(
-    statement.mustReachAction(...escalating),
-    () => mustNameResource(statement, 'every identity', text => everyIdentity.test(text)),
+    anyOf(
+      allOf(statement.mustReachAction(...escalating), () =>
+        mustNameResource(statement, 'every identity', text => everyIdentity.test(text)),
+      ),
+      () =>
+        // An Allow with NotAction has a rule of its own.
+        allOf(
+          statement.property.get('Action').mustBePresent(),
+          () => statement.mustReachAction(...escalatingSets),
+          () => mustNameResource(statement, 'every permission set', text => everySet.test(text)),
+        ),
+    ),
     () => mustNotHold(statement.mustBeLimitedBy('iam:PermissionsBoundary', 'iam:PolicyARN'), 'it is limited by a boundary'),
   );
 }
