@@ -3,6 +3,7 @@ import type { PolicyRule } from '../rule';
 import accessanalyzerArchiveRulesKeepPublicAccess from './accessanalyzer/accessanalyzer-archive-rules-keep-public-access';
 import accessanalyzerUnusedAccessReported from './accessanalyzer/accessanalyzer-unused-access-reported';
 import iamExternalAccessAnalyzerEnabled from './accessanalyzer/iam-external-access-analyzer-enabled';
+import acmpcaCertificateAuthorityRevocationConfigured from './acmpca/acmpca-certificate-authority-revocation-configured';
 import mqActiveDeploymentMode from './amazonmq/mq-active-deployment-mode';
 import mqAutomaticMinorVersionUpgradeEnabled from './amazonmq/mq-automatic-minor-version-upgrade-enabled';
 import mqBrokerCustomerKey from './amazonmq/mq-broker-customer-key';
@@ -11,18 +12,32 @@ import mqBrokerPasswordNotInTemplate from './amazonmq/mq-broker-password-not-in-
 import mqCloudwatchAuditLogEnabled from './amazonmq/mq-cloudwatch-audit-log-enabled';
 import mqNoPublicAccess from './amazonmq/mq-no-public-access';
 import mqRabbitDeploymentMode from './amazonmq/mq-rabbit-deployment-mode';
+import amplifyAppCredentialsNotInTemplate from './amplify/amplify-app-credentials-not-in-template';
 import apiGwAccessLogsEnabled from './apigateway/api-gw-access-logs-enabled';
 import apiGwAssociatedWithWaf from './apigateway/api-gw-associated-with-waf';
 import apiGwDataTraceDisabled from './apigateway/api-gw-data-trace-disabled';
+import apiGwDefaultEndpointDisabled from './apigateway/api-gw-default-endpoint-disabled';
 import apiGwDomainTls12 from './apigateway/api-gw-domain-tls-1-2';
 import apiGwExecutionLoggingEnabled from './apigateway/api-gw-execution-logging-enabled';
 import apiGwMethodAuthorizationRequired from './apigateway/api-gw-method-authorization-required';
 import apiGwPrivateApiPolicyRestricted from './apigateway/api-gw-private-api-policy-restricted';
 import apiGwSslEnabled from './apigateway/api-gw-ssl-enabled';
 import apiGwStageCacheEncrypted from './apigateway/api-gw-stage-cache-encrypted';
+import apiGwXrayEnabled from './apigateway/api-gw-xray-enabled';
 import apiGwv2AccessLogsEnabled from './apigateway/api-gwv2-access-logs-enabled';
 import apiGwv2AuthorizationTypeConfigured from './apigateway/api-gwv2-authorization-type-configured';
+import apiGwv2CorsOriginsNamed from './apigateway/api-gwv2-cors-origins-named';
 import appflowFlowCustomerKey from './appflow/appflow-flow-customer-key';
+import apprunnerNoEnvironmentSecrets from './apprunner/apprunner-no-environment-secrets';
+import apprunnerServiceCustomerKey from './apprunner/apprunner-service-customer-key';
+import apprunnerServiceInVpc from './apprunner/apprunner-service-in-vpc';
+import apprunnerServiceNoPublicAccess from './apprunner/apprunner-service-no-public-access';
+import appsyncAssociatedWithWaf from './appsync/appsync-associated-with-waf';
+import appsyncAuthorizationCheck from './appsync/appsync-authorization-check';
+import appsyncIntrospectionDisabled from './appsync/appsync-introspection-disabled';
+import appsyncLoggingEnabled from './appsync/appsync-logging-enabled';
+import appsyncQueryDepthLimited from './appsync/appsync-query-depth-limited';
+import appsyncVerboseContentExcluded from './appsync/appsync-verbose-content-excluded';
 import athenaWorkgroupEncryptedAtRest from './athena/athena-workgroup-encrypted-at-rest';
 import athenaWorkgroupEnforceWorkgroupConfiguration from './athena/athena-workgroup-enforce-workgroup-configuration';
 import autoscalingGroupElbHealthcheckRequired from './autoscaling/autoscaling-group-elb-healthcheck-required';
@@ -39,11 +54,14 @@ import bedrockAgentGuardrail from './bedrock/bedrock-agent-guardrail';
 import bedrockCustomerKey from './bedrock/bedrock-customer-key';
 import bedrockGuardrailPromptAttacks from './bedrock/bedrock-guardrail-prompt-attacks';
 import bedrockGuardrailSensitiveInformation from './bedrock/bedrock-guardrail-sensitive-information';
+import acmCertificateExpirationCheck from './certificatemanager/acm-certificate-expiration-check';
+import acmCertificateTransparentLoggingEnabled from './certificatemanager/acm-certificate-transparent-logging-enabled';
 import cloudfrontAccesslogsEnabled from './cloudfront/cloudfront-accesslogs-enabled';
 import cloudfrontAssociatedWithWaf from './cloudfront/cloudfront-associated-with-waf';
 import cloudfrontNoDeprecatedSslProtocols from './cloudfront/cloudfront-no-deprecated-ssl-protocols';
 import cloudfrontS3OriginAccessControlEnabled from './cloudfront/cloudfront-s3-origin-access-control-enabled';
 import cloudfrontSecurityPolicyCheck from './cloudfront/cloudfront-security-policy-check';
+import cloudfrontStrictTransportSecurity from './cloudfront/cloudfront-strict-transport-security';
 import cloudfrontTrafficToOriginEncrypted from './cloudfront/cloudfront-traffic-to-origin-encrypted';
 import cloudfrontViewerPolicyHttps from './cloudfront/cloudfront-viewer-policy-https';
 import cloudTrailCloudWatchLogsEnabled from './cloudtrail/cloud-trail-cloud-watch-logs-enabled';
@@ -71,12 +89,32 @@ import eventDataStoreCmkEncryptionEnabled from './cloudtrail/event-data-store-cm
 import multiRegionCloudtrailEnabled from './cloudtrail/multi-region-cloudtrail-enabled';
 import cloudwatchAlarmActionCheck from './cloudwatch/cloudwatch-alarm-action-check';
 import cloudwatchAlarmActionEnabledCheck from './cloudwatch/cloudwatch-alarm-action-enabled-check';
+import codeartifactPolicyNotPublic from './codeartifact/codeartifact-policy-not-public';
+import codebuildProjectArtifactEncryption from './codebuild/codebuild-project-artifact-encryption';
 import codebuildProjectEnvironmentPrivilegedCheck from './codebuild/codebuild-project-environment-privileged-check';
 import codebuildProjectEnvvarAwscredCheck from './codebuild/codebuild-project-envvar-awscred-check';
+import codebuildProjectLoggingEnabled from './codebuild/codebuild-project-logging-enabled';
+import codebuildProjectNotPublic from './codebuild/codebuild-project-not-public';
+import codebuildProjectS3LogsEncrypted from './codebuild/codebuild-project-s3-logs-encrypted';
+import codebuildProjectSourceRepoUrlCheck from './codebuild/codebuild-project-source-repo-url-check';
+import codebuildProjectSourceTlsVerified from './codebuild/codebuild-project-source-tls-verified';
+import codebuildReportGroupEncryptedAtRest from './codebuild/codebuild-report-group-encrypted-at-rest';
+import codebuildSourceCredentialNotInTemplate from './codebuild/codebuild-source-credential-not-in-template';
+import codedeployAutoRollbackMonitorEnabled from './codedeploy/codedeploy-auto-rollback-monitor-enabled';
+import codepipelineArtifactStoreCustomerKey from './codepipeline/codepipeline-artifact-store-customer-key';
+import codepipelineDeploymentApproved from './codepipeline/codepipeline-deployment-approved';
+import codepipelineSourceTokenNotInTemplate from './codepipeline/codepipeline-source-token-not-in-template';
+import cognitoIdentityPoolClassicFlowDisabled from './cognito/cognito-identity-pool-classic-flow-disabled';
+import cognitoIdentityPoolTokenChecked from './cognito/cognito-identity-pool-token-checked';
 import cognitoIdentityPoolUnauthAccessCheck from './cognito/cognito-identity-pool-unauth-access-check';
 import cognitoUserPoolAdvancedSecurityEnabled from './cognito/cognito-user-pool-advanced-security-enabled';
+import cognitoUserPoolAssociatedWithWaf from './cognito/cognito-user-pool-associated-with-waf';
+import cognitoUserPoolAuthenticatorAppEnabled from './cognito/cognito-user-pool-authenticator-app-enabled';
+import cognitoUserPoolClientCallbackOwned from './cognito/cognito-user-pool-client-callback-owned';
 import cognitoUserPoolClientFlowsProtected from './cognito/cognito-user-pool-client-flows-protected';
+import cognitoUserPoolClientHidesUsers from './cognito/cognito-user-pool-client-hides-users';
 import cognitoUserPoolClientSessionLimited from './cognito/cognito-user-pool-client-session-limited';
+import cognitoUserPoolClientTokensRevocable from './cognito/cognito-user-pool-client-tokens-revocable';
 import cognitoUserPoolDeletionProtectionEnabled from './cognito/cognito-user-pool-deletion-protection-enabled';
 import cognitoUserPoolMfaEnabled from './cognito/cognito-user-pool-mfa-enabled';
 import cognitoUserPoolPasswordPolicyCheck from './cognito/cognito-user-pool-password-policy-check';
@@ -143,16 +181,21 @@ import vpcSgOpenOnlyToAuthorizedPorts from './ec2/vpc-sg-open-only-to-authorized
 import ecrPrivateImageScanningEnabled from './ecr/ecr-private-image-scanning-enabled';
 import ecrPrivateLifecyclePolicyConfigured from './ecr/ecr-private-lifecycle-policy-configured';
 import ecrPrivateTagImmutabilityEnabled from './ecr/ecr-private-tag-immutability-enabled';
+import ecrRegistryPolicyNotPublic from './ecr/ecr-registry-policy-not-public';
 import ecrRepositoryCmkEncryptionEnabled from './ecr/ecr-repository-cmk-encryption-enabled';
 import ecrRepositoryPolicyNotPublic from './ecr/ecr-repository-policy-not-public';
 import ecsAwsvpcNetworkingEnabled from './ecs/ecs-awsvpc-networking-enabled';
+import ecsClusterExecSessionsEncrypted from './ecs/ecs-cluster-exec-sessions-encrypted';
 import ecsClusterExecSessionsLogged from './ecs/ecs-cluster-exec-sessions-logged';
 import ecsContainerInsightsEnabled from './ecs/ecs-container-insights-enabled';
+import ecsContainersCapabilitiesLimited from './ecs/ecs-containers-capabilities-limited';
+import ecsContainersImageVersionPinned from './ecs/ecs-containers-image-version-pinned';
 import ecsContainersNonprivileged from './ecs/ecs-containers-nonprivileged';
 import ecsContainersReadonlyAccess from './ecs/ecs-containers-readonly-access';
 import ecsFargateLatestPlatformVersion from './ecs/ecs-fargate-latest-platform-version';
 import ecsNoEnvironmentSecrets from './ecs/ecs-no-environment-secrets';
 import ecsServiceAssignPublicIpDisabled from './ecs/ecs-service-assign-public-ip-disabled';
+import ecsServiceExecDisabled from './ecs/ecs-service-exec-disabled';
 import ecsTaskDefinitionEfsEncryptionEnabled from './ecs/ecs-task-definition-efs-encryption-enabled';
 import ecsTaskDefinitionLogConfiguration from './ecs/ecs-task-definition-log-configuration';
 import ecsTaskDefinitionNonrootUser from './ecs/ecs-task-definition-nonroot-user';
@@ -223,17 +266,27 @@ import iamIdentityNoAdminManagedPolicy from './iam/iam-identity-no-admin-managed
 import iamIdentityNoFullAccessManagedPolicy from './iam/iam-identity-no-full-access-managed-policy';
 import iamInlinePolicyBlockedKmsActions from './iam/iam-inline-policy-blocked-kms-actions';
 import iamNoInlinePolicyCheck from './iam/iam-no-inline-policy-check';
+import iamPolicyAssumeRoleRestricted from './iam/iam-policy-assume-role-restricted';
+import iamPolicyDatabaseLoginRestricted from './iam/iam-policy-database-login-restricted';
+import iamPolicyNewIdentitiesBounded from './iam/iam-policy-new-identities-bounded';
 import iamPolicyNoNotactionAllow from './iam/iam-policy-no-notaction-allow';
 import iamPolicyNoPrivilegeEscalation from './iam/iam-policy-no-privilege-escalation';
 import iamPolicyNoStatementsWithAdminAccess from './iam/iam-policy-no-statements-with-admin-access';
 import iamPolicyNoStatementsWithFullAccess from './iam/iam-policy-no-statements-with-full-access';
+import iamPolicyNoWorkloadTakeover from './iam/iam-policy-no-workload-takeover';
 import iamPolicyPassroleRestricted from './iam/iam-policy-passrole-restricted';
+import iamPolicyRecordsRestricted from './iam/iam-policy-records-restricted';
+import iamPolicySecretsRestricted from './iam/iam-policy-secrets-restricted';
+import iamRoleCertificateTrustRestricted from './iam/iam-role-certificate-trust-restricted';
 import iamRoleOidcTrustRestricted from './iam/iam-role-oidc-trust-restricted';
+import iamRoleSamlTrustRestricted from './iam/iam-role-saml-trust-restricted';
+import iamRoleSessionLimited from './iam/iam-role-session-limited';
 import iamRoleTrustExternalAccountConditional from './iam/iam-role-trust-external-account-conditional';
 import iamRoleTrustNotPublic from './iam/iam-role-trust-not-public';
 import iamUserGroupMembershipCheck from './iam/iam-user-group-membership-check';
 import iamUserNoPoliciesCheck from './iam/iam-user-no-policies-check';
 import iamUserPasswordNotInTemplate from './iam/iam-user-password-not-in-template';
+import iamUserPasswordResetRequired from './iam/iam-user-password-reset-required';
 import inspectorv2FilterSuppressesNarrowly from './inspectorv2/inspectorv2-filter-suppresses-narrowly';
 import iotAccountAuditAllChecksEnabled from './iot/iot-account-audit-all-checks-enabled';
 import iotAccountAuditChecksEnabled from './iot/iot-account-audit-checks-enabled';
@@ -282,21 +335,26 @@ import kinesisStreamEncrypted from './kinesis/kinesis-stream-encrypted';
 import kinesisStreamPolicyNotPublic from './kinesis/kinesis-stream-policy-not-public';
 import kinesisvideoStreamCustomerKey from './kinesisvideo/kinesisvideo-stream-customer-key';
 import cmkBackingKeyRotationEnabled from './kms/cmk-backing-key-rotation-enabled';
+import kmsCmkNotScheduledForDeletion from './kms/kms-cmk-not-scheduled-for-deletion';
 import kmsKeyDeletionWindow from './kms/kms-key-deletion-window';
 import kmsKeyKeptOnDeletion from './kms/kms-key-kept-on-deletion';
 import kmsKeyPolicyNoPublicAccess from './kms/kms-key-policy-no-public-access';
+import kmsKeyRotationPeriod from './kms/kms-key-rotation-period';
 import lakeformationNoIamAllowedPrincipals from './lakeformation/lakeformation-no-iam-allowed-principals';
 import lambdaCodeSigningEnforced from './lambda/lambda-code-signing-enforced';
 import lambdaConcurrencyCheck from './lambda/lambda-concurrency-check';
 import lambdaDlqCheck from './lambda/lambda-dlq-check';
+import lambdaFunctionCodeSigned from './lambda/lambda-function-code-signed';
 import lambdaFunctionEnvironmentEncrypted from './lambda/lambda-function-environment-encrypted';
 import lambdaFunctionPublicAccessProhibited from './lambda/lambda-function-public-access-prohibited';
 import lambdaFunctionSettingsCheck from './lambda/lambda-function-settings-check';
+import lambdaFunctionXrayEnabled from './lambda/lambda-function-xray-enabled';
 import lambdaInsideVpc from './lambda/lambda-inside-vpc';
 import lambdaLayerPermissionNotPublic from './lambda/lambda-layer-permission-not-public';
 import lambdaNoEnvironmentSecrets from './lambda/lambda-no-environment-secrets';
 import lambdaPermissionSourceLimited from './lambda/lambda-permission-source-limited';
 import lambdaUrlAuthRequired from './lambda/lambda-url-auth-required';
+import lambdaUrlCorsOriginsNamed from './lambda/lambda-url-cors-origins-named';
 import lexAudioLogsEncrypted from './lex/lex-audio-logs-encrypted';
 import cloudwatchLogGroupEncrypted from './logs/cloudwatch-log-group-encrypted';
 import cwLoggroupRetentionPeriodCheck from './logs/cw-loggroup-retention-period-check';
@@ -377,6 +435,7 @@ import redshiftServerlessWorkgroupEncryptedInTransit from './redshift/redshift-s
 import redshiftServerlessWorkgroupNoPublicAccess from './redshift/redshift-serverless-workgroup-no-public-access';
 import redshiftServerlessWorkgroupRoutesWithinVpc from './redshift/redshift-serverless-workgroup-routes-within-vpc';
 import resourceexplorer2IndexDeployed from './resourceexplorer2/resourceexplorer2-index-deployed';
+import rolesanywhereProfileSessionLimited from './rolesanywhere/rolesanywhere-profile-session-limited';
 import route53DmarcCoversAllMail from './route53/route53-dmarc-covers-all-mail';
 import route53DmarcPolicyEnforced from './route53/route53-dmarc-policy-enforced';
 import route53DmarcReportsRequested from './route53/route53-dmarc-reports-requested';
@@ -412,8 +471,10 @@ import sagemakerNotebookInstanceRootAccessCheck from './sagemaker/sagemaker-note
 import sagemakerNotebookNoDirectInternetAccess from './sagemaker/sagemaker-notebook-no-direct-internet-access';
 import schedulerScheduleCustomerKey from './scheduler/scheduler-schedule-customer-key';
 import schedulerScheduleDeadLetterQueue from './scheduler/scheduler-schedule-dead-letter-queue';
+import secretsmanagerReplicaCustomerKey from './secretsmanager/secretsmanager-replica-customer-key';
 import secretsmanagerRotationEnabledCheck from './secretsmanager/secretsmanager-rotation-enabled-check';
 import secretsmanagerSecretNotInTemplate from './secretsmanager/secretsmanager-secret-not-in-template';
+import secretsmanagerSecretPeriodicRotation from './secretsmanager/secretsmanager-secret-periodic-rotation';
 import secretsmanagerSecretPolicyNotPublic from './secretsmanager/secretsmanager-secret-policy-not-public';
 import secretsmanagerUsingCmk from './secretsmanager/secretsmanager-using-cmk';
 import securityhubAutomationRuleSuppressesNarrowly from './securityhub/securityhub-automation-rule-suppresses-narrowly';
@@ -445,14 +506,23 @@ import sesReceiptRuleTlsRequired from './ses/ses-receipt-rule-tls-required';
 import sesSendingTlsRequired from './ses/ses-sending-tls-required';
 import sesTrackingHttpsRequired from './ses/ses-tracking-https-required';
 import snsEncryptedKms from './sns/sns-encrypted-kms';
+import snsSubscriptionNoPlainHttp from './sns/sns-subscription-no-plain-http';
 import snsTopicNoPublicAccess from './sns/sns-topic-no-public-access';
+import snsTopicServiceSourceLimited from './sns/sns-topic-service-source-limited';
 import snsTopicSslRequestsOnly from './sns/sns-topic-ssl-requests-only';
 import sqsQueueDlqCheck from './sqs/sqs-queue-dlq-check';
 import sqsQueueEncrypted from './sqs/sqs-queue-encrypted';
 import sqsQueueEncryptedKms from './sqs/sqs-queue-encrypted-kms';
 import sqsQueueNoPublicAccess from './sqs/sqs-queue-no-public-access';
+import sqsQueuePolicyFullAccessCheck from './sqs/sqs-queue-policy-full-access-check';
+import sqsQueueServiceSourceLimited from './sqs/sqs-queue-service-source-limited';
 import sqsQueueSslRequestsOnly from './sqs/sqs-queue-ssl-requests-only';
 import ssmInventoryCollected from './ssm/ssm-inventory-collected';
+import ssmParameterNoPlainSecret from './ssm/ssm-parameter-no-plain-secret';
+import ssoPermissionSetNoAdminPolicy from './sso/sso-permission-set-no-admin-policy';
+import ssoPermissionSetSessionLimited from './sso/sso-permission-set-session-limited';
+import stepFunctionsExecutionDataNotLogged from './stepfunctions/step-functions-execution-data-not-logged';
+import stepFunctionsStateMachineCustomerKey from './stepfunctions/step-functions-state-machine-customer-key';
 import stepFunctionsStateMachineLoggingEnabled from './stepfunctions/step-functions-state-machine-logging-enabled';
 import transferConnectorAs2EncryptionAlgorithmCheck from './transfer/transfer-connector-as2-encryption-algorithm-check';
 import transferConnectorAs2SigningAlgorithmCheck from './transfer/transfer-connector-as2-signing-algorithm-check';
@@ -461,6 +531,7 @@ import transferFamilyServerNoFtp from './transfer/transfer-family-server-no-ftp'
 import transferServerInVpc from './transfer/transfer-server-in-vpc';
 import transferServerLoggingEnabled from './transfer/transfer-server-logging-enabled';
 import transferServerSecurityPolicyCurrent from './transfer/transfer-server-security-policy-current';
+import verifiedpermissionsPolicyStoreValidated from './verifiedpermissions/verifiedpermissions-policy-store-validated';
 import wafv2LoggingEnabled from './wafv2/wafv2-logging-enabled';
 import wafv2WebaclNotEmpty from './wafv2/wafv2-webacl-not-empty';
 import xrayResourcePolicyNotPublic from './xray/xray-resource-policy-not-public';
@@ -470,6 +541,7 @@ export const rules: readonly PolicyRule[] = [
   accessanalyzerArchiveRulesKeepPublicAccess,
   accessanalyzerUnusedAccessReported,
   iamExternalAccessAnalyzerEnabled,
+  acmpcaCertificateAuthorityRevocationConfigured,
   mqActiveDeploymentMode,
   mqAutomaticMinorVersionUpgradeEnabled,
   mqBrokerCustomerKey,
@@ -478,18 +550,32 @@ export const rules: readonly PolicyRule[] = [
   mqCloudwatchAuditLogEnabled,
   mqNoPublicAccess,
   mqRabbitDeploymentMode,
+  amplifyAppCredentialsNotInTemplate,
   apiGwAccessLogsEnabled,
   apiGwAssociatedWithWaf,
   apiGwDataTraceDisabled,
+  apiGwDefaultEndpointDisabled,
   apiGwDomainTls12,
   apiGwExecutionLoggingEnabled,
   apiGwMethodAuthorizationRequired,
   apiGwPrivateApiPolicyRestricted,
   apiGwSslEnabled,
   apiGwStageCacheEncrypted,
+  apiGwXrayEnabled,
   apiGwv2AccessLogsEnabled,
   apiGwv2AuthorizationTypeConfigured,
+  apiGwv2CorsOriginsNamed,
   appflowFlowCustomerKey,
+  apprunnerNoEnvironmentSecrets,
+  apprunnerServiceCustomerKey,
+  apprunnerServiceInVpc,
+  apprunnerServiceNoPublicAccess,
+  appsyncAssociatedWithWaf,
+  appsyncAuthorizationCheck,
+  appsyncIntrospectionDisabled,
+  appsyncLoggingEnabled,
+  appsyncQueryDepthLimited,
+  appsyncVerboseContentExcluded,
   athenaWorkgroupEncryptedAtRest,
   athenaWorkgroupEnforceWorkgroupConfiguration,
   autoscalingGroupElbHealthcheckRequired,
@@ -506,11 +592,14 @@ export const rules: readonly PolicyRule[] = [
   bedrockCustomerKey,
   bedrockGuardrailPromptAttacks,
   bedrockGuardrailSensitiveInformation,
+  acmCertificateExpirationCheck,
+  acmCertificateTransparentLoggingEnabled,
   cloudfrontAccesslogsEnabled,
   cloudfrontAssociatedWithWaf,
   cloudfrontNoDeprecatedSslProtocols,
   cloudfrontS3OriginAccessControlEnabled,
   cloudfrontSecurityPolicyCheck,
+  cloudfrontStrictTransportSecurity,
   cloudfrontTrafficToOriginEncrypted,
   cloudfrontViewerPolicyHttps,
   cloudTrailCloudWatchLogsEnabled,
@@ -538,12 +627,32 @@ export const rules: readonly PolicyRule[] = [
   multiRegionCloudtrailEnabled,
   cloudwatchAlarmActionCheck,
   cloudwatchAlarmActionEnabledCheck,
+  codeartifactPolicyNotPublic,
+  codebuildProjectArtifactEncryption,
   codebuildProjectEnvironmentPrivilegedCheck,
   codebuildProjectEnvvarAwscredCheck,
+  codebuildProjectLoggingEnabled,
+  codebuildProjectNotPublic,
+  codebuildProjectS3LogsEncrypted,
+  codebuildProjectSourceRepoUrlCheck,
+  codebuildProjectSourceTlsVerified,
+  codebuildReportGroupEncryptedAtRest,
+  codebuildSourceCredentialNotInTemplate,
+  codedeployAutoRollbackMonitorEnabled,
+  codepipelineArtifactStoreCustomerKey,
+  codepipelineDeploymentApproved,
+  codepipelineSourceTokenNotInTemplate,
+  cognitoIdentityPoolClassicFlowDisabled,
+  cognitoIdentityPoolTokenChecked,
   cognitoIdentityPoolUnauthAccessCheck,
   cognitoUserPoolAdvancedSecurityEnabled,
+  cognitoUserPoolAssociatedWithWaf,
+  cognitoUserPoolAuthenticatorAppEnabled,
+  cognitoUserPoolClientCallbackOwned,
   cognitoUserPoolClientFlowsProtected,
+  cognitoUserPoolClientHidesUsers,
   cognitoUserPoolClientSessionLimited,
+  cognitoUserPoolClientTokensRevocable,
   cognitoUserPoolDeletionProtectionEnabled,
   cognitoUserPoolMfaEnabled,
   cognitoUserPoolPasswordPolicyCheck,
@@ -610,16 +719,21 @@ export const rules: readonly PolicyRule[] = [
   ecrPrivateImageScanningEnabled,
   ecrPrivateLifecyclePolicyConfigured,
   ecrPrivateTagImmutabilityEnabled,
+  ecrRegistryPolicyNotPublic,
   ecrRepositoryCmkEncryptionEnabled,
   ecrRepositoryPolicyNotPublic,
   ecsAwsvpcNetworkingEnabled,
+  ecsClusterExecSessionsEncrypted,
   ecsClusterExecSessionsLogged,
   ecsContainerInsightsEnabled,
+  ecsContainersCapabilitiesLimited,
+  ecsContainersImageVersionPinned,
   ecsContainersNonprivileged,
   ecsContainersReadonlyAccess,
   ecsFargateLatestPlatformVersion,
   ecsNoEnvironmentSecrets,
   ecsServiceAssignPublicIpDisabled,
+  ecsServiceExecDisabled,
   ecsTaskDefinitionEfsEncryptionEnabled,
   ecsTaskDefinitionLogConfiguration,
   ecsTaskDefinitionNonrootUser,
@@ -690,17 +804,27 @@ export const rules: readonly PolicyRule[] = [
   iamIdentityNoFullAccessManagedPolicy,
   iamInlinePolicyBlockedKmsActions,
   iamNoInlinePolicyCheck,
+  iamPolicyAssumeRoleRestricted,
+  iamPolicyDatabaseLoginRestricted,
+  iamPolicyNewIdentitiesBounded,
   iamPolicyNoNotactionAllow,
   iamPolicyNoPrivilegeEscalation,
   iamPolicyNoStatementsWithAdminAccess,
   iamPolicyNoStatementsWithFullAccess,
+  iamPolicyNoWorkloadTakeover,
   iamPolicyPassroleRestricted,
+  iamPolicyRecordsRestricted,
+  iamPolicySecretsRestricted,
+  iamRoleCertificateTrustRestricted,
   iamRoleOidcTrustRestricted,
+  iamRoleSamlTrustRestricted,
+  iamRoleSessionLimited,
   iamRoleTrustExternalAccountConditional,
   iamRoleTrustNotPublic,
   iamUserGroupMembershipCheck,
   iamUserNoPoliciesCheck,
   iamUserPasswordNotInTemplate,
+  iamUserPasswordResetRequired,
   inspectorv2FilterSuppressesNarrowly,
   iotAccountAuditAllChecksEnabled,
   iotAccountAuditChecksEnabled,
@@ -749,21 +873,26 @@ export const rules: readonly PolicyRule[] = [
   kinesisStreamPolicyNotPublic,
   kinesisvideoStreamCustomerKey,
   cmkBackingKeyRotationEnabled,
+  kmsCmkNotScheduledForDeletion,
   kmsKeyDeletionWindow,
   kmsKeyKeptOnDeletion,
   kmsKeyPolicyNoPublicAccess,
+  kmsKeyRotationPeriod,
   lakeformationNoIamAllowedPrincipals,
   lambdaCodeSigningEnforced,
   lambdaConcurrencyCheck,
   lambdaDlqCheck,
+  lambdaFunctionCodeSigned,
   lambdaFunctionEnvironmentEncrypted,
   lambdaFunctionPublicAccessProhibited,
   lambdaFunctionSettingsCheck,
+  lambdaFunctionXrayEnabled,
   lambdaInsideVpc,
   lambdaLayerPermissionNotPublic,
   lambdaNoEnvironmentSecrets,
   lambdaPermissionSourceLimited,
   lambdaUrlAuthRequired,
+  lambdaUrlCorsOriginsNamed,
   lexAudioLogsEncrypted,
   cloudwatchLogGroupEncrypted,
   cwLoggroupRetentionPeriodCheck,
@@ -844,6 +973,7 @@ export const rules: readonly PolicyRule[] = [
   redshiftServerlessWorkgroupNoPublicAccess,
   redshiftServerlessWorkgroupRoutesWithinVpc,
   resourceexplorer2IndexDeployed,
+  rolesanywhereProfileSessionLimited,
   route53DmarcCoversAllMail,
   route53DmarcPolicyEnforced,
   route53DmarcReportsRequested,
@@ -879,8 +1009,10 @@ export const rules: readonly PolicyRule[] = [
   sagemakerNotebookNoDirectInternetAccess,
   schedulerScheduleCustomerKey,
   schedulerScheduleDeadLetterQueue,
+  secretsmanagerReplicaCustomerKey,
   secretsmanagerRotationEnabledCheck,
   secretsmanagerSecretNotInTemplate,
+  secretsmanagerSecretPeriodicRotation,
   secretsmanagerSecretPolicyNotPublic,
   secretsmanagerUsingCmk,
   securityhubAutomationRuleSuppressesNarrowly,
@@ -912,14 +1044,23 @@ export const rules: readonly PolicyRule[] = [
   sesSendingTlsRequired,
   sesTrackingHttpsRequired,
   snsEncryptedKms,
+  snsSubscriptionNoPlainHttp,
   snsTopicNoPublicAccess,
+  snsTopicServiceSourceLimited,
   snsTopicSslRequestsOnly,
   sqsQueueDlqCheck,
   sqsQueueEncrypted,
   sqsQueueEncryptedKms,
   sqsQueueNoPublicAccess,
+  sqsQueuePolicyFullAccessCheck,
+  sqsQueueServiceSourceLimited,
   sqsQueueSslRequestsOnly,
   ssmInventoryCollected,
+  ssmParameterNoPlainSecret,
+  ssoPermissionSetNoAdminPolicy,
+  ssoPermissionSetSessionLimited,
+  stepFunctionsExecutionDataNotLogged,
+  stepFunctionsStateMachineCustomerKey,
   stepFunctionsStateMachineLoggingEnabled,
   transferConnectorAs2EncryptionAlgorithmCheck,
   transferConnectorAs2SigningAlgorithmCheck,
@@ -928,6 +1069,7 @@ export const rules: readonly PolicyRule[] = [
   transferServerInVpc,
   transferServerLoggingEnabled,
   transferServerSecurityPolicyCurrent,
+  verifiedpermissionsPolicyStoreValidated,
   wafv2LoggingEnabled,
   wafv2WebaclNotEmpty,
   xrayResourcePolicyNotPublic,
