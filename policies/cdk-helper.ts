@@ -16,8 +16,9 @@ const names = new RegExp(
     'BucketNotificationsHandlerPolicy[0-9A-F]{8}$',
     'LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a',
     'AWS679f53fac002430cb0da5b7982bd2287',
-    // custom-resources.Provider
+    // custom-resources.Provider, and what it may do to a table with replicas
     'framework(?:onEvent|isComplete|onTimeout)(?:LogGroup|ServiceRole|ServiceRoleDefaultPolicy)?[0-9A-F]{8}$',
+    'SourceTableAttachedManagedPolicy\\w*ReplicaProvider',
     'waiterstatemachine(?:Role|RoleDefaultPolicy|LogGroup)?[0-9A-F]{8}$',
   ].join('|'),
 );

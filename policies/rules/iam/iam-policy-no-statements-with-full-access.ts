@@ -1,4 +1,5 @@
 import { allOf, everyOf, mustNotHold } from '../../../lib/core';
+import { isNoCdkHelper } from '../../cdk-helper';
 import { rule } from '../../rule';
 import { grantsOf, mustHoldPolicies, policyTypes } from './_policies';
 
@@ -12,7 +13,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: policyTypes,
-  where: mustHoldPolicies,
+  where: resource => allOf(isNoCdkHelper(resource), () => mustHoldPolicies(resource)),
 
   check: resource =>
     everyOf(grantsOf(resource), statement =>

@@ -1,5 +1,6 @@
 import { allOf, compliant, nonCompliant } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
+import { isNoCdkHelper } from '../../cdk-helper';
 import { rule } from '../../rule';
 
 export default rule({
@@ -10,7 +11,7 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   appliesTo: ['AWS::Lambda::Function'],
   when: 'phi',
-  where: mustHoldSettings,
+  where: lambda => allOf(isNoCdkHelper(lambda), () => mustHoldSettings(lambda)),
 
   check: lambda => lambda.property('KmsKeyArn').mustBePresent(),
 

@@ -1,3 +1,4 @@
+import { isNoCdkHelper } from '../../cdk-helper';
 import { rule } from '../../rule';
 
 export default rule({
@@ -7,6 +8,7 @@ export default rule({
   severity: 'low',
   controls: { hicp: ['4.M.C', '8.M.A'], hipaa: ['164.312(a)(2)(iv)'] },
   appliesTo: ['AWS::Logs::LogGroup'],
+  where: isNoCdkHelper,
 
   check: group => group.property('KmsKeyId').mustBePresent(),
 

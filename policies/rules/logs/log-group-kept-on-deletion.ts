@@ -1,4 +1,5 @@
 import { anyOf } from '../../../lib/core';
+import { isNoCdkHelper } from '../../cdk-helper';
 import { rule } from '../../rule';
 import { mustBeKept } from './_kept';
 
@@ -10,6 +11,7 @@ export default rule({
   controls: { hicp: ['8.M.A', '5.M.D'], hipaa: ['164.312(b)'] },
   when: 'phi',
   appliesTo: ['AWS::Logs::LogGroup'],
+  where: isNoCdkHelper,
 
   check: group => anyOf(group.property('DeletionProtectionEnabled').mustBe(true), () => mustBeKept(group)),
 

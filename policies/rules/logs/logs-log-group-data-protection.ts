@@ -1,4 +1,5 @@
 import { allOf, anyOf, someOf } from '../../../lib/core';
+import { isNoCdkHelper } from '../../cdk-helper';
 import { rule } from '../../rule';
 
 export default rule({
@@ -11,7 +12,7 @@ export default rule({
   from: 'large',
   appliesTo: ['AWS::Logs::LogGroup'],
   // Only the standard class can mask.
-  where: group => group.property('LogGroupClass').orDefault('STANDARD').mustBe('STANDARD'),
+  where: group => allOf(isNoCdkHelper(group), () => group.property('LogGroupClass').orDefault('STANDARD').mustBe('STANDARD')),
 
   check: group =>
     anyOf(group.property('DataProtectionPolicy').mustBePresent(), () =>

@@ -1,4 +1,5 @@
 import { allOf } from '../../../lib/core';
+import { isNoCdkHelper } from '../../cdk-helper';
 import { rule } from '../../rule';
 import { mustBeCustomerKey } from '../rds/_customer-key';
 
@@ -11,6 +12,7 @@ export default rule({
   appliesTo: ['AWS::StepFunctions::StateMachine'],
   when: 'phi',
   from: 'large',
+  where: isNoCdkHelper,
 
   check: machine =>
     allOf(machine.property('EncryptionConfiguration.Type').orDefault('AWS_OWNED_KEY').mustBe('CUSTOMER_MANAGED_KMS_KEY'), () =>

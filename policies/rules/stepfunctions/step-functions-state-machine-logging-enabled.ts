@@ -1,4 +1,5 @@
 import { allOf } from '../../../lib/core';
+import { isNoCdkHelper } from '../../cdk-helper';
 import { rule } from '../../rule';
 
 export default rule({
@@ -8,6 +9,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
   appliesTo: ['AWS::StepFunctions::StateMachine'],
+  where: isNoCdkHelper,
 
   check: machine =>
     allOf(
