@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import recommended from 'aws-cdk-lib/recommended-feature-flags.json';
-import { App, CfnResource, CustomResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { App, CfnResource, CustomResource, Duration, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib/core';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
@@ -65,8 +65,9 @@ function helpers(context: Record<string, unknown> = {}): Stack {
 }
 
 function findingsIn(stack: Stack): readonly Finding[] {
-  const folder =
-    stack.node.root.node.root instanceof Stack ? '' : (stack.node.root as ReturnType<typeof newApp>).synth().directory;
+  const { root } = stack.node;
+  if (!Stage.isStage(root)) throw new Error('the stack is in no app');
+  const folder = root.synth().directory;
   const { sources, errors } = load([folder], { cwd: folder });
   expect(errors).toEqual([]);
   const assessed = assess(sources, rules);
