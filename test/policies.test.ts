@@ -38,6 +38,7 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   ec2: ['ebs', 'vpc', 'security-group', 'subnet', 'launch-template'],
   elbv2: ['elb', 'alb', 'nlb'],
   logs: ['cloudwatch-log', 'cw', 'log-group'],
+  networkfirewall: ['netfw'],
 };
 
 const managedNames = new Map([...managedRules.values()].map(({ name, identifier }) => [name, identifier]));
