@@ -35,6 +35,7 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   apigateway: ['api-gw', 'apigatewayv2'],
   cloudtrail: ['cloud-trail'],
   docdb: ['documentdb'],
+  elasticbeanstalk: ['elastic-beanstalk', 'beanstalk'],
   ec2: ['ebs', 'vpc', 'security-group', 'subnet', 'launch-template'],
   elbv2: ['elb', 'alb', 'nlb'],
   logs: ['cloudwatch-log', 'cw', 'log-group'],
