@@ -1,0 +1,62 @@
+import { allOf, compliant, undetermined } from '../../../lib/core';
+import { rule } from '../../rule';
+import { isSet, mustEncryptVolumes } from '../ec2/_instance';
+
+export default rule({
+  id: 'imagebuilder-imagerecipe-ebs-volumes-encrypted',
+  title: 'Image recipe encrypts the volumes of its images',
+  why: 'Every server of an image starts with its volumes; in the clear, they hold ePHI in the clear from the first day.',
+  severity: 'medium',
+  controls: { hicp: ['2.M.A', '4.M.C', '2.L.A'], hipaa: ['164.312(a)(2)(iv)'] },
+  appliesTo: ['AWS::ImageBuilder::ImageRecipe'],
+
+  check: recipe => {
+    const mappings = recipe.property('BlockDeviceMappings');
+    return allOf(mustEncryptVolumes(mappings), () =>
+      isSet(mappings)
+        ? compliant
+        : undetermined(() => `${mappings.path} is not set, so the parent image decides; it must encrypt the volumes`, mappings),
+    );
+  },
+
+  fix: {
+    how: 'Give `blockDeviceMappings` of `imagebuilder.CfnImageRecipe` the root device with `ebs: { encrypted: true }` (`BlockDeviceMappings`).',
+  },
+  config: { managedRule: 'IMAGEBUILDER_IMAGERECIPE_EBS_VOLUMES_ENCRYPTED' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'its volume is encrypted',
+        resources: `
+      Golden:
+        Type: AWS::ImageBuilder::ImageRecipe
+        Properties:
+          Name: golden
+          Version: 1.0.0
+          ParentImage: ami-1234
+          BlockDeviceMappings: [{ DeviceName: /dev/xvda, Ebs: { Encrypted: true, VolumeSize: 20 } }]`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'a volume is not encrypted',
+        resources: `
+      Golden:
+        Type: AWS::ImageBuilder::ImageRecipe
+        Properties:
+          Name: golden
+          Version: 1.0.0
+          ParentImage: ami-1234
+          BlockDeviceMappings: [{ DeviceName: /dev/xvda, Ebs: { Encrypted: true } }, { DeviceName: /dev/xvdb, Ebs: { Encrypted: false } }]`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the parent image decides',
+        resources: `
+      Golden: { Type: AWS::ImageBuilder::ImageRecipe, Properties: { Name: golden, Version: 1.0.0, ParentImage: ami-1234 } }`,
+      },
+    ],
+  },
+});
