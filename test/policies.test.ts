@@ -37,6 +37,7 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   docdb: ['documentdb'],
   elasticbeanstalk: ['elastic-beanstalk', 'beanstalk'],
   ec2: ['ebs', 'vpc', 'security-group', 'subnet', 'launch-template'],
+  elb: ['clb'],
   elbv2: ['elb', 'alb', 'nlb'],
   logs: ['cloudwatch-log', 'cw', 'log-group'],
   networkfirewall: ['netfw'],

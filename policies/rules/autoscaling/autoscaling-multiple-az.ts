@@ -1,5 +1,5 @@
-import { compliant, nonCompliant } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustSpanZones } from '../ec2/_availability';
 
 export default rule({
   id: 'autoscaling-multiple-az',
@@ -9,20 +9,12 @@ export default rule({
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(i)', '164.308(a)(7)(ii)(C)'] },
   appliesTo: ['AWS::AutoScaling::AutoScalingGroup'],
 
-  // Each subnet stands for a zone: a template rarely says which zone it is in, and two subnets of one zone are rarer still.
-  check: group => {
-    const list =
-      ['VPCZoneIdentifier', 'AvailabilityZones', 'AvailabilityZoneIds']
-        .map(name => group.property(name))
-        .find(property => property.isUnresolved() || property.items().length > 0) ?? group.property('VPCZoneIdentifier');
-    if (
-      list.isUnresolved() ||
-      list.items().some(item => item.isUnresolved() && item.target() === undefined && list.items().length === 1)
-    )
-      return list.mustBe('two zones or more');
-    const zones = list.items().length;
-    return zones > 1 ? compliant : nonCompliant(`${list.path} names ${String(zones)} zone; it must name two or more`, list.path);
-  },
+  check: group =>
+    mustSpanZones(
+      group.property('VPCZoneIdentifier'),
+      group.property('AvailabilityZones'),
+      group.property('AvailabilityZoneIds'),
+    ),
 
   fix: { how: 'Give `vpcSubnets` of `autoscaling.AutoScalingGroup` subnets in several zones (`VPCZoneIdentifier`).' },
   config: { managedRule: 'AUTOSCALING_MULTIPLE_AZ' },
@@ -43,7 +35,8 @@ export default rule({
         resources: `
       Servers:
         Type: AWS::AutoScaling::AutoScalingGroup
-        Properties: { MinSize: '1', MaxSize: '4', VPCZoneIdentifier: [subnet-1] }`,
+        Properties: { MinSize: '1', MaxSize: '4', VPCZoneIdentifier: [!Ref Inside] }
+      Inside: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1234, CidrBlock: 10.0.1.0/24 } }`,
       },
     ],
     undetermined: [

@@ -28,7 +28,7 @@ export default rule({
       );
     return mustNotHold(
       allOf(isOpen, isEverything),
-      'it lets all traffic in from everywhere; it must name ports or a known network',
+      'it lets every port in from everywhere; it must name ports or a known network',
       'Properties',
     );
   },

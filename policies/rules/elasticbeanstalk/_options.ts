@@ -23,6 +23,11 @@ export function mustSetOption(
     const which = isOption(setting, namespace, name);
     return which.status === 'compliant' ? setting.get('Value').mustBe(...accepted) : which;
   }
+  const origin = ['SourceConfiguration', 'EnvironmentId']
+    .flatMap(from => saved?.property(from) ?? [])
+    .find(from => from.mustBePresent().status !== 'non-compliant');
+  if (origin !== undefined)
+    return undetermined(() => `${name} is not set, so what ${origin.path} names may decide; it must be set`, origin);
   if (template.mustBePresent().status !== 'non-compliant' && saved === undefined) {
     return undetermined(() => `${name} is not set, and ${template.state()}, outside the templates of this run`, template);
   }

@@ -1,6 +1,6 @@
-import { allOf, compliant, undetermined } from '../../../lib/core';
+import { allOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { isSet, mustEncryptVolumes } from '../ec2/_instance';
+import { mustEncryptVolumes, mustMapRootVolume } from '../ec2/_instance';
 
 export default rule({
   id: 'imagebuilder-imagerecipe-ebs-volumes-encrypted',
@@ -12,11 +12,7 @@ export default rule({
 
   check: recipe => {
     const mappings = recipe.property('BlockDeviceMappings');
-    return allOf(mustEncryptVolumes(mappings), () =>
-      isSet(mappings)
-        ? compliant
-        : undetermined(() => `${mappings.path} is not set, so the parent image decides; it must encrypt the volumes`, mappings),
-    );
+    return allOf(mustEncryptVolumes(mappings), () => mustMapRootVolume(mappings));
   },
 
   fix: {

@@ -1,9 +1,6 @@
-import { nonCompliant, compliant } from '../../../lib/core';
-import type { Property } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustSpanZones } from '../ec2/_availability';
 import { firewall } from './_firewall';
-
-const zoneLists = ['SubnetMappings', 'AvailabilityZoneMappings'] as const;
 
 export default rule({
   id: 'netfw-multi-az-enabled',
@@ -13,15 +10,7 @@ export default rule({
   controls: { hicp: ['6.M.C'], hipaa: ['164.308(a)(7)(i)', '164.308(a)(7)(ii)(C)'] },
   appliesTo: [firewall],
 
-  // A firewall takes one subnet of a zone at most, so two subnets are two zones.
-  check: one => {
-    const list: Property =
-      zoneLists.map(name => one.property(name)).find(property => property.isUnresolved() || property.items().length > 0) ??
-      one.property('SubnetMappings');
-    if (list.isUnresolved()) return list.mustBe('two zones or more');
-    const zones = list.items().length;
-    return zones > 1 ? compliant : nonCompliant(`${list.path} names ${String(zones)} zone; it must name two or more`, list.path);
-  },
+  check: one => mustSpanZones(one.property('SubnetMappings'), one.property('AvailabilityZoneMappings')),
 
   fix: { how: 'Give `networkfirewall.CfnFirewall` a subnet of each zone in `subnetMappings` (`SubnetMappings`).' },
   config: { managedRule: 'NETFW_MULTI_AZ_ENABLED' },

@@ -1,16 +1,18 @@
-import { allOf, anyOf, compliant, everyOf, undetermined } from '../../../lib/core';
+import { allOf, anyOf, compliant, everyOf, someOf, undetermined, when } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
 /** HICP 7.M.D, Table 8: days to mitigate at the perimeter, and in the data center, where low severity has no bound. */
 const deadlines: readonly { readonly severities: readonly string[]; readonly perimeter: number; readonly inside: number }[] = [
-  { severities: ['Critical', 'High', 'Required'], perimeter: 14, inside: 30 },
+  { severities: ['Critical'], perimeter: 14, inside: 30 },
   { severities: ['Important'], perimeter: 30, inside: 90 },
-  { severities: ['Moderate', 'Medium', 'Standard'], perimeter: 90, inside: 180 },
-  { severities: ['Low', 'Optional', 'Extra'], perimeter: 180, inside: 360 },
+  { severities: ['Moderate', 'Medium'], perimeter: 90, inside: 180 },
+  { severities: ['Low'], perimeter: 180, inside: 360 },
 ];
 
-const severityKeys = ['MSRC_SEVERITY', 'SEVERITY', 'PRIORITY'] as const;
+const severityKeys = ['MSRC_SEVERITY', 'SEVERITY'] as const;
+/** Classes that hold security patches, on Linux and on Windows. */
+const securityClasses = ['Security', 'SecurityUpdates', 'CriticalUpdates', '*'] as const;
 
 export default rule({
   id: 'ssm-patch-baseline-meets-deadlines',
@@ -22,7 +24,14 @@ export default rule({
 
   check: baseline => {
     const rules = baseline.property('ApprovalRules.PatchRules');
-    return allOf(rules.mustBePresent(), () => everyOf(rules.items(), mustBeInTime));
+    return allOf(
+      rules.mustBePresent(),
+      () => everyOf(rules.items(), one => when(isForSecurity(one), () => mustBeInTime(one))),
+      () =>
+        someOf(rules.items(), 'rule that approves critical security patches', one =>
+          allOf(isForSecurity(one), () => hasOneOf(one, severityKeys, 'Critical', '*')),
+        ),
+    );
   },
 
   fix: {
@@ -112,16 +121,30 @@ export default rule({
   },
 });
 
+/** The values by which a rule filters patches; none where it does not. */
+function valuesOf(one: Property, keys: readonly string[]): readonly Property[] {
+  return one
+    .get('PatchFilterGroup.PatchFilters')
+    .items()
+    .filter(filter => filter.get('Key').mustBe(...keys).status !== 'non-compliant')
+    .flatMap(filter => filter.get('Values').items());
+}
+
+function hasOneOf(one: Property, keys: readonly string[], ...values: readonly string[]): Verdict {
+  const filtered = valuesOf(one, keys);
+  return filtered.length === 0 ? compliant : someOf(filtered, `value ${values.join(' or ')}`, value => value.mustBe(...values));
+}
+
+function isForSecurity(one: Property): Verdict {
+  return hasOneOf(one, ['CLASSIFICATION'], ...securityClasses);
+}
+
 /** A baseline of Debian or Ubuntu takes no days: it approves at once. */
 function mustBeInTime(one: Property): Verdict {
   const days = one.get('ApproveAfterDays').orDefault(0);
   return allOf(one.get('ApproveUntilDate').mustBeAbsent(), () => {
     // Without a filter on severity, critical patches are among those that wait.
-    const severities = one
-      .get('PatchFilterGroup.PatchFilters')
-      .items()
-      .filter(filter => filter.get('Key').mustBe(...severityKeys).status === 'compliant')
-      .flatMap(filter => filter.get('Values').items());
+    const severities = valuesOf(one, severityKeys);
     const deadline =
       deadlines.find(({ severities: names }) =>
         severities.some(severity => severity.mustBe(...names).status !== 'non-compliant'),
