@@ -1,4 +1,4 @@
-import { allOf, everyOf, nonCompliant, undetermined } from '../../../lib/core';
+import { allOf, anyOf, compliant, decide, everyOf, nonCompliant, undetermined } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { trustProvidersOf } from './_verified-access';
@@ -100,8 +100,16 @@ function mustAsk(group: Resource, devices: readonly Property[]): Verdict {
 
 function mentions(policy: Property, names: readonly Property[]): Verdict {
   return allOf(policy.mustBePresent(), () =>
-    policy.must('a policy that asks a trust provider of type device', text =>
-      names.some(name => name.must('a name', known => String(text).includes(`context.${String(known)}`)).status === 'compliant'),
+    anyOf(
+      ...names.map(
+        name => () =>
+          decide([policy, name], (text, known) =>
+            String(text).includes(`context.${String(known)}`)
+              ? compliant
+              : nonCompliant(() => `${policy.path} does not ask context.${String(known)}; it must ask a device provider`, policy),
+          ),
+      ),
+      () => nonCompliant(() => `${policy.path} asks no trust provider of type device; it must ask one`, policy),
     ),
   );
 }

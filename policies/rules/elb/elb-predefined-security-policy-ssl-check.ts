@@ -1,4 +1,4 @@
-import { allOf, compliant, everyOf, someOf } from '../../../lib/core';
+import { allOf, compliant, everyOf, someOf, undetermined } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { classic, isSecure, secureListeners } from './_listeners';
@@ -113,5 +113,6 @@ function refersToTls12(policy: Property): Verdict {
 /** Two names that are written alike are the same, whatever parameter they come from. */
 function mustName(name: Property, policy: Property): Verdict {
   const written = policy.canonicalText();
-  return written !== undefined && written === name.canonicalText() ? compliant : name.mustBe(written ?? '');
+  if (written !== undefined && written === name.canonicalText()) return compliant;
+  return policy.isUnresolved() ? undetermined(() => policy.state(), policy) : name.mustBe(written ?? '');
 }
