@@ -6,6 +6,24 @@ const selection = 'Nightly.Properties.BackupSelection';
 
 ruleCases(rule, [
   ['non-compliant', 'the instance has not the tag', attached.with('Archive.Properties.Tags', [])],
+  [
+    'undetermined',
+    'the key of a tag is a parameter',
+    attached.with('Archive.Properties.Tags', [{ Key: { Ref: 'Key' }, Value: 'daily' }]),
+  ],
+  [
+    'compliant',
+    'one tag is not known and another one is selected',
+    attached.with('Archive.Properties.Tags', [
+      { Key: { Ref: 'Key' }, Value: 'x' },
+      { Key: 'Backup', Value: 'daily' },
+    ]),
+  ],
+  [
+    'undetermined',
+    'the instance is of another stack',
+    attached.with('Attachment.Properties.InstanceId', { 'Fn::ImportValue': 'archive' }),
+  ],
   ['non-compliant', 'the selected instance has another volume', attached.without('Attachment')],
   [
     'compliant',

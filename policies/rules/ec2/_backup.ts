@@ -1,5 +1,5 @@
 import type { Property, Resource, Verdict } from '../../../lib/core';
-import { anyOf, someOf, undetermined } from '../../../lib/core';
+import { anyOf, undetermined } from '../../../lib/core';
 import { mustBeSelectedForBackup } from '../backup/_selection';
 import { isSet, launchTemplateOf } from './_instance';
 
@@ -25,35 +25,44 @@ export function mustBackUpInstance(instance: Resource): Verdict {
 function tagOf(instance: Resource, template: Resource | undefined, key: string): Property {
   const own = instance.tag(key);
   if (isSet(own) || template === undefined) return own;
-  const pair = template
-    .property('LaunchTemplateData.TagSpecifications')
-    .items()
-    .filter(specification => specification.get('ResourceType').mustBe('instance').status === 'compliant')
-    .flatMap(specification => specification.get('Tags').items())
-    .find(tag => tag.isUnresolved() || tag.get('Key').mustBe(key).status === 'compliant');
-  return pair === undefined ? own : pair.get('Value');
+  for (const specification of template.property('LaunchTemplateData.TagSpecifications').items()) {
+    const type = specification.get('ResourceType');
+    const isForInstances = type.mustBe('instance');
+    if (isForInstances.status === 'non-compliant') continue;
+    const pair = specification
+      .get('Tags')
+      .items()
+      .find(tag => tag.get('Key').mustBe(key).status !== 'non-compliant');
+    // What is not known is handed on, and every judgment of it is undetermined.
+    if (isForInstances.status === 'undetermined') return type;
+    if (pair !== undefined) return pair.get('Key').isUnresolved() ? pair.get('Key') : pair.get('Value');
+  }
+  return own;
 }
 
-/** The instances of this run that a volume is attached to. */
-export function instancesOf(volume: Resource): readonly Resource[] {
-  const attachments = volume
+/** What names the instances that a volume is attached to. */
+function attachmentsOf(volume: Resource): readonly Property[] {
+  return volume
     .referredToBy('AWS::EC2::VolumeAttachment', 'VolumeId')
     .filter(attachment => attachment.property('VolumeId').target() === volume)
-    .flatMap(attachment => attachment.property('InstanceId').target() ?? []);
-  const listed = volume.referredToBy('AWS::EC2::Instance', 'Volumes').filter(instance =>
+    .map(attachment => attachment.property('InstanceId'));
+}
+
+function listedBy(volume: Resource): readonly Resource[] {
+  return volume.referredToBy('AWS::EC2::Instance', 'Volumes').filter(instance =>
     instance
       .property('Volumes')
       .items()
       .some(one => one.get('VolumeId').target() === volume),
   );
-  return [...attachments, ...listed].filter(({ type }) => type === 'AWS::EC2::Instance');
 }
 
 /** A backup selection covers the volume itself, or an instance that it is attached to. */
 export function mustBackUpVolume(volume: Resource): Verdict {
-  const instances = instancesOf(volume);
   const own = mustBeSelectedForBackup({ resource: volume, service: 'ec2', arnEnd: `volume/${volume.ref}` });
-  return instances.length === 0
-    ? own
-    : anyOf(own, () => someOf(instances, 'instance with the volume that is in a backup plan', mustBackUpInstance));
+  return anyOf(
+    own,
+    ...listedBy(volume).map(instance => () => mustBackUpInstance(instance)),
+    ...attachmentsOf(volume).map(instance => () => instance.leadsTo(mustBackUpInstance)),
+  );
 }
