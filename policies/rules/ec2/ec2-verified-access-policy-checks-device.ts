@@ -1,4 +1,4 @@
-import { allOf, anyOf, compliant, decide, everyOf, nonCompliant, undetermined } from '../../../lib/core';
+import { allOf, anyOf, compliant, decide, everyOf, nonCompliant } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { trustProvidersOf } from './_verified-access';
@@ -20,7 +20,7 @@ export default rule({
       .property('VerifiedAccessInstanceId')
       .leadsTo(target =>
         target.type === instance
-          ? mustAsk(group, devicesOf(target))
+          ? mustAsk(group, trustProvidersOf(target))
           : nonCompliant('it belongs to no Verified Access instance', 'Properties.VerifiedAccessInstanceId'),
       ),
 
@@ -81,32 +81,31 @@ export default rule({
   },
 });
 
-/** The providers that are of type device, or may be. */
-function devicesOf(target: Resource): readonly Property[] {
-  return trustProvidersOf(target).filter(
-    provider => provider.leadsTo(one => one.property('TrustProviderType').mustBe('device')).status !== 'non-compliant',
-  );
-}
-
-function mustAsk(group: Resource, devices: readonly Property[]): Verdict {
-  const [unknown] = devices.filter(device => device.target() === undefined);
-  if (unknown !== undefined) return undetermined(() => `${unknown.state()}, outside the templates of this run`, unknown);
-  const names = devices.flatMap(device => device.target()?.property('PolicyReferenceName') ?? []);
-  const own = mentions(group.property('PolicyDocument'), names);
-  if (own.status !== 'non-compliant') return own;
+function mustAsk(group: Resource, providers: readonly Property[]): Verdict {
   const endpoints = group.referredToBy('AWS::EC2::VerifiedAccessEndpoint', 'VerifiedAccessGroupId');
-  return endpoints.length === 0 ? own : everyOf(endpoints, endpoint => mentions(endpoint.property('PolicyDocument'), names));
+  const own = mustMention(group.property('PolicyDocument'), providers);
+  return endpoints.length === 0
+    ? own
+    : anyOf(own, () => everyOf(endpoints, endpoint => mustMention(endpoint.property('PolicyDocument'), providers)));
 }
 
-function mentions(policy: Property, names: readonly Property[]): Verdict {
+/** The policy asks a provider of type device, by the name under which policies know it. */
+function mustMention(policy: Property, providers: readonly Property[]): Verdict {
   return allOf(policy.mustBePresent(), () =>
     anyOf(
-      ...names.map(
-        name => () =>
-          decide([policy, name], (text, known) =>
-            String(text).includes(`context.${String(known)}`)
-              ? compliant
-              : nonCompliant(() => `${policy.path} does not ask context.${String(known)}; it must ask a device provider`, policy),
+      ...providers.map(
+        provider => () =>
+          provider.leadsTo(one =>
+            allOf(one.property('TrustProviderType').mustBe('device'), () =>
+              decide([policy, one.property('PolicyReferenceName')], (text, name) =>
+                String(text).includes(`context.${String(name)}`)
+                  ? compliant
+                  : nonCompliant(
+                      () => `${policy.path} does not ask context.${String(name)}; it must ask a device provider`,
+                      policy,
+                    ),
+              ),
+            ),
           ),
       ),
       () => nonCompliant(() => `${policy.path} asks no trust provider of type device; it must ask one`, policy),

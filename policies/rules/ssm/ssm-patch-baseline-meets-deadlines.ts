@@ -127,7 +127,7 @@ function valuesOf(one: Property, keys: readonly string[]): readonly Property[] {
     .get('PatchFilterGroup.PatchFilters')
     .items()
     .filter(filter => filter.get('Key').mustBe(...keys).status !== 'non-compliant')
-    .flatMap(filter => filter.get('Values').items());
+    .flatMap(filter => (filter.get('Key').isUnresolved() ? [filter.get('Key')] : filter.get('Values').items()));
 }
 
 function hasOneOf(one: Property, keys: readonly string[], ...values: readonly string[]): Verdict {
@@ -151,12 +151,16 @@ function mustBeInTime(one: Property): Verdict {
       ) ?? deadlines[0];
     if (deadline === undefined) return compliant;
     const { perimeter, inside } = deadline;
-    return anyOf(days.mustBeAtMost(perimeter), () =>
-      allOf(days.mustBeAtMost(inside), () =>
-        undetermined(
-          () =>
-            `${days.state()}: within ${String(inside)} days for inner servers, not within ${String(perimeter)} at the perimeter`,
-          days,
+    const [open] = severities.filter(severity => severity.isUnresolved());
+    const isKnown = open === undefined ? compliant : undetermined(() => open.state(), open);
+    return when(isKnown, () =>
+      anyOf(days.mustBeAtMost(perimeter), () =>
+        allOf(days.mustBeAtMost(inside), () =>
+          undetermined(
+            () =>
+              `${days.state()}: within ${String(inside)} days for inner servers, not within ${String(perimeter)} at the perimeter`,
+            days,
+          ),
         ),
       ),
     );
