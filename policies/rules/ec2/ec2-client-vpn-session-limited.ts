@@ -1,3 +1,4 @@
+import { allOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -8,11 +9,15 @@ export default rule({
   controls: { hicp: ['3.M.D', '6.L.A'], hipaa: ['164.312(a)(2)(iii)'] },
   appliesTo: ['AWS::EC2::ClientVpnEndpoint'],
 
-  check: endpoint => endpoint.property('SessionTimeoutHours').orDefault(24).mustBeAtMost(12),
+  check: endpoint =>
+    allOf(endpoint.property('SessionTimeoutHours').orDefault(24).mustBeAtMost(12), () =>
+      // Else the client connects again by itself.
+      endpoint.property('DisconnectOnSessionTimeout').orDefault(true).mustBe(true),
+    ),
 
   fix: {
     how: 'Set `sessionTimeout: ec2.ClientVpnSessionTimeout.EIGHT_HOURS` on `ec2.ClientVpnEndpoint` (`SessionTimeoutHours`).',
-    set: { 'Properties.SessionTimeoutHours': 8 },
+    set: { 'Properties.SessionTimeoutHours': 8, 'Properties.DisconnectOnSessionTimeout': true },
   },
   config: { none: 'AWS Config has no managed rule for the sessions of Client VPN.' },
 
@@ -29,6 +34,13 @@ export default rule({
         when: 'it leaves the default of a day',
         resources: `
       Clinicians: { Type: AWS::EC2::ClientVpnEndpoint, Properties: { ClientCidrBlock: 10.100.0.0/22 } }`,
+      },
+      {
+        when: 'the client connects again by itself when it ends',
+        resources: `
+      Clinicians:
+        Type: AWS::EC2::ClientVpnEndpoint
+        Properties: { ClientCidrBlock: 10.100.0.0/22, SessionTimeoutHours: 8, DisconnectOnSessionTimeout: false }`,
       },
     ],
     undetermined: [

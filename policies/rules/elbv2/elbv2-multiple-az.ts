@@ -1,14 +1,16 @@
 import { rule } from '../../rule';
 import { mustSpanZones } from '../ec2/_availability';
-import { loadBalancer } from './_load-balancer';
+import { isOfType, loadBalancer } from './_load-balancer';
 
 export default rule({
   id: 'elbv2-multiple-az',
-  title: 'Load balancer stands in two zones or more',
+  title: 'Network or gateway load balancer stands in two zones or more',
   why: 'A load balancer in one zone takes the applications behind it out of reach when that zone fails, however many servers are left.',
   severity: 'low',
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(i)', '164.308(a)(7)(ii)(C)'] },
   appliesTo: [loadBalancer],
+  // An Application Load Balancer with fewer is refused.
+  where: balancer => isOfType(balancer, 'network', 'gateway'),
 
   check: balancer => mustSpanZones(balancer.property('Subnets'), balancer.property('SubnetMappings')),
 
@@ -20,7 +22,7 @@ export default rule({
       {
         when: 'it has two subnets',
         resources: `
-      Portal: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: [subnet-1, subnet-2] } }`,
+      Portal: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: network, Subnets: [subnet-1, subnet-2] } }`,
       },
       {
         when: 'it has an address in each of two subnets',
@@ -43,7 +45,7 @@ export default rule({
       {
         when: 'the subnets are a parameter without a default',
         resources: `
-      Portal: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: !Ref Subnets } }`,
+      Portal: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: network, Subnets: !Ref Subnets } }`,
       },
     ],
   },
