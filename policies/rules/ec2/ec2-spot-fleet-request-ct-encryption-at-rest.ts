@@ -9,9 +9,9 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['2.M.A', '4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   appliesTo: ['AWS::EC2::SpotFleet'],
+  // Launch templates are judged by themselves.
   where: fleet => fleet.property('SpotFleetRequestConfigData.LaunchSpecifications').mustBePresent(),
 
-  // Launch templates are judged by themselves.
   check: fleet =>
     everyOf(fleet.property('SpotFleetRequestConfigData.LaunchSpecifications').items(), specification => {
       const mappings = specification.get('BlockDeviceMappings');

@@ -9,12 +9,12 @@ export default rule({
   controls: { hicp: ['2.M.A', '7.M.D'], hipaa: ['164.308(a)(1)(ii)(B)'] },
   from: 'large',
   appliesTo: ['AWS::EC2::Instance'],
+  // Where no limit is set, the image and the account decide.
   where: instance =>
     launchSetting(instance, 'MetadataOptions', 'MetadataOptions', options =>
       options.get('HttpPutResponseHopLimit').mustBePresent(),
     ),
 
-  // Where no limit is set, the image and the account decide.
   check: instance =>
     launchSetting(instance, 'MetadataOptions', 'MetadataOptions', options =>
       options.get('HttpPutResponseHopLimit').mustBeAtMost(1),

@@ -10,12 +10,12 @@ export default rule({
   controls: { hicp: ['6.M.B', '4.M.E'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
   from: 'large',
   appliesTo: ['AWS::EC2::VPC'],
+  // A VPC that has no way out cannot reach S3 past an endpoint, so there is nothing to say about it.
   where: vpc =>
     someOf(vpc.referredToBy('AWS::EC2::VPCGatewayAttachment', 'VpcId'), 'internet gateway', attachment =>
       allOf(attachment.property('VpcId').mustReferTo(vpc), () => attachment.property('InternetGatewayId').mustBePresent()),
     ),
 
-  // A VPC that has no way out cannot reach S3 past an endpoint, so there is nothing to say about it.
   check: vpc =>
     someOf(vpc.referredToBy(vpcEndpoint, 'VpcId'), 'gateway endpoint for S3', endpoint =>
       allOf(

@@ -11,12 +11,12 @@ export default rule({
   controls: { hicp: ['6.M.B'], hipaa: ['164.312(e)(1)'] },
   from: 'large',
   appliesTo: [vpcEndpoint],
+  // Endpoints of S3 and of partners answer under names of their own.
   where: endpoint =>
     allOf(endpoint.property('VpcEndpointType').orDefault('Gateway').mustBe('Interface'), () =>
       isOfAws(endpoint.property('ServiceName')),
     ),
 
-  // Endpoints of S3 and of partners answer under names of their own.
   check: endpoint => endpoint.property('PrivateDnsEnabled').orDefault(false).mustBe(true),
 
   fix: {

@@ -9,9 +9,9 @@ export default rule({
   when: 'phi',
   from: 'large',
   appliesTo: ['AWS::ElasticLoadBalancingV2::TargetGroup'],
+  // With TCP, the load balancer passes on what it gets; whether that is TLS, client and server decide.
   where: group => group.property('Protocol').mustBe('HTTP', 'HTTPS', 'TLS'),
 
-  // With TCP, the load balancer passes on what it gets; whether that is TLS, client and server decide.
   check: group => group.property('Protocol').mustBe('HTTPS', 'TLS'),
 
   fix: {

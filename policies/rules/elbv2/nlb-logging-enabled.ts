@@ -9,6 +9,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
   appliesTo: [loadBalancer],
+  // Network Load Balancers log connections of TLS listeners and no others.
   where: balancer =>
     allOf(isOfType(balancer, 'network'), () =>
       someOf(balancer.referredToBy(listener, 'LoadBalancerArn'), 'TLS listener', one =>
@@ -16,7 +17,6 @@ export default rule({
       ),
     ),
 
-  // Network Load Balancers log connections of TLS listeners and no others.
   check: balancer => mustSwitchOn(balancer, 'access_logs.s3.enabled'),
 
   fix: {
