@@ -36,10 +36,13 @@ const otherWords: Readonly<Record<string, readonly string[]>> = {
   apigateway: ['api-gw', 'api-gwv2', 'apigatewayv2'],
   cloudtrail: ['cloud-trail'],
   docdb: ['documentdb'],
+  elasticbeanstalk: ['elastic-beanstalk', 'beanstalk'],
   ec2: ['ebs', 'vpc', 'security-group', 'subnet', 'launch-template'],
+  elb: ['clb'],
   elbv2: ['elb', 'alb', 'nlb'],
   events: ['eventbridge'],
   logs: ['cloudwatch-log', 'cw', 'log-group'],
+  networkfirewall: ['netfw'],
   stepfunctions: ['step-functions'],
 };
 

@@ -98,11 +98,14 @@ export class Resource {
   tag(key: string): Property {
     const tags = this.property(tagProperties.find(name => this.rawProperty(name) !== undefined) ?? 'Tags');
     if (isObject(tags.value())) return tags.at(key);
+    let open: Property | undefined;
     for (const pair of tags.items()) {
-      if (pair.isUnresolved() || pair.get('Key').isUnresolved()) return pair;
-      if (pair.get('Key').value() === key) return pair.get('Value');
+      const name = pair.get('Key');
+      if (name.value() === key) return pair.get('Value');
+      // It may be the tag: what stands below a value that is not known is neither set nor absent.
+      if (name.isUnresolved()) open ??= name.at('Value');
     }
-    return tags.below(key, undefined);
+    return open ?? tags.below(key, undefined);
   }
 
   /** The resources of a type that exist in this branch and whose property refers to this resource, or may. */

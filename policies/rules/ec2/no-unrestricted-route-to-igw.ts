@@ -1,9 +1,8 @@
-import { allOf, anyOf, compliant, everyOf, nonCompliant, someOf, undetermined } from '../../../lib/core';
+import { allOf, anyOf, compliant, everyOf, nonCompliant, undetermined } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { isWide, otherwise } from './_traffic';
-
-const loadBalancer = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+import { holdsPerimeter, isInternetGateway, loadBalancer } from './_zone';
 
 export default rule({
   id: 'no-unrestricted-route-to-igw',
@@ -76,28 +75,8 @@ export default rule({
   },
 });
 
-function isInternetGateway(route: Resource): Verdict {
-  const gateway = route.property('GatewayId');
-  const target = gateway.target();
-  if (target === undefined) return gateway.mustMatch(/^igw-/, 'an internet gateway');
-  return target.type === 'AWS::EC2::InternetGateway'
-    ? compliant
-    : nonCompliant(`${gateway.path} is a ${target.type}`, gateway.path);
-}
-
 function isPerimeter(subnet: Resource): Verdict {
-  const verdict = anyOf(
-    someOf(subnet.referredToBy('AWS::EC2::NatGateway', 'SubnetId'), 'NAT gateway', nat =>
-      nat.property('SubnetId').mustReferTo(subnet),
-    ),
-    () =>
-      someOf(subnet.referredToBy(loadBalancer, 'Subnets'), 'load balancer', balancer => isPublic(balancer, subnet, 'Subnets')),
-    () =>
-      someOf(subnet.referredToBy(loadBalancer, 'SubnetMappings'), 'load balancer', balancer =>
-        isPublic(balancer, subnet, 'SubnetMappings'),
-      ),
-    () => mustStandIdle(subnet),
-  );
+  const verdict = anyOf(holdsPerimeter(subnet), () => mustStandIdle(subnet));
   return otherwise(
     verdict,
     `${subnet.logicalId} uses the route and has no NAT gateway or internet-facing load balancer; it must be private`,
@@ -151,14 +130,5 @@ function mustStandIdle(subnet: Resource): Verdict {
         ? compliant
         : nonCompliant(() => `${placed.map(({ logicalId }) => logicalId).join(', ')} may run in ${subnet.logicalId}`);
     },
-  );
-}
-
-function isPublic(balancer: Resource, subnet: Resource, property: 'Subnets' | 'SubnetMappings'): Verdict {
-  return allOf(
-    someOf(balancer.property(property).items(), 'subnet', item =>
-      (property === 'Subnets' ? item : item.get('SubnetId')).mustReferTo(subnet),
-    ),
-    () => balancer.property('Scheme').orDefault('internet-facing').mustBe('internet-facing'),
   );
 }

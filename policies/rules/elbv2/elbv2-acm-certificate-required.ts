@@ -1,6 +1,6 @@
-import { compliant, everyOf, nonCompliant } from '../../../lib/core';
-import type { Property, Verdict } from '../../../lib/core';
+import { compliant, everyOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustBeManaged } from './_certificate';
 import { listener, terminatesTls } from './_load-balancer';
 
 export default rule({
@@ -75,11 +75,3 @@ export default rule({
     ],
   },
 });
-
-function mustBeManaged(arn: Property): Verdict {
-  const target = arn.target();
-  if (target?.type === 'AWS::CertificateManager::Certificate') return compliant;
-  if (target?.type === 'AWS::IAM::ServerCertificate')
-    return nonCompliant(`${arn.path} is ${arn.shownValue()}, uploaded to IAM; it must be of ACM`, arn.path);
-  return arn.mustMatch(/^arn:[\w-]+:acm:/, 'the ARN of a certificate of ACM');
-}

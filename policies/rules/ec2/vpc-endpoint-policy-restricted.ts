@@ -1,0 +1,91 @@
+import { allOf, everyOf, mustNotHold, statementsOf } from '../../../lib/core';
+import { rule } from '../../rule';
+import { vpcEndpoint } from './_endpoint';
+
+export default rule({
+  id: 'vpc-endpoint-policy-restricted',
+  title: 'VPC endpoint does not let everyone reach everything',
+  why: "Through an endpoint without a policy, malware inside copies ePHI to a bucket of the attacker's own account, over the private way.",
+  severity: 'low',
+  controls: { hicp: ['4.M.E', '6.M.A'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
+  from: 'large',
+  appliesTo: [vpcEndpoint],
+  where: endpoint => endpoint.property('VpcEndpointType').orDefault('Gateway').mustBe('Gateway', 'Interface'),
+
+  // Without a policy, everything is allowed.
+  check: endpoint => {
+    const document = endpoint.property('PolicyDocument');
+    return allOf(document.mustBePresent(), () =>
+      everyOf(statementsOf(document), statement =>
+        mustNotHold(
+          allOf(
+            statement.mustAllow(),
+            () => statement.mustApplyToEveryone(),
+            () => statement.mustCoverResource('*'),
+            () => statement.mustBeUnconditional(),
+          ),
+          `${statement.at} lets everyone reach every resource; it must name resources, or limit aws:ResourceOrgID or aws:PrincipalOrgID`,
+          statement.at,
+        ),
+      ),
+    );
+  },
+
+  fix: {
+    how: 'Call `addToPolicy` on `ec2.GatewayVpcEndpoint` or `ec2.InterfaceVpcEndpoint` with the resources of the clinic, or a condition on `aws:ResourceOrgID` (`PolicyDocument`).',
+  },
+  config: { none: 'AWS Config has no managed rule for the policies of endpoints.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it names the bucket',
+        resources: `
+      Storage:
+        Type: AWS::EC2::VPCEndpoint
+        Properties:
+          VpcId: vpc-1234
+          ServiceName: com.amazonaws.us-east-1.s3
+          PolicyDocument:
+            Statement: [{ Effect: Allow, Principal: '*', Action: 's3:*', Resource: ['arn:aws:s3:::records', 'arn:aws:s3:::records/*'] }]`,
+      },
+      {
+        when: 'it is limited to the organization',
+        resources: `
+      Storage:
+        Type: AWS::EC2::VPCEndpoint
+        Properties:
+          VpcId: vpc-1234
+          ServiceName: com.amazonaws.us-east-1.s3
+          PolicyDocument:
+            Statement: [{ Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:ResourceOrgID': o-1234 } } }]`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it has no policy',
+        resources: `
+      Storage: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: vpc-1234, ServiceName: com.amazonaws.us-east-1.s3 } }`,
+      },
+      {
+        when: 'its policy allows everything',
+        resources: `
+      Storage:
+        Type: AWS::EC2::VPCEndpoint
+        Properties:
+          VpcId: vpc-1234
+          ServiceName: com.amazonaws.us-east-1.s3
+          PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: '*', Resource: '*' }] }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the policy is imported',
+        resources: `
+      Storage:
+        Type: AWS::EC2::VPCEndpoint
+        Properties: { VpcId: vpc-1234, ServiceName: com.amazonaws.us-east-1.s3, PolicyDocument: !ImportValue policy }`,
+      },
+    ],
+  },
+});

@@ -1,0 +1,59 @@
+import { rule } from '../../rule';
+import { securityConfiguration } from './_security';
+
+export default rule({
+  id: 'emr-security-configuration-encryption-rest',
+  title: 'EMR security configuration encrypts data at rest',
+  why: 'Disks and files of a cluster hold whole tables of ePHI, also after a job is done.',
+  severity: 'high',
+  controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
+  appliesTo: [securityConfiguration],
+
+  check: one =>
+    one.property('SecurityConfiguration.EncryptionConfiguration.EnableAtRestEncryption').orDefault(false).mustBe(true),
+
+  fix: {
+    how: 'Set `EnableAtRestEncryption: true` with `AtRestEncryptionConfiguration` in the document of `emr.CfnSecurityConfiguration` (`SecurityConfiguration.EncryptionConfiguration`).',
+  },
+  config: { managedRule: 'EMR_SECURITY_CONFIGURATION_ENCRYPTION_REST' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it is on',
+        resources: `
+      Secure:
+        Type: AWS::EMR::SecurityConfiguration
+        Properties:
+          SecurityConfiguration:
+            EncryptionConfiguration:
+              EnableAtRestEncryption: true
+              EnableInTransitEncryption: true
+              AtRestEncryptionConfiguration: { S3EncryptionConfiguration: { EncryptionMode: SSE-S3 } }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it is off',
+        resources: `
+      Secure:
+        Type: AWS::EMR::SecurityConfiguration
+        Properties: { SecurityConfiguration: { EncryptionConfiguration: { EnableAtRestEncryption: false, EnableInTransitEncryption: true } } }`,
+      },
+      {
+        when: 'it says nothing about encryption',
+        resources: `
+      Secure:
+        Type: AWS::EMR::SecurityConfiguration
+        Properties: { SecurityConfiguration: { InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: 2 } } }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the document is imported',
+        resources: `
+      Secure: { Type: AWS::EMR::SecurityConfiguration, Properties: { SecurityConfiguration: !ImportValue document } }`,
+      },
+    ],
+  },
+});

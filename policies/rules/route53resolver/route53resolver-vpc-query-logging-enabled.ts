@@ -1,0 +1,69 @@
+import { compliant } from '../../../lib/core';
+import { rule } from '../../rule';
+import { mustHave, vpc } from './_vpc';
+
+export default rule({
+  id: 'route53resolver-vpc-query-logging-enabled',
+  title: 'VPC logs the DNS queries of its systems',
+  why: 'Which systems asked for the domain of an attacker is the first question of an investigation; flow logs do not answer it.',
+  severity: 'low',
+  controls: { hicp: ['6.L.B', '8.L.D'], hipaa: ['164.312(b)', '164.308(a)(1)(ii)(D)'] },
+  from: 'large',
+  appliesTo: [vpc],
+
+  check: network =>
+    mustHave(
+      network,
+      'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation',
+      'ResourceId',
+      'log of its DNS queries',
+      () => compliant,
+    ),
+
+  fix: {
+    how: 'Add a `route53resolver.CfnResolverQueryLoggingConfigAssociation` with `resourceId: vpc.vpcId` and a `CfnResolverQueryLoggingConfig` (AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation).',
+  },
+  config: { none: 'AWS Config has no managed rule for resolver query logs.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'a query log is associated',
+        resources: `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+      Association:
+        Type: AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation
+        Properties: { ResourceId: !Ref Clinic, ResolverQueryLogConfigId: !Ref Log }
+      Log:
+        Type: AWS::Route53Resolver::ResolverQueryLoggingConfig
+        Properties: { DestinationArn: arn:aws:s3:::clinic-dns-logs }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it has no query log',
+        resources: `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }`,
+      },
+      {
+        when: 'the query log is of another VPC',
+        resources: `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+      Guests: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16 } }
+      Association:
+        Type: AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation
+        Properties: { ResourceId: !Ref Guests, ResolverQueryLogConfigId: rqlc-1234 }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'which VPC the association is for is computed by a macro',
+        resources: `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+      Association:
+        Type: AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation
+        Properties: { ResourceId: { 'Fn::Transform': { Name: Networks } }, ResolverQueryLogConfigId: rqlc-1234 }`,
+      },
+    ],
+  },
+});

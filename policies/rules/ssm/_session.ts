@@ -1,0 +1,34 @@
+import { allOf, undetermined } from '../../../lib/core';
+import type { Json, Property, Resource, Verdict } from '../../../lib/core';
+
+/** The document holds preferences of Session Manager for sessions in a shell. Sessions that forward a port have no log. */
+export function isSessionDocument(document: Resource): Verdict {
+  return allOf(document.property('DocumentType').mustBe('Session'), () =>
+    contentOf(document).get('sessionType').mustBe('Standard_Stream', 'InteractiveCommands'),
+  );
+}
+
+/** The content as an object; JSON text is read, other text stays as it is. */
+export function contentOf(document: Resource): Property {
+  const content = document.property('Content');
+  const text = content.value();
+  if (typeof text !== 'string' || content.isUnresolved()) return content;
+  const parsed = parsedJson(text);
+  return parsed === undefined ? content : content.below('', parsed);
+}
+
+/** What the check says of the inputs; where the content is text that nobody can read here, nothing is known. */
+export function judgeInputs(document: Resource, judge: (inputs: Property) => Verdict): Verdict {
+  const content = contentOf(document);
+  return typeof content.value() === 'string'
+    ? undetermined(() => `${content.path} is text that is not read here; JSON or an object is`, content)
+    : judge(content.get('inputs'));
+}
+
+function parsedJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
