@@ -32,6 +32,10 @@ import apprunnerNoEnvironmentSecrets from './apprunner/apprunner-no-environment-
 import apprunnerServiceCustomerKey from './apprunner/apprunner-service-customer-key';
 import apprunnerServiceInVpc from './apprunner/apprunner-service-in-vpc';
 import apprunnerServiceNoPublicAccess from './apprunner/apprunner-service-no-public-access';
+import appstreamFleetIdleSessionsEnd from './appstream/appstream-fleet-idle-sessions-end';
+import appstreamFleetInVpc from './appstream/appstream-fleet-in-vpc';
+import appstreamFleetNoDefaultInternetAccess from './appstream/appstream-fleet-no-default-internet-access';
+import appstreamStackKeepsDataInside from './appstream/appstream-stack-keeps-data-inside';
 import appsyncAssociatedWithWaf from './appsync/appsync-associated-with-waf';
 import appsyncAuthorizationCheck from './appsync/appsync-authorization-check';
 import appsyncIntrospectionDisabled from './appsync/appsync-introspection-disabled';
@@ -43,13 +47,16 @@ import athenaWorkgroupEnforceWorkgroupConfiguration from './athena/athena-workgr
 import autoscalingGroupElbHealthcheckRequired from './autoscaling/autoscaling-group-elb-healthcheck-required';
 import autoscalingLaunchConfigPublicIpDisabled from './autoscaling/autoscaling-launch-config-public-ip-disabled';
 import autoscalingLaunchConfigVolumesEncrypted from './autoscaling/autoscaling-launch-config-volumes-encrypted';
+import autoscalingLaunchTemplate from './autoscaling/autoscaling-launch-template';
 import autoscalingLaunchconfigRequiresImdsv2 from './autoscaling/autoscaling-launchconfig-requires-imdsv2';
+import autoscalingMultipleAz from './autoscaling/autoscaling-multiple-az';
 import backupPlanMinFrequencyAndMinRetentionCheck from './backup/backup-plan-min-frequency-and-min-retention-check';
 import backupRecoveryPointManualDeletionDisabled from './backup/backup-recovery-point-manual-deletion-disabled';
 import backupRestoreTestingDeployed from './backup/backup-restore-testing-deployed';
 import backupVaultCustomerKey from './backup/backup-vault-customer-key';
 import backupVaultLockImmutable from './backup/backup-vault-lock-immutable';
 import backupVaultLocked from './backup/backup-vault-locked';
+import batchJobDefinitionNotPrivileged from './batch/batch-job-definition-not-privileged';
 import bedrockAgentGuardrail from './bedrock/bedrock-agent-guardrail';
 import bedrockCustomerKey from './bedrock/bedrock-customer-key';
 import bedrockGuardrailPromptAttacks from './bedrock/bedrock-guardrail-prompt-attacks';
@@ -153,8 +160,16 @@ import dynamodbPitrEnabled from './dynamodb/dynamodb-pitr-enabled';
 import dynamodbTableDeletionProtectionEnabled from './dynamodb/dynamodb-table-deletion-protection-enabled';
 import dynamodbTableEncryptedKms from './dynamodb/dynamodb-table-encrypted-kms';
 import dynamodbTablePolicyNotPublic from './dynamodb/dynamodb-table-policy-not-public';
+import ebsInBackupPlan from './ec2/ebs-in-backup-plan';
+import ebsOptimizedInstance from './ec2/ebs-optimized-instance';
+import ebsSnapshotBlockPublicAccess from './ec2/ebs-snapshot-block-public-access';
+import ec2ClientVpnConnectionHandlerEnabled from './ec2/ec2-client-vpn-connection-handler-enabled';
 import ec2ClientVpnConnectionLogEnabled from './ec2/ec2-client-vpn-connection-log-enabled';
+import ec2ClientVpnFederatedAuthentication from './ec2/ec2-client-vpn-federated-authentication';
 import ec2ClientVpnNotAuthorizeAll from './ec2/ec2-client-vpn-not-authorize-all';
+import ec2ClientVpnSessionLimited from './ec2/ec2-client-vpn-session-limited';
+import ec2ClientVpnSplitTunnelDisabled from './ec2/ec2-client-vpn-split-tunnel-disabled';
+import ec2EnisSourceDestinationCheckEnabled from './ec2/ec2-enis-source-destination-check-enabled';
 import ec2Imdsv2Check from './ec2/ec2-imdsv2-check';
 import ec2InstanceDetailedMonitoringEnabled from './ec2/ec2-instance-detailed-monitoring-enabled';
 import ec2InstanceNoPublicIp from './ec2/ec2-instance-no-public-ip';
@@ -164,19 +179,39 @@ import ec2InstancesInVpc from './ec2/ec2-instances-in-vpc';
 import ec2LaunchTemplateImdsv2Check from './ec2/ec2-launch-template-imdsv2-check';
 import ec2LaunchTemplatePublicIpDisabled from './ec2/ec2-launch-template-public-ip-disabled';
 import ec2LaunchTemplatesEbsVolumeEncrypted from './ec2/ec2-launch-templates-ebs-volume-encrypted';
+import ec2NaclIngressRestricted from './ec2/ec2-nacl-ingress-restricted';
 import ec2NoAmazonKeyPair from './ec2/ec2-no-amazon-key-pair';
+import ec2PrefixListNoOpenEntry from './ec2/ec2-prefix-list-no-open-entry';
+import ec2ResourcesProtectedByBackupPlan from './ec2/ec2-resources-protected-by-backup-plan';
 import ec2SecurityGroupCleartextProtocolsClosed from './ec2/ec2-security-group-cleartext-protocols-closed';
 import ec2SecurityGroupDevicesKeptFromDatabases from './ec2/ec2-security-group-devices-kept-from-databases';
 import ec2SecurityGroupEgressRestricted from './ec2/ec2-security-group-egress-restricted';
+import ec2SpotFleetRequestCtEncryptionAtRest from './ec2/ec2-spot-fleet-request-ct-encryption-at-rest';
+import ec2TokenHopLimitCheck from './ec2/ec2-token-hop-limit-check';
 import ec2TransitGatewayAutoVpcAttachDisabled from './ec2/ec2-transit-gateway-auto-vpc-attach-disabled';
+import ec2TransitGatewayDefaultRoutingDisabled from './ec2/ec2-transit-gateway-default-routing-disabled';
+import ec2VerifiedAccessDeviceTrust from './ec2/ec2-verified-access-device-trust';
+import ec2VerifiedAccessLoggingEnabled from './ec2/ec2-verified-access-logging-enabled';
+import ec2VerifiedAccessPolicyChecksDevice from './ec2/ec2-verified-access-policy-checks-device';
+import ec2VpnConnectionIkeVersionCheck from './ec2/ec2-vpn-connection-ike-version-check';
+import ec2VpnConnectionLoggingEnabled from './ec2/ec2-vpn-connection-logging-enabled';
+import ec2VpnPreSharedKeyNotInTemplate from './ec2/ec2-vpn-pre-shared-key-not-in-template';
 import encryptedVolumes from './ec2/encrypted-volumes';
+import internetGatewayAuthorizedVpcOnly from './ec2/internet-gateway-authorized-vpc-only';
 import naclNoUnrestrictedSshRdp from './ec2/nacl-no-unrestricted-ssh-rdp';
 import noUnrestrictedRouteToIgw from './ec2/no-unrestricted-route-to-igw';
 import restrictedCommonPorts from './ec2/restricted-common-ports';
 import restrictedSsh from './ec2/restricted-ssh';
+import serviceVpcEndpointEnabled from './ec2/service-vpc-endpoint-enabled';
 import subnetAutoAssignPublicIpDisabled from './ec2/subnet-auto-assign-public-ip-disabled';
+import subnetIsolatedNoRouteToInternet from './ec2/subnet-isolated-no-route-to-internet';
+import subnetPhiNoRouteToInternetGateway from './ec2/subnet-phi-no-route-to-internet-gateway';
+import vpcBlockPublicAccessExclusionLimited from './ec2/vpc-block-public-access-exclusion-limited';
 import vpcDefaultSecurityGroupClosed from './ec2/vpc-default-security-group-closed';
+import vpcEndpointPolicyRestricted from './ec2/vpc-endpoint-policy-restricted';
+import vpcEndpointPrivateDnsEnabled from './ec2/vpc-endpoint-private-dns-enabled';
 import vpcFlowLogsEnabled from './ec2/vpc-flow-logs-enabled';
+import vpcPeeringRouteLimited from './ec2/vpc-peering-route-limited';
 import vpcSgOpenOnlyToAuthorizedPorts from './ec2/vpc-sg-open-only-to-authorized-ports';
 import ecrPrivateImageScanningEnabled from './ecr/ecr-private-image-scanning-enabled';
 import ecrPrivateLifecyclePolicyConfigured from './ecr/ecr-private-lifecycle-policy-configured';
@@ -198,6 +233,7 @@ import ecsServiceAssignPublicIpDisabled from './ecs/ecs-service-assign-public-ip
 import ecsServiceExecDisabled from './ecs/ecs-service-exec-disabled';
 import ecsTaskDefinitionEfsEncryptionEnabled from './ecs/ecs-task-definition-efs-encryption-enabled';
 import ecsTaskDefinitionLogConfiguration from './ecs/ecs-task-definition-log-configuration';
+import ecsTaskDefinitionNetworkModeNotHost from './ecs/ecs-task-definition-network-mode-not-host';
 import ecsTaskDefinitionNonrootUser from './ecs/ecs-task-definition-nonroot-user';
 import ecsTaskDefinitionPidModeCheck from './ecs/ecs-task-definition-pid-mode-check';
 import ecsTaskDefinitionUserForHostModeCheck from './ecs/ecs-task-definition-user-for-host-mode-check';
@@ -210,6 +246,12 @@ import efsFilesystemPolicyNotPublic from './efs/efs-filesystem-policy-not-public
 import efsFilesystemTlsRequired from './efs/efs-filesystem-tls-required';
 import efsInBackupPlan from './efs/efs-in-backup-plan';
 import efsMountTargetPublicAccessible from './efs/efs-mount-target-public-accessible';
+import eksClusterLogEnabled from './eks/eks-cluster-log-enabled';
+import eksClusterSecretsEncrypted from './eks/eks-cluster-secrets-encrypted';
+import eksClusterSupportedVersion from './eks/eks-cluster-supported-version';
+import eksEndpointNoPublicAccess from './eks/eks-endpoint-no-public-access';
+import eksNodegroupNoRemoteAccess from './eks/eks-nodegroup-no-remote-access';
+import eksNodegroupSupportedVersionCheck from './eks/eks-nodegroup-supported-version-check';
 import elasticacheAuthTokenNotInTemplate from './elasticache/elasticache-auth-token-not-in-template';
 import elasticacheAutoMinorVersionUpgradeCheck from './elasticache/elasticache-auto-minor-version-upgrade-check';
 import elasticacheRedisClusterAutomaticBackupCheck from './elasticache/elasticache-redis-cluster-automatic-backup-check';
@@ -217,6 +259,13 @@ import elasticacheReplGrpAutoFailoverEnabled from './elasticache/elasticache-rep
 import elasticacheReplGrpEncryptedAtRest from './elasticache/elasticache-repl-grp-encrypted-at-rest';
 import elasticacheReplGrpEncryptedInTransit from './elasticache/elasticache-repl-grp-encrypted-in-transit';
 import elasticacheReplGrpRedisAuthEnabled from './elasticache/elasticache-repl-grp-redis-auth-enabled';
+import beanstalkEnhancedHealthReportingEnabled from './elasticbeanstalk/beanstalk-enhanced-health-reporting-enabled';
+import elasticBeanstalkLogsToCloudwatch from './elasticbeanstalk/elastic-beanstalk-logs-to-cloudwatch';
+import elasticBeanstalkManagedUpdatesEnabled from './elasticbeanstalk/elastic-beanstalk-managed-updates-enabled';
+import clbMultipleAz from './elb/clb-multiple-az';
+import elbAcmCertificateRequired from './elb/elb-acm-certificate-required';
+import elbCrossZoneLoadBalancingEnabled from './elb/elb-cross-zone-load-balancing-enabled';
+import elbPredefinedSecurityPolicySslCheck from './elb/elb-predefined-security-policy-ssl-check';
 import albDesyncModeCheck from './elbv2/alb-desync-mode-check';
 import albHttpDropInvalidHeaderEnabled from './elbv2/alb-http-drop-invalid-header-enabled';
 import albHttpToHttpsRedirectionCheck from './elbv2/alb-http-to-https-redirection-check';
@@ -225,9 +274,20 @@ import elbDeletionProtectionEnabled from './elbv2/elb-deletion-protection-enable
 import elbLoggingEnabled from './elbv2/elb-logging-enabled';
 import elbTlsHttpsListenersOnly from './elbv2/elb-tls-https-listeners-only';
 import elbv2AcmCertificateRequired from './elbv2/elbv2-acm-certificate-required';
+import elbv2ListenerClientCertificatesVerified from './elbv2/elbv2-listener-client-certificates-verified';
 import elbv2ListenerEncryptionInTransit from './elbv2/elbv2-listener-encryption-in-transit';
+import elbv2MultipleAz from './elbv2/elbv2-multiple-az';
 import elbv2PredefinedSecurityPolicySslCheck from './elbv2/elbv2-predefined-security-policy-ssl-check';
+import elbv2TargetgroupProtocolEncrypted from './elbv2/elbv2-targetgroup-protocol-encrypted';
+import nlbCrossZoneLoadBalancingEnabled from './elbv2/nlb-cross-zone-load-balancing-enabled';
+import nlbLoggingEnabled from './elbv2/nlb-logging-enabled';
 import eligibilityServiceHipaaEligible from './eligibility/eligibility-service-hipaa-eligible';
+import emrClusterSecurityConfigurationSet from './emr/emr-cluster-security-configuration-set';
+import emrKerberosEnabled from './emr/emr-kerberos-enabled';
+import emrKerberosPasswordNotInTemplate from './emr/emr-kerberos-password-not-in-template';
+import emrMasterNoPublicIp from './emr/emr-master-no-public-ip';
+import emrSecurityConfigurationEncryptionRest from './emr/emr-security-configuration-encryption-rest';
+import emrSecurityConfigurationEncryptionTransit from './emr/emr-security-configuration-encryption-transit';
 import eventbridgeBusPolicyNotPublic from './events/eventbridge-bus-policy-not-public';
 import eventbridgeEventsCustomerKey from './events/eventbridge-events-customer-key';
 import eventbridgeFindingsRuleActive from './events/eventbridge-findings-rule-active';
@@ -287,6 +347,13 @@ import iamUserGroupMembershipCheck from './iam/iam-user-group-membership-check';
 import iamUserNoPoliciesCheck from './iam/iam-user-no-policies-check';
 import iamUserPasswordNotInTemplate from './iam/iam-user-password-not-in-template';
 import iamUserPasswordResetRequired from './iam/iam-user-password-reset-required';
+import imagebuilderDistributionNotPublic from './imagebuilder/imagebuilder-distribution-not-public';
+import imagebuilderImagerecipeEbsVolumesEncrypted from './imagebuilder/imagebuilder-imagerecipe-ebs-volumes-encrypted';
+import imagebuilderInfrastructureNoKeyPair from './imagebuilder/imagebuilder-infrastructure-no-key-pair';
+import imagebuilderInfrastructureRequiresImdsv2 from './imagebuilder/imagebuilder-infrastructure-requires-imdsv2';
+import imagebuilderPipelineScansImages from './imagebuilder/imagebuilder-pipeline-scans-images';
+import imagebuilderPipelineScheduled from './imagebuilder/imagebuilder-pipeline-scheduled';
+import imagebuilderRecipeLifecycleDefined from './imagebuilder/imagebuilder-recipe-lifecycle-defined';
 import inspectorv2FilterSuppressesNarrowly from './inspectorv2/inspectorv2-filter-suppresses-narrowly';
 import iotAccountAuditAllChecksEnabled from './iot/iot-account-audit-all-checks-enabled';
 import iotAccountAuditChecksEnabled from './iot/iot-account-audit-checks-enabled';
@@ -356,6 +423,7 @@ import lambdaPermissionSourceLimited from './lambda/lambda-permission-source-lim
 import lambdaUrlAuthRequired from './lambda/lambda-url-auth-required';
 import lambdaUrlCorsOriginsNamed from './lambda/lambda-url-cors-origins-named';
 import lexAudioLogsEncrypted from './lex/lex-audio-logs-encrypted';
+import lightsailBucketAllowPublicOverridesDisabled from './lightsail/lightsail-bucket-allow-public-overrides-disabled';
 import cloudwatchLogGroupEncrypted from './logs/cloudwatch-log-group-encrypted';
 import cwLoggroupRetentionPeriodCheck from './logs/cw-loggroup-retention-period-check';
 import logGroupKeptOnDeletion from './logs/log-group-kept-on-deletion';
@@ -377,6 +445,18 @@ import neptuneClusterCloudwatchLogExportEnabled from './neptune/neptune-cluster-
 import neptuneClusterDeletionProtectionEnabled from './neptune/neptune-cluster-deletion-protection-enabled';
 import neptuneClusterEncrypted from './neptune/neptune-cluster-encrypted';
 import neptuneClusterIamDatabaseAuthentication from './neptune/neptune-cluster-iam-database-authentication';
+import netfwDeletionProtectionEnabled from './networkfirewall/netfw-deletion-protection-enabled';
+import netfwLoggingEnabled from './networkfirewall/netfw-logging-enabled';
+import netfwMultiAzEnabled from './networkfirewall/netfw-multi-az-enabled';
+import netfwPolicyDefaultActionFragmentPackets from './networkfirewall/netfw-policy-default-action-fragment-packets';
+import netfwPolicyDefaultActionFullPackets from './networkfirewall/netfw-policy-default-action-full-packets';
+import netfwPolicyRuleGroupAssociated from './networkfirewall/netfw-policy-rule-group-associated';
+import netfwStatelessRuleGroupNotEmpty from './networkfirewall/netfw-stateless-rule-group-not-empty';
+import netfwSubnetChangeProtectionEnabled from './networkfirewall/netfw-subnet-change-protection-enabled';
+import networkfirewallPolicyDefaultDrop from './networkfirewall/networkfirewall-policy-default-drop';
+import networkfirewallPolicyFailsClosed from './networkfirewall/networkfirewall-policy-fails-closed';
+import networkfirewallPolicyPreventsIntrusions from './networkfirewall/networkfirewall-policy-prevents-intrusions';
+import networkfirewallTlsInspectionLogged from './networkfirewall/networkfirewall-tls-inspection-logged';
 import oamSinkPolicyNotPublic from './oam/oam-sink-policy-not-public';
 import omicsSequenceStoreAccessLogged from './omics/omics-sequence-store-access-logged';
 import omicsSequenceStorePolicyNotPublic from './omics/omics-sequence-store-policy-not-public';
@@ -439,11 +519,17 @@ import rolesanywhereProfileSessionLimited from './rolesanywhere/rolesanywhere-pr
 import route53DmarcCoversAllMail from './route53/route53-dmarc-covers-all-mail';
 import route53DmarcPolicyEnforced from './route53/route53-dmarc-policy-enforced';
 import route53DmarcReportsRequested from './route53/route53-dmarc-reports-requested';
+import route53HostedZoneDnssecEnabled from './route53/route53-hosted-zone-dnssec-enabled';
 import route53KeySigningKeyActive from './route53/route53-key-signing-key-active';
 import route53MailDomainAuthenticated from './route53/route53-mail-domain-authenticated';
 import route53MailDomainMtaSts from './route53/route53-mail-domain-mta-sts';
 import route53MailDomainTlsReports from './route53/route53-mail-domain-tls-reports';
+import route53QueryLoggingEnabled from './route53/route53-query-logging-enabled';
 import route53SpfRecordRestrictive from './route53/route53-spf-record-restrictive';
+import route53resolverFirewallFailsClosed from './route53resolver/route53resolver-firewall-fails-closed';
+import route53resolverFirewallMutationProtected from './route53resolver/route53resolver-firewall-mutation-protected';
+import route53resolverVpcDnsFirewallAssociated from './route53resolver/route53resolver-vpc-dns-firewall-associated';
+import route53resolverVpcQueryLoggingEnabled from './route53resolver/route53resolver-vpc-query-logging-enabled';
 import s3AccessPointPublicAccessBlocks from './s3/s3-access-point-public-access-blocks';
 import s3BucketAclProhibited from './s3/s3-bucket-acl-prohibited';
 import s3BucketDefaultLockEnabled from './s3/s3-bucket-default-lock-enabled';
@@ -517,8 +603,16 @@ import sqsQueueNoPublicAccess from './sqs/sqs-queue-no-public-access';
 import sqsQueuePolicyFullAccessCheck from './sqs/sqs-queue-policy-full-access-check';
 import sqsQueueServiceSourceLimited from './sqs/sqs-queue-service-source-limited';
 import sqsQueueSslRequestsOnly from './sqs/sqs-queue-ssl-requests-only';
+import ssmAssociationComplianceSeveritySet from './ssm/ssm-association-compliance-severity-set';
+import ssmAssociationScheduled from './ssm/ssm-association-scheduled';
 import ssmInventoryCollected from './ssm/ssm-inventory-collected';
+import ssmMaintenanceWindowUnlimited from './ssm/ssm-maintenance-window-unlimited';
 import ssmParameterNoPlainSecret from './ssm/ssm-parameter-no-plain-secret';
+import ssmPatchBaselineAssigned from './ssm/ssm-patch-baseline-assigned';
+import ssmPatchBaselineMeetsDeadlines from './ssm/ssm-patch-baseline-meets-deadlines';
+import ssmSessionIdleTimeoutLimited from './ssm/ssm-session-idle-timeout-limited';
+import ssmSessionManagerEncrypted from './ssm/ssm-session-manager-encrypted';
+import ssmSessionManagerLogged from './ssm/ssm-session-manager-logged';
 import ssoPermissionSetNoAdminPolicy from './sso/sso-permission-set-no-admin-policy';
 import ssoPermissionSetSessionLimited from './sso/sso-permission-set-session-limited';
 import stepFunctionsExecutionDataNotLogged from './stepfunctions/step-functions-execution-data-not-logged';
@@ -532,8 +626,14 @@ import transferServerInVpc from './transfer/transfer-server-in-vpc';
 import transferServerLoggingEnabled from './transfer/transfer-server-logging-enabled';
 import transferServerSecurityPolicyCurrent from './transfer/transfer-server-security-policy-current';
 import verifiedpermissionsPolicyStoreValidated from './verifiedpermissions/verifiedpermissions-policy-store-validated';
+import wafv2LoggingCredentialsRedacted from './wafv2/wafv2-logging-credentials-redacted';
 import wafv2LoggingEnabled from './wafv2/wafv2-logging-enabled';
+import wafv2RulegroupLoggingEnabled from './wafv2/wafv2-rulegroup-logging-enabled';
+import wafv2RulegroupNotEmpty from './wafv2/wafv2-rulegroup-not-empty';
+import wafv2WebaclManagedRulesBlock from './wafv2/wafv2-webacl-managed-rules-block';
 import wafv2WebaclNotEmpty from './wafv2/wafv2-webacl-not-empty';
+import workspacesRootVolumeEncryptionEnabled from './workspaces/workspaces-root-volume-encryption-enabled';
+import workspacesUserVolumeEncryptionEnabled from './workspaces/workspaces-user-volume-encryption-enabled';
 import xrayResourcePolicyNotPublic from './xray/xray-resource-policy-not-public';
 
 /** All rules of this pack. */
@@ -570,6 +670,10 @@ export const rules: readonly PolicyRule[] = [
   apprunnerServiceCustomerKey,
   apprunnerServiceInVpc,
   apprunnerServiceNoPublicAccess,
+  appstreamFleetIdleSessionsEnd,
+  appstreamFleetInVpc,
+  appstreamFleetNoDefaultInternetAccess,
+  appstreamStackKeepsDataInside,
   appsyncAssociatedWithWaf,
   appsyncAuthorizationCheck,
   appsyncIntrospectionDisabled,
@@ -581,13 +685,16 @@ export const rules: readonly PolicyRule[] = [
   autoscalingGroupElbHealthcheckRequired,
   autoscalingLaunchConfigPublicIpDisabled,
   autoscalingLaunchConfigVolumesEncrypted,
+  autoscalingLaunchTemplate,
   autoscalingLaunchconfigRequiresImdsv2,
+  autoscalingMultipleAz,
   backupPlanMinFrequencyAndMinRetentionCheck,
   backupRecoveryPointManualDeletionDisabled,
   backupRestoreTestingDeployed,
   backupVaultCustomerKey,
   backupVaultLockImmutable,
   backupVaultLocked,
+  batchJobDefinitionNotPrivileged,
   bedrockAgentGuardrail,
   bedrockCustomerKey,
   bedrockGuardrailPromptAttacks,
@@ -691,8 +798,16 @@ export const rules: readonly PolicyRule[] = [
   dynamodbTableDeletionProtectionEnabled,
   dynamodbTableEncryptedKms,
   dynamodbTablePolicyNotPublic,
+  ebsInBackupPlan,
+  ebsOptimizedInstance,
+  ebsSnapshotBlockPublicAccess,
+  ec2ClientVpnConnectionHandlerEnabled,
   ec2ClientVpnConnectionLogEnabled,
+  ec2ClientVpnFederatedAuthentication,
   ec2ClientVpnNotAuthorizeAll,
+  ec2ClientVpnSessionLimited,
+  ec2ClientVpnSplitTunnelDisabled,
+  ec2EnisSourceDestinationCheckEnabled,
   ec2Imdsv2Check,
   ec2InstanceDetailedMonitoringEnabled,
   ec2InstanceNoPublicIp,
@@ -702,19 +817,39 @@ export const rules: readonly PolicyRule[] = [
   ec2LaunchTemplateImdsv2Check,
   ec2LaunchTemplatePublicIpDisabled,
   ec2LaunchTemplatesEbsVolumeEncrypted,
+  ec2NaclIngressRestricted,
   ec2NoAmazonKeyPair,
+  ec2PrefixListNoOpenEntry,
+  ec2ResourcesProtectedByBackupPlan,
   ec2SecurityGroupCleartextProtocolsClosed,
   ec2SecurityGroupDevicesKeptFromDatabases,
   ec2SecurityGroupEgressRestricted,
+  ec2SpotFleetRequestCtEncryptionAtRest,
+  ec2TokenHopLimitCheck,
   ec2TransitGatewayAutoVpcAttachDisabled,
+  ec2TransitGatewayDefaultRoutingDisabled,
+  ec2VerifiedAccessDeviceTrust,
+  ec2VerifiedAccessLoggingEnabled,
+  ec2VerifiedAccessPolicyChecksDevice,
+  ec2VpnConnectionIkeVersionCheck,
+  ec2VpnConnectionLoggingEnabled,
+  ec2VpnPreSharedKeyNotInTemplate,
   encryptedVolumes,
+  internetGatewayAuthorizedVpcOnly,
   naclNoUnrestrictedSshRdp,
   noUnrestrictedRouteToIgw,
   restrictedCommonPorts,
   restrictedSsh,
+  serviceVpcEndpointEnabled,
   subnetAutoAssignPublicIpDisabled,
+  subnetIsolatedNoRouteToInternet,
+  subnetPhiNoRouteToInternetGateway,
+  vpcBlockPublicAccessExclusionLimited,
   vpcDefaultSecurityGroupClosed,
+  vpcEndpointPolicyRestricted,
+  vpcEndpointPrivateDnsEnabled,
   vpcFlowLogsEnabled,
+  vpcPeeringRouteLimited,
   vpcSgOpenOnlyToAuthorizedPorts,
   ecrPrivateImageScanningEnabled,
   ecrPrivateLifecyclePolicyConfigured,
@@ -736,6 +871,7 @@ export const rules: readonly PolicyRule[] = [
   ecsServiceExecDisabled,
   ecsTaskDefinitionEfsEncryptionEnabled,
   ecsTaskDefinitionLogConfiguration,
+  ecsTaskDefinitionNetworkModeNotHost,
   ecsTaskDefinitionNonrootUser,
   ecsTaskDefinitionPidModeCheck,
   ecsTaskDefinitionUserForHostModeCheck,
@@ -748,6 +884,12 @@ export const rules: readonly PolicyRule[] = [
   efsFilesystemTlsRequired,
   efsInBackupPlan,
   efsMountTargetPublicAccessible,
+  eksClusterLogEnabled,
+  eksClusterSecretsEncrypted,
+  eksClusterSupportedVersion,
+  eksEndpointNoPublicAccess,
+  eksNodegroupNoRemoteAccess,
+  eksNodegroupSupportedVersionCheck,
   elasticacheAuthTokenNotInTemplate,
   elasticacheAutoMinorVersionUpgradeCheck,
   elasticacheRedisClusterAutomaticBackupCheck,
@@ -755,6 +897,13 @@ export const rules: readonly PolicyRule[] = [
   elasticacheReplGrpEncryptedAtRest,
   elasticacheReplGrpEncryptedInTransit,
   elasticacheReplGrpRedisAuthEnabled,
+  beanstalkEnhancedHealthReportingEnabled,
+  elasticBeanstalkLogsToCloudwatch,
+  elasticBeanstalkManagedUpdatesEnabled,
+  clbMultipleAz,
+  elbAcmCertificateRequired,
+  elbCrossZoneLoadBalancingEnabled,
+  elbPredefinedSecurityPolicySslCheck,
   albDesyncModeCheck,
   albHttpDropInvalidHeaderEnabled,
   albHttpToHttpsRedirectionCheck,
@@ -763,9 +912,20 @@ export const rules: readonly PolicyRule[] = [
   elbLoggingEnabled,
   elbTlsHttpsListenersOnly,
   elbv2AcmCertificateRequired,
+  elbv2ListenerClientCertificatesVerified,
   elbv2ListenerEncryptionInTransit,
+  elbv2MultipleAz,
   elbv2PredefinedSecurityPolicySslCheck,
+  elbv2TargetgroupProtocolEncrypted,
+  nlbCrossZoneLoadBalancingEnabled,
+  nlbLoggingEnabled,
   eligibilityServiceHipaaEligible,
+  emrClusterSecurityConfigurationSet,
+  emrKerberosEnabled,
+  emrKerberosPasswordNotInTemplate,
+  emrMasterNoPublicIp,
+  emrSecurityConfigurationEncryptionRest,
+  emrSecurityConfigurationEncryptionTransit,
   eventbridgeBusPolicyNotPublic,
   eventbridgeEventsCustomerKey,
   eventbridgeFindingsRuleActive,
@@ -825,6 +985,13 @@ export const rules: readonly PolicyRule[] = [
   iamUserNoPoliciesCheck,
   iamUserPasswordNotInTemplate,
   iamUserPasswordResetRequired,
+  imagebuilderDistributionNotPublic,
+  imagebuilderImagerecipeEbsVolumesEncrypted,
+  imagebuilderInfrastructureNoKeyPair,
+  imagebuilderInfrastructureRequiresImdsv2,
+  imagebuilderPipelineScansImages,
+  imagebuilderPipelineScheduled,
+  imagebuilderRecipeLifecycleDefined,
   inspectorv2FilterSuppressesNarrowly,
   iotAccountAuditAllChecksEnabled,
   iotAccountAuditChecksEnabled,
@@ -894,6 +1061,7 @@ export const rules: readonly PolicyRule[] = [
   lambdaUrlAuthRequired,
   lambdaUrlCorsOriginsNamed,
   lexAudioLogsEncrypted,
+  lightsailBucketAllowPublicOverridesDisabled,
   cloudwatchLogGroupEncrypted,
   cwLoggroupRetentionPeriodCheck,
   logGroupKeptOnDeletion,
@@ -915,6 +1083,18 @@ export const rules: readonly PolicyRule[] = [
   neptuneClusterDeletionProtectionEnabled,
   neptuneClusterEncrypted,
   neptuneClusterIamDatabaseAuthentication,
+  netfwDeletionProtectionEnabled,
+  netfwLoggingEnabled,
+  netfwMultiAzEnabled,
+  netfwPolicyDefaultActionFragmentPackets,
+  netfwPolicyDefaultActionFullPackets,
+  netfwPolicyRuleGroupAssociated,
+  netfwStatelessRuleGroupNotEmpty,
+  netfwSubnetChangeProtectionEnabled,
+  networkfirewallPolicyDefaultDrop,
+  networkfirewallPolicyFailsClosed,
+  networkfirewallPolicyPreventsIntrusions,
+  networkfirewallTlsInspectionLogged,
   oamSinkPolicyNotPublic,
   omicsSequenceStoreAccessLogged,
   omicsSequenceStorePolicyNotPublic,
@@ -977,11 +1157,17 @@ export const rules: readonly PolicyRule[] = [
   route53DmarcCoversAllMail,
   route53DmarcPolicyEnforced,
   route53DmarcReportsRequested,
+  route53HostedZoneDnssecEnabled,
   route53KeySigningKeyActive,
   route53MailDomainAuthenticated,
   route53MailDomainMtaSts,
   route53MailDomainTlsReports,
+  route53QueryLoggingEnabled,
   route53SpfRecordRestrictive,
+  route53resolverFirewallFailsClosed,
+  route53resolverFirewallMutationProtected,
+  route53resolverVpcDnsFirewallAssociated,
+  route53resolverVpcQueryLoggingEnabled,
   s3AccessPointPublicAccessBlocks,
   s3BucketAclProhibited,
   s3BucketDefaultLockEnabled,
@@ -1055,8 +1241,16 @@ export const rules: readonly PolicyRule[] = [
   sqsQueuePolicyFullAccessCheck,
   sqsQueueServiceSourceLimited,
   sqsQueueSslRequestsOnly,
+  ssmAssociationComplianceSeveritySet,
+  ssmAssociationScheduled,
   ssmInventoryCollected,
+  ssmMaintenanceWindowUnlimited,
   ssmParameterNoPlainSecret,
+  ssmPatchBaselineAssigned,
+  ssmPatchBaselineMeetsDeadlines,
+  ssmSessionIdleTimeoutLimited,
+  ssmSessionManagerEncrypted,
+  ssmSessionManagerLogged,
   ssoPermissionSetNoAdminPolicy,
   ssoPermissionSetSessionLimited,
   stepFunctionsExecutionDataNotLogged,
@@ -1070,7 +1264,13 @@ export const rules: readonly PolicyRule[] = [
   transferServerLoggingEnabled,
   transferServerSecurityPolicyCurrent,
   verifiedpermissionsPolicyStoreValidated,
+  wafv2LoggingCredentialsRedacted,
   wafv2LoggingEnabled,
+  wafv2RulegroupLoggingEnabled,
+  wafv2RulegroupNotEmpty,
+  wafv2WebaclManagedRulesBlock,
   wafv2WebaclNotEmpty,
+  workspacesRootVolumeEncryptionEnabled,
+  workspacesUserVolumeEncryptionEnabled,
   xrayResourcePolicyNotPublic,
 ];
