@@ -1,5 +1,5 @@
 import { rule } from '../../rule';
-import { mustBeSelectedForBackup } from '../rds/_backup-selection';
+import { mustBeSelectedForBackup } from '../backup/_selection';
 
 export default rule({
   id: 'dynamodb-in-backup-plan',

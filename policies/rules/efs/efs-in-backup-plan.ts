@@ -1,6 +1,6 @@
 import { anyOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustBeSelectedForBackup } from '../rds/_backup-selection';
+import { mustBeSelectedForBackup } from '../backup/_selection';
 import { mustBackItselfUp } from './_backup';
 import { tagOf } from './_tags';
 

@@ -1,5 +1,5 @@
 import { rule } from '../../rule';
-import { mustBeSelectedForBackup } from './_backup-selection';
+import { mustBeSelectedForBackup } from '../backup/_selection';
 import { mustStandAlone } from './_membership';
 
 export default rule({

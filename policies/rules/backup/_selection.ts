@@ -10,7 +10,8 @@ export interface Selectable {
   /** Its ARN after the account: `table/${table.ref}`. */
   readonly arnEnd: string;
   readonly service: string;
-  readonly tag: (key: string) => Property;
+  /** Where its tags stand in a way that `Resource.tag` does not read. */
+  readonly tag?: (key: string) => Property;
 }
 
 /** A backup selection of this run covers the resource, by its ARN or its tags. https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html */
@@ -83,8 +84,12 @@ function mustHaveTag(
   test: (tag: Property, value: string) => Verdict = (tag, value) => tag.mustBe(value),
 ): Verdict {
   return decide([condition.get('ConditionKey'), condition.get('ConditionValue')], (key, value) =>
-    test(what.tag(String(key).replace(/^aws:ResourceTag\//, '')), String(value)),
+    test(tagOf(what, String(key).replace(/^aws:ResourceTag\//, '')), String(value)),
   );
+}
+
+function tagOf({ resource, tag }: Selectable, key: string): Property {
+  return tag === undefined ? resource.tag(key) : tag(key);
 }
 
 function mustMeet(conditions: Property, what: Selectable): Verdict {
