@@ -9,13 +9,19 @@ export interface Selectable {
   readonly resource: Resource;
   /** Its ARN after the account: `table/${table.ref}`. */
   readonly arnEnd: string;
+  /** Its whole ARN, where that holds no Region and no account. */
+  readonly arn?: string;
   readonly service: string;
   /** Where its tags stand in a way that `Resource.tag` does not read. */
   readonly tag?: (key: string) => Property;
 }
 
 /** A backup selection of this run covers the resource, by its ARN or its tags. https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html */
-export function mustBeSelectedForBackup(what: Selectable): Verdict {
+export function mustBeSelectedForBackup(
+  what: Selectable,
+  wanted = 'backup selection in the templates of this run that covers it',
+  further: (selection: Resource) => Verdict = () => compliant,
+): Verdict {
   // A plan often stands in a stack of its own.
   const selections = what.resource.template.run.templates.flatMap(template => template.ofType('AWS::Backup::BackupSelection'));
   if (selections.length === 0) {
@@ -23,8 +29,8 @@ export function mustBeSelectedForBackup(what: Selectable): Verdict {
       'no backup selection is in the templates of this run; where one in another stack covers it, check both together',
     );
   }
-  return someOf(selections, 'backup selection in the templates of this run that covers it', selection =>
-    mustSelect(selection.property('BackupSelection'), what),
+  return someOf(selections, wanted, selection =>
+    allOf(mustSelect(selection.property('BackupSelection'), what), () => further(selection)),
   );
 }
 
@@ -61,14 +67,15 @@ function combined(resources: Property, byArn: Verdict, tags: Property, byTag: Ve
     : undetermined(`${resources.path} and ${tags.path} do not both cover it`, resources.path);
 }
 
-function mustCover(arn: Property, { resource, service, arnEnd }: Selectable): Verdict {
+function mustCover(arn: Property, { resource, service, arnEnd, arn: whole }: Selectable): Verdict {
   if (arn.mustReferTo(resource).status === 'compliant') return compliant;
   const written = arn.canonicalText();
   const { template } = resource;
   const { symbols } = template.evaluation;
   const own = canonicalText(
     template,
-    `arn:aws:${service}:${pseudoParameter(template, 'AWS::Region')}:${pseudoParameter(template, 'AWS::AccountId')}:${arnEnd}`,
+    whole ??
+      `arn:aws:${service}:${pseudoParameter(template, 'AWS::Region')}:${pseudoParameter(template, 'AWS::AccountId')}:${arnEnd}`,
   );
   if (written !== undefined && covers(written, own)) return compliant;
   const blank = (text: string): string => symbols.replace(text, (symbol, token) => (symbol.kind === 'unresolved' ? '*' : token));
