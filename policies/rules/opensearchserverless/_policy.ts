@@ -11,6 +11,6 @@ export function entriesOf(policy: Property): readonly Property[] {
     ) as Json;
     return policy.below('', parsed).items();
   } catch {
-    return [hasSymbols(text) ? policy : policy.below('', { 'Fn::Transform': 'text that is no policy' })];
+    return [policy.below('', { 'Fn::Transform': 'text of which no policy can be read' })];
   }
 }

@@ -1,0 +1,57 @@
+import { rule } from '../../rule';
+
+export default rule({
+  id: 'memorydb-cluster-encrypted-in-transit',
+  title: 'MemoryDB clusters refuse connections without TLS',
+  why: 'Without TLS the keys, values and passwords of the cluster, ePHI among them, pass over the network in plain.',
+  severity: 'high',
+  controls: { hicp: ['4.M.C'], hipaa: ['164.312(e)(1)', '164.312(e)(2)(ii)'] },
+  from: 'small',
+  appliesTo: ['AWS::MemoryDB::Cluster', 'AWS::MemoryDB::MultiRegionCluster'],
+
+  // https://docs.aws.amazon.com/memorydb/latest/devguide/in-transit-encryption.html: it is on unless it is switched off.
+  check: cluster => cluster.property('TLSEnabled').mustNotBe(false),
+
+  fix: {
+    how: 'Leave `tlsEnabled` of `memorydb.CfnCluster` out, or set it to true (`TLSEnabled`); that replaces the cluster.',
+    set: { 'Properties.TLSEnabled': true },
+  },
+  config: { none: 'AWS Config has no managed rule for MemoryDB clusters.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'TLS is on',
+        resources: `
+      Sessions:
+        Type: AWS::MemoryDB::Cluster
+        Properties: { ClusterName: sessions, NodeType: db.r7g.large, ACLName: services, TLSEnabled: true }`,
+      },
+      {
+        when: 'nothing switches it off',
+        resources: `
+      Sessions:
+        Type: AWS::MemoryDB::Cluster
+        Properties: { ClusterName: sessions, NodeType: db.r7g.large, ACLName: services }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'TLS is switched off',
+        resources: `
+      Sessions:
+        Type: AWS::MemoryDB::Cluster
+        Properties: { ClusterName: sessions, NodeType: db.r7g.large, ACLName: services, TLSEnabled: false }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'it is imported whether TLS is on',
+        resources: `
+      Sessions:
+        Type: AWS::MemoryDB::Cluster
+        Properties: { ClusterName: sessions, NodeType: db.r7g.large, ACLName: services, TLSEnabled: !ImportValue tls }`,
+      },
+    ],
+  },
+});
