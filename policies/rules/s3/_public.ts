@@ -11,7 +11,7 @@ import { mustNotBeOpenTo } from './_resource-policy';
  */
 export function mustBeClosedTo(bucket: Resource, acls: readonly string[], actions: readonly string[]): Verdict {
   return allOf(
-    anyOf(mustSet(bucket, 'IgnorePublicAcls'), () => bucket.property('AccessControl').mustNotBe(...acls)),
+    anyOf(bucket.property('AccessControl').mustNotBe(...acls), () => mustSet(bucket, 'IgnorePublicAcls')),
     () =>
       anyOf(mustSet(bucket, 'RestrictPublicBuckets'), () =>
         mustNotBeOpenTo(bucket, bucketPolicies, actions, 's3:DataAccessPointAccount', 's3:DataAccessPointArn'),

@@ -1,4 +1,5 @@
 import { allOf, someOf } from '../../../lib/core';
+import type { Property, Resource } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustBeCustomerKey } from '../rds/_customer-key';
 import { mustTakeAnyKey } from './_log-bucket';
@@ -11,18 +12,18 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::S3::Bucket'],
-  where: mustTakeAnyKey,
+  // Which keys are there at all is for s3-default-encryption-kms to say.
+  where: bucket =>
+    allOf(
+      someOf(encryptionsOf(bucket), 'default encryption with a KMS key', encryption =>
+        encryption.get('SSEAlgorithm').mustBe('aws:kms', 'aws:kms:dsse'),
+      ),
+      () => mustTakeAnyKey(bucket),
+    ),
 
   check: bucket =>
-    someOf(
-      bucket.property('BucketEncryption.ServerSideEncryptionConfiguration').items(),
-      'default encryption with a customer managed key',
-      encryption => {
-        const standard = encryption.get('ServerSideEncryptionByDefault');
-        return allOf(standard.get('SSEAlgorithm').mustBe('aws:kms', 'aws:kms:dsse'), () =>
-          mustBeCustomerKey(standard.get('KMSMasterKeyID')),
-        );
-      },
+    someOf(encryptionsOf(bucket), 'default encryption with a customer managed key', encryption =>
+      mustBeCustomerKey(encryption.get('KMSMasterKeyID')),
     ),
 
   fix: { how: 'Set `encryptionKey: new kms.Key(...)` on `s3.Bucket` (`KMSMasterKeyID`).' },
@@ -54,12 +55,6 @@ export default rule({
     ],
     nonCompliant: [
       {
-        when: 'S3 encrypts with a key of its own',
-        resources: `
-      Records:
-        Type: AWS::S3::Bucket`,
-      },
-      {
         when: 'it leaves the key to AWS',
         resources: `
       Records:
@@ -82,3 +77,10 @@ export default rule({
     ],
   },
 });
+
+function encryptionsOf(bucket: Resource): readonly Property[] {
+  return bucket
+    .property('BucketEncryption.ServerSideEncryptionConfiguration')
+    .items()
+    .map(encryption => encryption.get('ServerSideEncryptionByDefault'));
+}

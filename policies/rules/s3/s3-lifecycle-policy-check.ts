@@ -1,4 +1,4 @@
-import { someOf } from '../../../lib/core';
+import { mustNotHold, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -10,6 +10,8 @@ export default rule({
   when: 'phi',
   from: 'large',
   appliesTo: ['AWS::S3::Bucket'],
+  // s3-version-lifecycle-policy-check judges buckets with versions.
+  where: bucket => mustNotHold(bucket.property('VersioningConfiguration.Status').mustBe('Enabled'), 'it has versions'),
 
   check: bucket =>
     someOf(bucket.property('LifecycleConfiguration.Rules').items(), 'lifecycle rule that is enabled', lifecycle =>
