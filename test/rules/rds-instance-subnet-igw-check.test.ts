@@ -17,13 +17,11 @@ ruleCases(rule, [
   [
     'non-compliant',
     'only IPv6 goes out',
-    database
-      .with('Gateway', gateway)
-      .with('Out.Properties', {
-        RouteTableId: { Ref: 'Routes' },
-        DestinationIpv6CidrBlock: '::/0',
-        GatewayId: { Ref: 'Gateway' },
-      }),
+    database.with('Gateway', gateway).with('Out.Properties', {
+      RouteTableId: { Ref: 'Routes' },
+      DestinationIpv6CidrBlock: '::/0',
+      GatewayId: { Ref: 'Gateway' },
+    }),
   ],
   [
     'undetermined',
