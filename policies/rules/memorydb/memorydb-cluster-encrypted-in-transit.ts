@@ -1,3 +1,4 @@
+import { undetermined } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -9,11 +10,16 @@ export default rule({
   from: 'small',
   appliesTo: ['AWS::MemoryDB::Cluster', 'AWS::MemoryDB::MultiRegionCluster'],
 
-  // https://docs.aws.amazon.com/memorydb/latest/devguide/in-transit-encryption.html: it is on unless it is switched off.
-  check: cluster => cluster.property('TLSEnabled').mustNotBe(false),
+  // CloudFormation states no default.
+  check: cluster => {
+    const encrypted = cluster.property('TLSEnabled');
+    return encrypted.mustBeAbsent().status === 'compliant'
+      ? undetermined(() => `${encrypted.state()}, and CloudFormation states no default; it must be true`, encrypted)
+      : encrypted.mustBe(true);
+  },
 
   fix: {
-    how: 'Leave `tlsEnabled` of `memorydb.CfnCluster` out, or set it to true (`TLSEnabled`); that replaces the cluster.',
+    how: 'Set `tlsEnabled: true` on `memorydb.CfnCluster` (`TLSEnabled`); that replaces the cluster.',
     set: { 'Properties.TLSEnabled': true },
   },
   config: { none: 'AWS Config has no managed rule for MemoryDB clusters.' },
@@ -27,13 +33,6 @@ export default rule({
         Type: AWS::MemoryDB::Cluster
         Properties: { ClusterName: sessions, NodeType: db.r7g.large, ACLName: services, TLSEnabled: true }`,
       },
-      {
-        when: 'nothing switches it off',
-        resources: `
-      Sessions:
-        Type: AWS::MemoryDB::Cluster
-        Properties: { ClusterName: sessions, NodeType: db.r7g.large, ACLName: services }`,
-      },
     ],
     nonCompliant: [
       {
@@ -45,6 +44,13 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'nothing is said of TLS',
+        resources: `
+      Sessions:
+        Type: AWS::MemoryDB::Cluster
+        Properties: { ClusterName: sessions, NodeType: db.r7g.large, ACLName: services }`,
+      },
       {
         when: 'it is imported whether TLS is on',
         resources: `
