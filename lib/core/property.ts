@@ -85,8 +85,18 @@ export class Property {
 
   private childAt(key: string, value: Value): Property {
     if (value instanceof Elsewhere) return new Property(this.resource, this, key, value.scope, childOf(value.raw, key));
-    if (typeof value === 'string' && hasSymbols(value))
-      return new Property(this.resource, this, key, this.scope, this.raw, 'part');
+    if (typeof value === 'string' && hasSymbols(value)) {
+      // The known parts of a text tell nothing of what stands below it: a policy in JSON text with a gap is not its own `Effect`.
+      const isWhole = this.scope.evaluation.symbols.only(value) !== undefined;
+      return new Property(
+        this.resource,
+        this,
+        key,
+        this.scope,
+        isWhole ? this.raw : { 'Fn::Transform': 'text with a gap' },
+        'part',
+      );
+    }
     return new Property(this.resource, this, key, this.scope, childOf(value, key));
   }
 

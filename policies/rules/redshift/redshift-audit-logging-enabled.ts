@@ -1,5 +1,5 @@
-import { allOf, anyOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustLog } from './_logging';
 
 export default rule({
   id: 'redshift-audit-logging-enabled',
@@ -9,12 +9,7 @@ export default rule({
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
   appliesTo: ['AWS::Redshift::Cluster'],
 
-  check: cluster => {
-    const logging = cluster.property('LoggingProperties');
-    return anyOf(logging.get('BucketName').mustBePresent(), () =>
-      allOf(logging.get('LogDestinationType').mustBe('cloudwatch'), logging.get('LogExports').mustBePresent()),
-    );
-  },
+  check: mustLog,
 
   fix: {
     how: 'Set `loggingProperties: { logDestinationType: "cloudwatch", logExports: ["connectionlog", "userlog"] }` on `redshift.CfnCluster` (`LoggingProperties`).',

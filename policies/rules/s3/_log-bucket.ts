@@ -19,7 +19,7 @@ const loadBalancer = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
  * An Application Load Balancer delivers its logs here; for `where`. It writes only to buckets that S3 encrypts with keys of its own.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
-export function mustNotTakeBalancerLogs(bucket: Resource): Verdict {
+function mustNotTakeBalancerLogs(bucket: Resource): Verdict {
   const keys = ['access_logs.s3.bucket', 'connection_logs.s3.bucket', 'health_check_logs.s3.bucket'];
   return mustNotHold(
     anyOf(
@@ -45,13 +45,22 @@ export function mustNotTakeBalancerLogs(bucket: Resource): Verdict {
  * A Redshift cluster delivers its audit logs here; for `where`. It writes only to buckets that S3 encrypts with keys of its own.
  * https://docs.aws.amazon.com/redshift/latest/mgmt/db-auditing.html
  */
-export function mustNotTakeWarehouseLogs(bucket: Resource): Verdict {
+function mustNotTakeWarehouseLogs(bucket: Resource): Verdict {
   const property = 'LoggingProperties.BucketName';
   return mustNotHold(
     someOf(bucket.referredToBy('AWS::Redshift::Cluster', property), 'cluster that logs here', cluster =>
       cluster.property(property).mustReferTo(bucket),
     ),
     `${bucket.logicalId} takes the audit logs of a Redshift cluster`,
+  );
+}
+
+/** S3, load balancers and Redshift deliver logs only to buckets that S3 encrypts with keys of its own; for `where`. */
+export function mustTakeAnyKey(bucket: Resource): Verdict {
+  return allOf(
+    mustNotTakeAccessLogs(bucket),
+    () => mustNotTakeBalancerLogs(bucket),
+    () => mustNotTakeWarehouseLogs(bucket),
   );
 }
 

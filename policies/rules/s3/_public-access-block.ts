@@ -8,10 +8,11 @@ const flags = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'Rest
  * switches off each flag that it leaves out. https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
  */
 export function mustBlockPublicAccess(resource: Resource): Verdict {
-  const block = resource
-    .property('PublicAccessBlockConfiguration')
-    .orDefault({ BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true });
-  return everyOf(flags, flag => block.get(flag).orDefault(false).mustBe(true));
+  return everyOf(flags, flag => mustSet(resource, flag));
+}
+
+export function mustSet(resource: Resource, flag: (typeof flags)[number]): Verdict {
+  return resource.property('PublicAccessBlockConfiguration').orDefault(allBlocked).get(flag).orDefault(false).mustBe(true);
 }
 
 /** The patch that switches all four on. */

@@ -37,6 +37,10 @@ const accountKeys = new Set(['aws:principalaccount', 'aws:sourceaccount', 'aws:s
 
 /** No statement of the document allows everyone something without a condition on who calls. No document allows nothing. */
 export function mustNotAllowEveryone(document: Property, ...furtherKeys: readonly string[]): Verdict {
+  return mustNotAllowEveryoneTo(document, ['*'], furtherKeys);
+}
+
+function mustNotAllowEveryoneTo(document: Property, actions: readonly string[], furtherKeys: readonly string[]): Verdict {
   return everyOf(statementsOf(document), statement => {
     const message = (): string =>
       `${statement.at} allows everyone, and no condition limits who calls; it must name principals, or an account, organization or network`;
@@ -49,11 +53,26 @@ export function mustNotAllowEveryone(document: Property, ...furtherKeys: readonl
             anyOf(statement.mustBeLimitedBy(...callerKeys, ...furtherKeys), () => mustBeForAccounts(statement)),
             'its callers are limited',
           ),
+        () => (actions[0] === '*' ? compliant : statement.mustReachAction(...actions)),
       ),
       message,
       statement.property,
     );
   });
+}
+
+/** No policy on the resource allows everyone one of these actions. */
+export function mustNotBeOpenTo(
+  resource: Resource,
+  attachments: readonly Attachment[],
+  actions: readonly string[],
+  ...furtherKeys: readonly string[]
+): Verdict {
+  return everyOf(policiesOn(resource, attachments), ({ policy, document, names }) =>
+    when(mustNameResource(policy.property(names), resource), () =>
+      mustNotAllowEveryoneTo(policy.property(document), actions, furtherKeys),
+    ),
+  );
 }
 
 /** An ARN of which only the account is open is no star, which `mustApplyToEveryone` leaves undetermined. */

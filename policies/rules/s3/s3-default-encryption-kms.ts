@@ -1,6 +1,6 @@
-import { allOf, someOf } from '../../../lib/core';
+import { someOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustNotTakeAccessLogs, mustNotTakeBalancerLogs, mustNotTakeWarehouseLogs } from './_log-bucket';
+import { mustTakeAnyKey } from './_log-bucket';
 
 export default rule({
   id: 's3-default-encryption-kms',
@@ -10,13 +10,7 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::S3::Bucket'],
-  // S3, load balancers and Redshift deliver logs only to buckets that S3 encrypts with keys of its own.
-  where: bucket =>
-    allOf(
-      mustNotTakeAccessLogs(bucket),
-      () => mustNotTakeBalancerLogs(bucket),
-      () => mustNotTakeWarehouseLogs(bucket),
-    ),
+  where: mustTakeAnyKey,
 
   check: bucket =>
     someOf(
