@@ -50,17 +50,24 @@ import autoscalingLaunchConfigVolumesEncrypted from './autoscaling/autoscaling-l
 import autoscalingLaunchTemplate from './autoscaling/autoscaling-launch-template';
 import autoscalingLaunchconfigRequiresImdsv2 from './autoscaling/autoscaling-launchconfig-requires-imdsv2';
 import autoscalingMultipleAz from './autoscaling/autoscaling-multiple-az';
+import backupAirGappedVaultMinRetention from './backup/backup-air-gapped-vault-min-retention';
+import backupPlanCopiesOutOfReach from './backup/backup-plan-copies-out-of-reach';
+import backupPlanHasSelection from './backup/backup-plan-has-selection';
 import backupPlanMinFrequencyAndMinRetentionCheck from './backup/backup-plan-min-frequency-and-min-retention-check';
 import backupRecoveryPointManualDeletionDisabled from './backup/backup-recovery-point-manual-deletion-disabled';
 import backupRestoreTestingDeployed from './backup/backup-restore-testing-deployed';
+import backupRestoreTestingPlanHasSelection from './backup/backup-restore-testing-plan-has-selection';
 import backupVaultCustomerKey from './backup/backup-vault-customer-key';
 import backupVaultLockImmutable from './backup/backup-vault-lock-immutable';
 import backupVaultLocked from './backup/backup-vault-locked';
+import backupVaultPolicyNotPublic from './backup/backup-vault-policy-not-public';
 import batchJobDefinitionNotPrivileged from './batch/batch-job-definition-not-privileged';
 import bedrockAgentGuardrail from './bedrock/bedrock-agent-guardrail';
 import bedrockCustomerKey from './bedrock/bedrock-customer-key';
 import bedrockGuardrailPromptAttacks from './bedrock/bedrock-guardrail-prompt-attacks';
 import bedrockGuardrailSensitiveInformation from './bedrock/bedrock-guardrail-sensitive-information';
+import cassandraTableCustomerKey from './cassandra/cassandra-table-customer-key';
+import cassandraTablePointInTimeRecovery from './cassandra/cassandra-table-point-in-time-recovery';
 import acmCertificateExpirationCheck from './certificatemanager/acm-certificate-expiration-check';
 import acmCertificateTransparentLoggingEnabled from './certificatemanager/acm-certificate-transparent-logging-enabled';
 import cloudfrontAccesslogsEnabled from './cloudfront/cloudfront-accesslogs-enabled';
@@ -137,8 +144,12 @@ import datasyncLocationObjectStorageUsingHttps from './datasync/datasync-locatio
 import datasyncLocationPasswordNotInTemplate from './datasync/datasync-location-password-not-in-template';
 import datasyncTaskDataVerificationEnabled from './datasync/datasync-task-data-verification-enabled';
 import datasyncTaskLoggingEnabled from './datasync/datasync-task-logging-enabled';
+import daxEncryptionEnabled from './dax/dax-encryption-enabled';
+import daxTlsEndpointEncryption from './dax/dax-tls-endpoint-encryption';
 import detectiveGraphDeployed from './detective/detective-graph-deployed';
 import detectiveGraphNewAccountsEnabled from './detective/detective-graph-new-accounts-enabled';
+import dlmLifecyclePolicyCopiesEncrypted from './dlm/dlm-lifecycle-policy-copies-encrypted';
+import dlmLifecyclePolicySharesNothing from './dlm/dlm-lifecycle-policy-shares-nothing';
 import dmsAutoMinorVersionUpgradeCheck from './dms/dms-auto-minor-version-upgrade-check';
 import dmsEndpointPasswordNotInTemplate from './dms/dms-endpoint-password-not-in-template';
 import dmsEndpointSslConfigured from './dms/dms-endpoint-ssl-configured';
@@ -149,17 +160,27 @@ import dmsRedisTlsEnabled from './dms/dms-redis-tls-enabled';
 import dmsReplicationCustomerKey from './dms/dms-replication-customer-key';
 import dmsReplicationInstanceMultiAzEnabled from './dms/dms-replication-instance-multi-az-enabled';
 import dmsReplicationNotPublic from './dms/dms-replication-not-public';
+import docdbClusterAuditLogOn from './docdb/docdb-cluster-audit-log-on';
 import docdbClusterAuditLoggingEnabled from './docdb/docdb-cluster-audit-logging-enabled';
 import docdbClusterBackupRetentionCheck from './docdb/docdb-cluster-backup-retention-check';
+import docdbClusterCustomerKey from './docdb/docdb-cluster-customer-key';
 import docdbClusterDeletionProtectionEnabled from './docdb/docdb-cluster-deletion-protection-enabled';
 import docdbClusterEncrypted from './docdb/docdb-cluster-encrypted';
 import docdbClusterEncryptedInTransit from './docdb/docdb-cluster-encrypted-in-transit';
+import docdbClusterKeptOnDeletion from './docdb/docdb-cluster-kept-on-deletion';
+import docdbelasticClusterBackupRetention from './docdbelastic/docdbelastic-cluster-backup-retention';
+import docdbelasticClusterCustomerKey from './docdbelastic/docdbelastic-cluster-customer-key';
+import docdbelasticClusterPasswordNotInTemplate from './docdbelastic/docdbelastic-cluster-password-not-in-template';
+import dsqlClusterCustomerKey from './dsql/dsql-cluster-customer-key';
 import dynamodbAutoscalingEnabled from './dynamodb/dynamodb-autoscaling-enabled';
 import dynamodbInBackupPlan from './dynamodb/dynamodb-in-backup-plan';
 import dynamodbPitrEnabled from './dynamodb/dynamodb-pitr-enabled';
+import dynamodbResourcesProtectedByBackupPlan from './dynamodb/dynamodb-resources-protected-by-backup-plan';
 import dynamodbTableDeletionProtectionEnabled from './dynamodb/dynamodb-table-deletion-protection-enabled';
 import dynamodbTableEncryptedKms from './dynamodb/dynamodb-table-encrypted-kms';
+import dynamodbTableKeptOnDeletion from './dynamodb/dynamodb-table-kept-on-deletion';
 import dynamodbTablePolicyNotPublic from './dynamodb/dynamodb-table-policy-not-public';
+import dynamodbThroughputLimitCheck from './dynamodb/dynamodb-throughput-limit-check';
 import ebsInBackupPlan from './ec2/ebs-in-backup-plan';
 import ebsOptimizedInstance from './ec2/ebs-optimized-instance';
 import ebsSnapshotBlockPublicAccess from './ec2/ebs-snapshot-block-public-access';
@@ -241,11 +262,13 @@ import efsAccessPointEnforceRootDirectory from './efs/efs-access-point-enforce-r
 import efsAccessPointEnforceUserIdentity from './efs/efs-access-point-enforce-user-identity';
 import efsAutomaticBackupsEnabled from './efs/efs-automatic-backups-enabled';
 import efsEncryptedCheck from './efs/efs-encrypted-check';
+import efsFileSystemKeptOnDeletion from './efs/efs-file-system-kept-on-deletion';
 import efsFilesystemCtEncrypted from './efs/efs-filesystem-ct-encrypted';
 import efsFilesystemPolicyNotPublic from './efs/efs-filesystem-policy-not-public';
 import efsFilesystemTlsRequired from './efs/efs-filesystem-tls-required';
 import efsInBackupPlan from './efs/efs-in-backup-plan';
 import efsMountTargetPublicAccessible from './efs/efs-mount-target-public-accessible';
+import efsResourcesProtectedByBackupPlan from './efs/efs-resources-protected-by-backup-plan';
 import eksClusterLogEnabled from './eks/eks-cluster-log-enabled';
 import eksClusterSecretsEncrypted from './eks/eks-cluster-secrets-encrypted';
 import eksClusterSupportedVersion from './eks/eks-cluster-supported-version';
@@ -254,11 +277,16 @@ import eksNodegroupNoRemoteAccess from './eks/eks-nodegroup-no-remote-access';
 import eksNodegroupSupportedVersionCheck from './eks/eks-nodegroup-supported-version-check';
 import elasticacheAuthTokenNotInTemplate from './elasticache/elasticache-auth-token-not-in-template';
 import elasticacheAutoMinorVersionUpgradeCheck from './elasticache/elasticache-auto-minor-version-upgrade-check';
+import elasticacheCacheCustomerKey from './elasticache/elasticache-cache-customer-key';
 import elasticacheRedisClusterAutomaticBackupCheck from './elasticache/elasticache-redis-cluster-automatic-backup-check';
 import elasticacheReplGrpAutoFailoverEnabled from './elasticache/elasticache-repl-grp-auto-failover-enabled';
 import elasticacheReplGrpEncryptedAtRest from './elasticache/elasticache-repl-grp-encrypted-at-rest';
 import elasticacheReplGrpEncryptedInTransit from './elasticache/elasticache-repl-grp-encrypted-in-transit';
 import elasticacheReplGrpRedisAuthEnabled from './elasticache/elasticache-repl-grp-redis-auth-enabled';
+import elasticacheServerlessCacheNotPublic from './elasticache/elasticache-serverless-cache-not-public';
+import elasticacheSupportedEngineVersion from './elasticache/elasticache-supported-engine-version';
+import elasticacheUserAuthenticated from './elasticache/elasticache-user-authenticated';
+import elasticacheUserPasswordNotInTemplate from './elasticache/elasticache-user-password-not-in-template';
 import beanstalkEnhancedHealthReportingEnabled from './elasticbeanstalk/beanstalk-enhanced-health-reporting-enabled';
 import elasticBeanstalkLogsToCloudwatch from './elasticbeanstalk/elastic-beanstalk-logs-to-cloudwatch';
 import elasticBeanstalkManagedUpdatesEnabled from './elasticbeanstalk/elastic-beanstalk-managed-updates-enabled';
@@ -293,6 +321,14 @@ import eventbridgeEventsCustomerKey from './events/eventbridge-events-customer-k
 import eventbridgeFindingsRuleActive from './events/eventbridge-findings-rule-active';
 import eventbridgeRuleDeadLetterQueue from './events/eventbridge-rule-dead-letter-queue';
 import eventsSecurityFindingsRouted from './events/events-security-findings-routed';
+import fsxAutomaticBackupsEnabled from './fsx/fsx-automatic-backups-enabled';
+import fsxFileSystemCustomerKey from './fsx/fsx-file-system-customer-key';
+import fsxFileSystemKeptOnDeletion from './fsx/fsx-file-system-kept-on-deletion';
+import fsxFileSystemMultiAz from './fsx/fsx-file-system-multi-az';
+import fsxOpenzfsRootSquash from './fsx/fsx-openzfs-root-squash';
+import fsxPasswordsNotInTemplate from './fsx/fsx-passwords-not-in-template';
+import fsxResourcesProtectedByBackupPlan from './fsx/fsx-resources-protected-by-backup-plan';
+import fsxWindowsAuditLogConfigured from './fsx/fsx-windows-audit-log-configured';
 import glueConnectionJdbcSslEnforced from './glue/glue-connection-jdbc-ssl-enforced';
 import glueConnectionPasswordNotInTemplate from './glue/glue-connection-password-not-in-template';
 import glueDataCatalogEncrypted from './glue/glue-data-catalog-encrypted';
@@ -434,17 +470,27 @@ import logsLogGroupDataProtection from './logs/logs-log-group-data-protection';
 import logsResourcePolicyNotPublic from './logs/logs-resource-policy-not-public';
 import macieFilterArchivesNarrowly from './macie/macie-filter-archives-narrowly';
 import macieStatusCheck from './macie/macie-status-check';
+import memorydbClusterAclNotOpen from './memorydb/memorydb-cluster-acl-not-open';
+import memorydbClusterCustomerKey from './memorydb/memorydb-cluster-customer-key';
+import memorydbClusterEncryptedInTransit from './memorydb/memorydb-cluster-encrypted-in-transit';
+import memorydbClusterSnapshotsEnabled from './memorydb/memorydb-cluster-snapshots-enabled';
 import mskClusterBrokerLogsEnabled from './msk/msk-cluster-broker-logs-enabled';
 import mskClusterClientTlsRequired from './msk/msk-cluster-client-tls-required';
 import mskClusterCustomerKey from './msk/msk-cluster-customer-key';
 import mskClusterPublicAccessDisabled from './msk/msk-cluster-public-access-disabled';
 import mskInClusterNodeRequireTls from './msk/msk-in-cluster-node-require-tls';
 import mskUnrestrictedAccessCheck from './msk/msk-unrestricted-access-check';
+import neptuneClusterAuditLogOn from './neptune/neptune-cluster-audit-log-on';
 import neptuneClusterBackupRetentionCheck from './neptune/neptune-cluster-backup-retention-check';
 import neptuneClusterCloudwatchLogExportEnabled from './neptune/neptune-cluster-cloudwatch-log-export-enabled';
+import neptuneClusterCustomerKey from './neptune/neptune-cluster-customer-key';
 import neptuneClusterDeletionProtectionEnabled from './neptune/neptune-cluster-deletion-protection-enabled';
 import neptuneClusterEncrypted from './neptune/neptune-cluster-encrypted';
 import neptuneClusterIamDatabaseAuthentication from './neptune/neptune-cluster-iam-database-authentication';
+import neptuneClusterKeptOnDeletion from './neptune/neptune-cluster-kept-on-deletion';
+import neptuneInstanceNotPublic from './neptune/neptune-instance-not-public';
+import neptunegraphGraphCustomerKey from './neptunegraph/neptunegraph-graph-customer-key';
+import neptunegraphGraphNotPublic from './neptunegraph/neptunegraph-graph-not-public';
 import netfwDeletionProtectionEnabled from './networkfirewall/netfw-deletion-protection-enabled';
 import netfwLoggingEnabled from './networkfirewall/netfw-logging-enabled';
 import netfwMultiAzEnabled from './networkfirewall/netfw-multi-az-enabled';
@@ -464,6 +510,8 @@ import omicsStoreCustomerKey from './omics/omics-store-customer-key';
 import opensearchAccessControlEnabled from './opensearch/opensearch-access-control-enabled';
 import opensearchAuditLoggingEnabled from './opensearch/opensearch-audit-logging-enabled';
 import opensearchDataNodeFaultTolerance from './opensearch/opensearch-data-node-fault-tolerance';
+import opensearchDomainCustomerKey from './opensearch/opensearch-domain-customer-key';
+import opensearchDomainKeptOnDeletion from './opensearch/opensearch-domain-kept-on-deletion';
 import opensearchDomainPolicyNotPublic from './opensearch/opensearch-domain-policy-not-public';
 import opensearchEncryptedAtRest from './opensearch/opensearch-encrypted-at-rest';
 import opensearchHttpsRequired from './opensearch/opensearch-https-required';
@@ -472,49 +520,71 @@ import opensearchLogsToCloudwatch from './opensearch/opensearch-logs-to-cloudwat
 import opensearchMasterPasswordNotInTemplate from './opensearch/opensearch-master-password-not-in-template';
 import opensearchNodeToNodeEncryptionCheck from './opensearch/opensearch-node-to-node-encryption-check';
 import opensearchPrimaryNodeFaultTolerance from './opensearch/opensearch-primary-node-fault-tolerance';
+import opensearchserverlessCollectionStandbyreplicasEnabled from './opensearchserverless/opensearchserverless-collection-standbyreplicas-enabled';
+import opensearchserverlessEncryptionPolicyCustomerKey from './opensearchserverless/opensearchserverless-encryption-policy-customer-key';
+import opensearchserverlessNetworkPolicyNotPublic from './opensearchserverless/opensearchserverless-network-policy-not-public';
 import organizationsPolicyDenialNotVoid from './organizations/organizations-policy-denial-not-void';
 import organizationsPolicyLimitsSomething from './organizations/organizations-policy-limits-something';
 import osisPipelineInVpc from './osis/osis-pipeline-in-vpc';
 import osisPipelineLoggingEnabled from './osis/osis-pipeline-logging-enabled';
 import pipesPipeCustomerKey from './pipes/pipes-pipe-customer-key';
 import pipesPipeLoggingEnabled from './pipes/pipes-pipe-logging-enabled';
+import auroraGlobalDatabaseEncryptionAtRest from './rds/aurora-global-database-encryption-at-rest';
+import auroraMysqlClusterAuditLogging from './rds/aurora-mysql-cluster-audit-logging';
 import auroraResourcesProtectedByBackupPlan from './rds/aurora-resources-protected-by-backup-plan';
 import dbInstanceBackupEnabled from './rds/db-instance-backup-enabled';
+import rdsAuditOptionEnabled from './rds/rds-audit-option-enabled';
+import rdsAutomatedBackupsKeptOnDeletion from './rds/rds-automated-backups-kept-on-deletion';
 import rdsAutomaticMinorVersionUpgradeEnabled from './rds/rds-automatic-minor-version-upgrade-enabled';
 import rdsClusterAutoMinorVersionUpgradeEnable from './rds/rds-cluster-auto-minor-version-upgrade-enable';
 import rdsClusterBackupRetentionCheck from './rds/rds-cluster-backup-retention-check';
+import rdsClusterDefaultAdminCheck from './rds/rds-cluster-default-admin-check';
 import rdsClusterDeletionProtectionEnabled from './rds/rds-cluster-deletion-protection-enabled';
 import rdsClusterEncryptedAtRest from './rds/rds-cluster-encrypted-at-rest';
 import rdsClusterIamAuthenticationEnabled from './rds/rds-cluster-iam-authentication-enabled';
 import rdsClusterMultiAzEnabled from './rds/rds-cluster-multi-az-enabled';
 import rdsCopyTagsToSnapshot from './rds/rds-copy-tags-to-snapshot';
 import rdsDataKeptOnDeletion from './rds/rds-data-kept-on-deletion';
+import rdsEngineVersionSupported from './rds/rds-engine-version-supported';
 import rdsEnhancedMonitoringEnabled from './rds/rds-enhanced-monitoring-enabled';
+import rdsEventSubscriptionEnabled from './rds/rds-event-subscription-enabled';
 import rdsInBackupPlan from './rds/rds-in-backup-plan';
+import rdsInstanceDefaultAdminCheck from './rds/rds-instance-default-admin-check';
 import rdsInstanceDeletionProtectionEnabled from './rds/rds-instance-deletion-protection-enabled';
 import rdsInstanceIamAuthenticationEnabled from './rds/rds-instance-iam-authentication-enabled';
 import rdsInstancePublicAccessCheck from './rds/rds-instance-public-access-check';
+import rdsInstanceSubnetIgwCheck from './rds/rds-instance-subnet-igw-check';
 import rdsLoggingEnabled from './rds/rds-logging-enabled';
 import rdsMasterPasswordNotInTemplate from './rds/rds-master-password-not-in-template';
 import rdsMultiAzSupport from './rds/rds-multi-az-support';
+import rdsPerformanceInsightsCustomerKey from './rds/rds-performance-insights-customer-key';
+import rdsPostgresqlPgauditEnabled from './rds/rds-postgresql-pgaudit-enabled';
+import rdsProxyIamAuthentication from './rds/rds-proxy-iam-authentication';
 import rdsProxyTlsEncryption from './rds/rds-proxy-tls-encryption';
+import rdsResourcesProtectedByBackupPlan from './rds/rds-resources-protected-by-backup-plan';
 import rdsStorageEncrypted from './rds/rds-storage-encrypted';
 import rdsStorageEncryptedWithCmk from './rds/rds-storage-encrypted-with-cmk';
 import rdsTlsRequired from './rds/rds-tls-required';
 import redshiftAuditLoggingEnabled from './redshift/redshift-audit-logging-enabled';
 import redshiftBackupEnabled from './redshift/redshift-backup-enabled';
+import redshiftClusterConfigurationCheck from './redshift/redshift-cluster-configuration-check';
 import redshiftClusterEncryptedAtRest from './redshift/redshift-cluster-encrypted-at-rest';
+import redshiftClusterKeptOnDeletion from './redshift/redshift-cluster-kept-on-deletion';
 import redshiftClusterKmsEnabled from './redshift/redshift-cluster-kms-enabled';
 import redshiftClusterMaintenancesettingsCheck from './redshift/redshift-cluster-maintenancesettings-check';
 import redshiftClusterPublicAccessCheck from './redshift/redshift-cluster-public-access-check';
+import redshiftDefaultAdminCheck from './redshift/redshift-default-admin-check';
 import redshiftEnhancedVpcRoutingEnabled from './redshift/redshift-enhanced-vpc-routing-enabled';
 import redshiftMasterPasswordNotInTemplate from './redshift/redshift-master-password-not-in-template';
 import redshiftRequireTlsSsl from './redshift/redshift-require-tls-ssl';
+import redshiftServerlessDefaultAdminCheck from './redshift/redshift-serverless-default-admin-check';
+import redshiftServerlessNamespaceCmkEncryption from './redshift/redshift-serverless-namespace-cmk-encryption';
 import redshiftServerlessPublishLogsToCloudwatch from './redshift/redshift-serverless-publish-logs-to-cloudwatch';
 import redshiftServerlessWorkgroupEncryptedInTransit from './redshift/redshift-serverless-workgroup-encrypted-in-transit';
 import redshiftServerlessWorkgroupNoPublicAccess from './redshift/redshift-serverless-workgroup-no-public-access';
 import redshiftServerlessWorkgroupRoutesWithinVpc from './redshift/redshift-serverless-workgroup-routes-within-vpc';
 import resourceexplorer2IndexDeployed from './resourceexplorer2/resourceexplorer2-index-deployed';
+import requiredTags from './resourcegroups/required-tags';
 import rolesanywhereProfileSessionLimited from './rolesanywhere/rolesanywhere-profile-session-limited';
 import route53DmarcCoversAllMail from './route53/route53-dmarc-covers-all-mail';
 import route53DmarcPolicyEnforced from './route53/route53-dmarc-policy-enforced';
@@ -530,16 +600,36 @@ import route53resolverFirewallFailsClosed from './route53resolver/route53resolve
 import route53resolverFirewallMutationProtected from './route53resolver/route53resolver-firewall-mutation-protected';
 import route53resolverVpcDnsFirewallAssociated from './route53resolver/route53resolver-vpc-dns-firewall-associated';
 import route53resolverVpcQueryLoggingEnabled from './route53resolver/route53resolver-vpc-query-logging-enabled';
+import s3AccessPointInVpcOnly from './s3/s3-access-point-in-vpc-only';
 import s3AccessPointPublicAccessBlocks from './s3/s3-access-point-public-access-blocks';
 import s3BucketAclProhibited from './s3/s3-bucket-acl-prohibited';
+import s3BucketCorsOriginsNamed from './s3/s3-bucket-cors-origins-named';
+import s3BucketCustomerKey from './s3/s3-bucket-customer-key';
 import s3BucketDefaultLockEnabled from './s3/s3-bucket-default-lock-enabled';
+import s3BucketInventoryEnabled from './s3/s3-bucket-inventory-enabled';
 import s3BucketLevelPublicAccessProhibited from './s3/s3-bucket-level-public-access-prohibited';
 import s3BucketLoggingEnabled from './s3/s3-bucket-logging-enabled';
+import s3BucketNoncurrentVersionsKept from './s3/s3-bucket-noncurrent-versions-kept';
+import s3BucketObjectsNotAutoDeleted from './s3/s3-bucket-objects-not-auto-deleted';
 import s3BucketPolicyNotPublic from './s3/s3-bucket-policy-not-public';
+import s3BucketPublicReadProhibited from './s3/s3-bucket-public-read-prohibited';
+import s3BucketPublicWriteProhibited from './s3/s3-bucket-public-write-prohibited';
+import s3BucketReplicationCoversKmsObjects from './s3/s3-bucket-replication-covers-kms-objects';
 import s3BucketReplicationEnabled from './s3/s3-bucket-replication-enabled';
+import s3BucketServerSideEncryptionEnabled from './s3/s3-bucket-server-side-encryption-enabled';
 import s3BucketSslRequestsOnly from './s3/s3-bucket-ssl-requests-only';
 import s3BucketVersioningEnabled from './s3/s3-bucket-versioning-enabled';
+import s3BucketWebsiteDisabled from './s3/s3-bucket-website-disabled';
 import s3DefaultEncryptionKms from './s3/s3-default-encryption-kms';
+import s3EventNotificationsEnabled from './s3/s3-event-notifications-enabled';
+import s3LifecyclePolicyCheck from './s3/s3-lifecycle-policy-check';
+import s3MultiRegionAccessPointPolicyNotPublic from './s3/s3-multi-region-access-point-policy-not-public';
+import s3ResourcesProtectedByBackupPlan from './s3/s3-resources-protected-by-backup-plan';
+import s3VersionLifecyclePolicyCheck from './s3/s3-version-lifecycle-policy-check';
+import s3expressDirBucketLifecycleRulesCheck from './s3express/s3express-dir-bucket-lifecycle-rules-check';
+import s3expressDirectoryBucketCustomerKey from './s3express/s3express-directory-bucket-customer-key';
+import s3tablesTableBucketCustomerKey from './s3tables/s3tables-table-bucket-customer-key';
+import s3vectorsVectorBucketCustomerKey from './s3vectors/s3vectors-vector-bucket-customer-key';
 import sagemakerDataQualityJobEncryptInTransit from './sagemaker/sagemaker-data-quality-job-encrypt-in-transit';
 import sagemakerDomainInVpc from './sagemaker/sagemaker-domain-in-vpc';
 import sagemakerEndpointConfigurationKmsKeyConfigured from './sagemaker/sagemaker-endpoint-configuration-kms-key-configured';
@@ -618,6 +708,14 @@ import ssoPermissionSetSessionLimited from './sso/sso-permission-set-session-lim
 import stepFunctionsExecutionDataNotLogged from './stepfunctions/step-functions-execution-data-not-logged';
 import stepFunctionsStateMachineCustomerKey from './stepfunctions/step-functions-state-machine-customer-key';
 import stepFunctionsStateMachineLoggingEnabled from './stepfunctions/step-functions-state-machine-logging-enabled';
+import storagegatewayFileShareCustomerKey from './storagegateway/storagegateway-file-share-customer-key';
+import storagegatewayNfsShareClientsNamed from './storagegateway/storagegateway-nfs-share-clients-named';
+import storagegatewayNfsShareSquashesRoot from './storagegateway/storagegateway-nfs-share-squashes-root';
+import storagegatewaySmbShareAudited from './storagegateway/storagegateway-smb-share-audited';
+import storagegatewaySmbShareNoGuests from './storagegateway/storagegateway-smb-share-no-guests';
+import timestreamDatabaseCustomerKey from './timestream/timestream-database-customer-key';
+import timestreamInfluxdbNotPublic from './timestream/timestream-influxdb-not-public';
+import timestreamInfluxdbPasswordNotInTemplate from './timestream/timestream-influxdb-password-not-in-template';
 import transferConnectorAs2EncryptionAlgorithmCheck from './transfer/transfer-connector-as2-encryption-algorithm-check';
 import transferConnectorAs2SigningAlgorithmCheck from './transfer/transfer-connector-as2-signing-algorithm-check';
 import transferConnectorLoggingEnabled from './transfer/transfer-connector-logging-enabled';
@@ -688,17 +786,24 @@ export const rules: readonly PolicyRule[] = [
   autoscalingLaunchTemplate,
   autoscalingLaunchconfigRequiresImdsv2,
   autoscalingMultipleAz,
+  backupAirGappedVaultMinRetention,
+  backupPlanCopiesOutOfReach,
+  backupPlanHasSelection,
   backupPlanMinFrequencyAndMinRetentionCheck,
   backupRecoveryPointManualDeletionDisabled,
   backupRestoreTestingDeployed,
+  backupRestoreTestingPlanHasSelection,
   backupVaultCustomerKey,
   backupVaultLockImmutable,
   backupVaultLocked,
+  backupVaultPolicyNotPublic,
   batchJobDefinitionNotPrivileged,
   bedrockAgentGuardrail,
   bedrockCustomerKey,
   bedrockGuardrailPromptAttacks,
   bedrockGuardrailSensitiveInformation,
+  cassandraTableCustomerKey,
+  cassandraTablePointInTimeRecovery,
   acmCertificateExpirationCheck,
   acmCertificateTransparentLoggingEnabled,
   cloudfrontAccesslogsEnabled,
@@ -775,8 +880,12 @@ export const rules: readonly PolicyRule[] = [
   datasyncLocationPasswordNotInTemplate,
   datasyncTaskDataVerificationEnabled,
   datasyncTaskLoggingEnabled,
+  daxEncryptionEnabled,
+  daxTlsEndpointEncryption,
   detectiveGraphDeployed,
   detectiveGraphNewAccountsEnabled,
+  dlmLifecyclePolicyCopiesEncrypted,
+  dlmLifecyclePolicySharesNothing,
   dmsAutoMinorVersionUpgradeCheck,
   dmsEndpointPasswordNotInTemplate,
   dmsEndpointSslConfigured,
@@ -787,17 +896,27 @@ export const rules: readonly PolicyRule[] = [
   dmsReplicationCustomerKey,
   dmsReplicationInstanceMultiAzEnabled,
   dmsReplicationNotPublic,
+  docdbClusterAuditLogOn,
   docdbClusterAuditLoggingEnabled,
   docdbClusterBackupRetentionCheck,
+  docdbClusterCustomerKey,
   docdbClusterDeletionProtectionEnabled,
   docdbClusterEncrypted,
   docdbClusterEncryptedInTransit,
+  docdbClusterKeptOnDeletion,
+  docdbelasticClusterBackupRetention,
+  docdbelasticClusterCustomerKey,
+  docdbelasticClusterPasswordNotInTemplate,
+  dsqlClusterCustomerKey,
   dynamodbAutoscalingEnabled,
   dynamodbInBackupPlan,
   dynamodbPitrEnabled,
+  dynamodbResourcesProtectedByBackupPlan,
   dynamodbTableDeletionProtectionEnabled,
   dynamodbTableEncryptedKms,
+  dynamodbTableKeptOnDeletion,
   dynamodbTablePolicyNotPublic,
+  dynamodbThroughputLimitCheck,
   ebsInBackupPlan,
   ebsOptimizedInstance,
   ebsSnapshotBlockPublicAccess,
@@ -879,11 +998,13 @@ export const rules: readonly PolicyRule[] = [
   efsAccessPointEnforceUserIdentity,
   efsAutomaticBackupsEnabled,
   efsEncryptedCheck,
+  efsFileSystemKeptOnDeletion,
   efsFilesystemCtEncrypted,
   efsFilesystemPolicyNotPublic,
   efsFilesystemTlsRequired,
   efsInBackupPlan,
   efsMountTargetPublicAccessible,
+  efsResourcesProtectedByBackupPlan,
   eksClusterLogEnabled,
   eksClusterSecretsEncrypted,
   eksClusterSupportedVersion,
@@ -892,11 +1013,16 @@ export const rules: readonly PolicyRule[] = [
   eksNodegroupSupportedVersionCheck,
   elasticacheAuthTokenNotInTemplate,
   elasticacheAutoMinorVersionUpgradeCheck,
+  elasticacheCacheCustomerKey,
   elasticacheRedisClusterAutomaticBackupCheck,
   elasticacheReplGrpAutoFailoverEnabled,
   elasticacheReplGrpEncryptedAtRest,
   elasticacheReplGrpEncryptedInTransit,
   elasticacheReplGrpRedisAuthEnabled,
+  elasticacheServerlessCacheNotPublic,
+  elasticacheSupportedEngineVersion,
+  elasticacheUserAuthenticated,
+  elasticacheUserPasswordNotInTemplate,
   beanstalkEnhancedHealthReportingEnabled,
   elasticBeanstalkLogsToCloudwatch,
   elasticBeanstalkManagedUpdatesEnabled,
@@ -931,6 +1057,14 @@ export const rules: readonly PolicyRule[] = [
   eventbridgeFindingsRuleActive,
   eventbridgeRuleDeadLetterQueue,
   eventsSecurityFindingsRouted,
+  fsxAutomaticBackupsEnabled,
+  fsxFileSystemCustomerKey,
+  fsxFileSystemKeptOnDeletion,
+  fsxFileSystemMultiAz,
+  fsxOpenzfsRootSquash,
+  fsxPasswordsNotInTemplate,
+  fsxResourcesProtectedByBackupPlan,
+  fsxWindowsAuditLogConfigured,
   glueConnectionJdbcSslEnforced,
   glueConnectionPasswordNotInTemplate,
   glueDataCatalogEncrypted,
@@ -1072,17 +1206,27 @@ export const rules: readonly PolicyRule[] = [
   logsResourcePolicyNotPublic,
   macieFilterArchivesNarrowly,
   macieStatusCheck,
+  memorydbClusterAclNotOpen,
+  memorydbClusterCustomerKey,
+  memorydbClusterEncryptedInTransit,
+  memorydbClusterSnapshotsEnabled,
   mskClusterBrokerLogsEnabled,
   mskClusterClientTlsRequired,
   mskClusterCustomerKey,
   mskClusterPublicAccessDisabled,
   mskInClusterNodeRequireTls,
   mskUnrestrictedAccessCheck,
+  neptuneClusterAuditLogOn,
   neptuneClusterBackupRetentionCheck,
   neptuneClusterCloudwatchLogExportEnabled,
+  neptuneClusterCustomerKey,
   neptuneClusterDeletionProtectionEnabled,
   neptuneClusterEncrypted,
   neptuneClusterIamDatabaseAuthentication,
+  neptuneClusterKeptOnDeletion,
+  neptuneInstanceNotPublic,
+  neptunegraphGraphCustomerKey,
+  neptunegraphGraphNotPublic,
   netfwDeletionProtectionEnabled,
   netfwLoggingEnabled,
   netfwMultiAzEnabled,
@@ -1102,6 +1246,8 @@ export const rules: readonly PolicyRule[] = [
   opensearchAccessControlEnabled,
   opensearchAuditLoggingEnabled,
   opensearchDataNodeFaultTolerance,
+  opensearchDomainCustomerKey,
+  opensearchDomainKeptOnDeletion,
   opensearchDomainPolicyNotPublic,
   opensearchEncryptedAtRest,
   opensearchHttpsRequired,
@@ -1110,49 +1256,71 @@ export const rules: readonly PolicyRule[] = [
   opensearchMasterPasswordNotInTemplate,
   opensearchNodeToNodeEncryptionCheck,
   opensearchPrimaryNodeFaultTolerance,
+  opensearchserverlessCollectionStandbyreplicasEnabled,
+  opensearchserverlessEncryptionPolicyCustomerKey,
+  opensearchserverlessNetworkPolicyNotPublic,
   organizationsPolicyDenialNotVoid,
   organizationsPolicyLimitsSomething,
   osisPipelineInVpc,
   osisPipelineLoggingEnabled,
   pipesPipeCustomerKey,
   pipesPipeLoggingEnabled,
+  auroraGlobalDatabaseEncryptionAtRest,
+  auroraMysqlClusterAuditLogging,
   auroraResourcesProtectedByBackupPlan,
   dbInstanceBackupEnabled,
+  rdsAuditOptionEnabled,
+  rdsAutomatedBackupsKeptOnDeletion,
   rdsAutomaticMinorVersionUpgradeEnabled,
   rdsClusterAutoMinorVersionUpgradeEnable,
   rdsClusterBackupRetentionCheck,
+  rdsClusterDefaultAdminCheck,
   rdsClusterDeletionProtectionEnabled,
   rdsClusterEncryptedAtRest,
   rdsClusterIamAuthenticationEnabled,
   rdsClusterMultiAzEnabled,
   rdsCopyTagsToSnapshot,
   rdsDataKeptOnDeletion,
+  rdsEngineVersionSupported,
   rdsEnhancedMonitoringEnabled,
+  rdsEventSubscriptionEnabled,
   rdsInBackupPlan,
+  rdsInstanceDefaultAdminCheck,
   rdsInstanceDeletionProtectionEnabled,
   rdsInstanceIamAuthenticationEnabled,
   rdsInstancePublicAccessCheck,
+  rdsInstanceSubnetIgwCheck,
   rdsLoggingEnabled,
   rdsMasterPasswordNotInTemplate,
   rdsMultiAzSupport,
+  rdsPerformanceInsightsCustomerKey,
+  rdsPostgresqlPgauditEnabled,
+  rdsProxyIamAuthentication,
   rdsProxyTlsEncryption,
+  rdsResourcesProtectedByBackupPlan,
   rdsStorageEncrypted,
   rdsStorageEncryptedWithCmk,
   rdsTlsRequired,
   redshiftAuditLoggingEnabled,
   redshiftBackupEnabled,
+  redshiftClusterConfigurationCheck,
   redshiftClusterEncryptedAtRest,
+  redshiftClusterKeptOnDeletion,
   redshiftClusterKmsEnabled,
   redshiftClusterMaintenancesettingsCheck,
   redshiftClusterPublicAccessCheck,
+  redshiftDefaultAdminCheck,
   redshiftEnhancedVpcRoutingEnabled,
   redshiftMasterPasswordNotInTemplate,
   redshiftRequireTlsSsl,
+  redshiftServerlessDefaultAdminCheck,
+  redshiftServerlessNamespaceCmkEncryption,
   redshiftServerlessPublishLogsToCloudwatch,
   redshiftServerlessWorkgroupEncryptedInTransit,
   redshiftServerlessWorkgroupNoPublicAccess,
   redshiftServerlessWorkgroupRoutesWithinVpc,
   resourceexplorer2IndexDeployed,
+  requiredTags,
   rolesanywhereProfileSessionLimited,
   route53DmarcCoversAllMail,
   route53DmarcPolicyEnforced,
@@ -1168,16 +1336,36 @@ export const rules: readonly PolicyRule[] = [
   route53resolverFirewallMutationProtected,
   route53resolverVpcDnsFirewallAssociated,
   route53resolverVpcQueryLoggingEnabled,
+  s3AccessPointInVpcOnly,
   s3AccessPointPublicAccessBlocks,
   s3BucketAclProhibited,
+  s3BucketCorsOriginsNamed,
+  s3BucketCustomerKey,
   s3BucketDefaultLockEnabled,
+  s3BucketInventoryEnabled,
   s3BucketLevelPublicAccessProhibited,
   s3BucketLoggingEnabled,
+  s3BucketNoncurrentVersionsKept,
+  s3BucketObjectsNotAutoDeleted,
   s3BucketPolicyNotPublic,
+  s3BucketPublicReadProhibited,
+  s3BucketPublicWriteProhibited,
+  s3BucketReplicationCoversKmsObjects,
   s3BucketReplicationEnabled,
+  s3BucketServerSideEncryptionEnabled,
   s3BucketSslRequestsOnly,
   s3BucketVersioningEnabled,
+  s3BucketWebsiteDisabled,
   s3DefaultEncryptionKms,
+  s3EventNotificationsEnabled,
+  s3LifecyclePolicyCheck,
+  s3MultiRegionAccessPointPolicyNotPublic,
+  s3ResourcesProtectedByBackupPlan,
+  s3VersionLifecyclePolicyCheck,
+  s3expressDirBucketLifecycleRulesCheck,
+  s3expressDirectoryBucketCustomerKey,
+  s3tablesTableBucketCustomerKey,
+  s3vectorsVectorBucketCustomerKey,
   sagemakerDataQualityJobEncryptInTransit,
   sagemakerDomainInVpc,
   sagemakerEndpointConfigurationKmsKeyConfigured,
@@ -1256,6 +1444,14 @@ export const rules: readonly PolicyRule[] = [
   stepFunctionsExecutionDataNotLogged,
   stepFunctionsStateMachineCustomerKey,
   stepFunctionsStateMachineLoggingEnabled,
+  storagegatewayFileShareCustomerKey,
+  storagegatewayNfsShareClientsNamed,
+  storagegatewayNfsShareSquashesRoot,
+  storagegatewaySmbShareAudited,
+  storagegatewaySmbShareNoGuests,
+  timestreamDatabaseCustomerKey,
+  timestreamInfluxdbNotPublic,
+  timestreamInfluxdbPasswordNotInTemplate,
   transferConnectorAs2EncryptionAlgorithmCheck,
   transferConnectorAs2SigningAlgorithmCheck,
   transferConnectorLoggingEnabled,
