@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { rules as allRules } from '../../policies/rules';
+import { rules as allRules } from '../../policies/rules-on-use';
 import { check } from '../check/check';
 import { exitCode } from '../check/outcome';
 import { namesOf, select } from '../check/select';

@@ -6,7 +6,7 @@ import { NagPack } from 'cdk-nag/lib/nag-pack';
 import type { NagPackProps } from 'cdk-nag/lib/nag-pack';
 import type { IConstruct } from 'constructs';
 import { catalogs } from '../../policies/controls';
-import { rules as allRules } from '../../policies/rules';
+import { rules as allRules } from '../../policies/rules-on-use';
 import { version } from '../../package.json';
 import { check } from '../check/check';
 import { isBelowThreshold } from '../check/outcome';
