@@ -20,6 +20,7 @@ import { put } from './output';
 import type { Render } from './output';
 import { Progress } from './progress';
 import { allCatalogs, ruleTexts } from './texts';
+import type { RuleTexts } from './texts';
 
 /** The flags of `hicp check`, as far as they were given. */
 export interface CheckFlags {
@@ -47,7 +48,7 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
 
   const profile = flags.profile ?? settings.profile ?? 'medium';
   const rules = selected(profile, flags, settings);
-  const progress = new Progress(process.stderr);
+  const progress = new Progress();
   const inputs = pathsOf(paths, flags, settings, console.folder);
   const loaded = load(inputs, {
     cwd: console.folder,
@@ -56,13 +57,12 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
       progress.step('reading', done, path);
     },
   });
-  const texts = ruleTexts();
   const assessment = check({
     ...loaded,
     acknowledgements: [...loaded.acknowledgements, ...acknowledgedAbove(inputs, console.folder, loaded.acknowledgements)],
     rules,
     allRules,
-    factsOf: rule => factsOf(rule, texts),
+    factsOf,
     catalogs: allCatalogs(),
     profile,
     phi: settings.phi,
@@ -125,10 +125,27 @@ function formatsOf(formats: readonly string[]): readonly ReportFormat[] {
   return [...new Set(formats)] as ReportFormat[];
 }
 
-function factsOf(rule: Rule, texts: ReturnType<typeof ruleTexts>): RuleFacts {
-  const own = texts[rule.id];
-  if (own === undefined) throw new Error(`no texts for rule ${rule.id}: build the command again`);
-  return { id: rule.id, title: own.title, why: own.why, severity: rule.severity, controls: rule.controls, fix: own.fix };
+/** The texts are read when a report asks for the first of them. */
+function factsOf({ id, severity, controls }: Rule): RuleFacts {
+  const texts = (): RuleTexts => {
+    const own = ruleTexts()[id];
+    if (own === undefined) throw new Error(`no texts for rule ${id}: build the command again`);
+    return own;
+  };
+  return {
+    id,
+    get title() {
+      return texts().title;
+    },
+    get why() {
+      return texts().why;
+    },
+    severity,
+    controls,
+    get fix() {
+      return texts().fix;
+    },
+  };
 }
 
 function selected(profile: Size, flags: CheckFlags, settings: Settings): readonly Rule[] {

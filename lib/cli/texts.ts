@@ -15,9 +15,11 @@ export interface RuleReference {
   readonly examples: Rule['examples'];
 }
 
+let texts: Readonly<Record<string, RuleTexts>> | undefined;
+
 /** The texts of rules and controls. From source they are the rules' own; in the bundled command `texts-beside` takes this module's place. */
 export function ruleTexts(): Readonly<Record<string, RuleTexts>> {
-  return Object.fromEntries(rules.map(({ id, title, why, fix }) => [id, { title, why, fix }]));
+  return (texts ??= Object.fromEntries(rules.map(({ id, title, why, fix }) => [id, { title, why, fix }])));
 }
 
 export function ruleReference(): Readonly<Record<string, RuleReference>> {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { build } from 'esbuild';
-import type { BuildOptions, Metafile, OnResolveResult, Plugin } from 'esbuild';
+import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import { withoutTexts } from './strip';
 
 const ruleFile = /[\\/]policies[\\/]rules[\\/][^\\/]+[\\/][^\\/_][^\\/]*\.ts$/;
@@ -28,9 +28,11 @@ export async function bundleCommand(root: string, outfile: string): Promise<void
       plugins: [
         textsBeside(root),
         loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
+        loadedOnUse(/^\.\/grammar$/, './grammar.js'),
         ...beside.map(name => loadedOnUse(new RegExp(`^${name}$`), `./${name}.js`)),
       ],
     }),
+    bundle({ entryPoints: [join(root, 'lib', 'cli', 'grammar.ts')], outfile: join(folder, 'grammar.js') }),
     ...beside.map(name =>
       bundle({
         stdin: { contents: `module.exports = require('${name}');`, resolveDir: root },
@@ -47,16 +49,16 @@ function commandAndCore(root: string): string {
   return ["export { main } from './lib/cli/main';", ...core].join('\n');
 }
 
-/** The rules of a service as one file, loaded by `rules-on-use`; what several of these use is one file more. */
+/** The rules of a service as one file, loaded by `rules-on-use`, and each helper that several of these use as another. */
 async function bundleRules(root: string, folder: string): Promise<void> {
   const source = join(root, 'policies', 'on-use');
-  const entryPoints = readdirSync(source)
+  const groups = readdirSync(source)
     .filter(name => name.endsWith('.ts'))
-    .map(name => join(source, name));
-  const core = below(join(root, 'lib', 'core'), () => ({ path: '../command.js', external: true }));
+    .map(name => ({ in: join(source, name), out: basename(name, '.ts') }));
+  const core = elsewhere(target => (`${target}/`.startsWith(join(root, 'lib', 'core', '/')) ? '../command.js' : undefined));
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints,
+    entryPoints: groups,
     outdir: folder,
     bundle: true,
     platform: 'node',
@@ -65,15 +67,20 @@ async function bundleRules(root: string, folder: string): Promise<void> {
     metafile: true,
     plugins: [core],
   });
-  const shared = inSeveral(metafile).map(path => join(root, path));
-  await Promise.all([
-    bundle({ entryPoints, outdir: folder, plugins: [core, fromShared(root, shared), withoutRuleTexts()] }),
-    bundle({
-      stdin: { contents: `module.exports = {${shared.map(path => getter(root, path)).join()}};`, resolveDir: root },
-      outfile: join(folder, 'shared.js'),
-      plugins: [core, withoutRuleTexts()],
-    }),
-  ]);
+  const shared = new Map(
+    inSeveral(metafile)
+      .filter(path => path.startsWith('policies/rules/'))
+      .map(path => [join(root, path), path.slice('policies/rules/'.length, -'.ts'.length).replace('/', '-')]),
+  );
+  const beside = elsewhere(target => {
+    const name = shared.get(`${target}.ts`);
+    return name === undefined ? undefined : `./${name}.js`;
+  });
+  await bundle({
+    entryPoints: [...groups, ...[...shared].map(([path, name]) => ({ in: path, out: name }))],
+    outdir: folder,
+    plugins: [core, beside, withoutRuleTexts()],
+  });
 }
 
 /** Files that are part of more than one output. */
@@ -85,28 +92,7 @@ function inSeveral({ outputs }: Metafile): readonly string[] {
   return [...times].filter(([, count]) => count > 1).map(([path]) => path);
 }
 
-/** What a file exports, read when it is asked for; files may export the same names. */
-function getter(root: string, path: string): string {
-  const name = JSON.stringify(relative(root, path));
-  return `get ${name}() { return require(${JSON.stringify(path)}); }`;
-}
-
-/** Takes files that `shared.js` holds out of it. */
-function fromShared(root: string, shared: readonly string[]): Plugin {
-  return {
-    name: 'from shared',
-    setup(builder) {
-      builder.onLoad({ filter: /\.ts$/ }, ({ path }) =>
-        shared.includes(path)
-          ? { contents: `module.exports = require('./shared.js')[${JSON.stringify(relative(root, path))}];`, loader: 'js' }
-          : undefined,
-      );
-      builder.onResolve({ filter: /^\.\/shared\.js$/ }, ({ path }) => ({ path, external: true }));
-    },
-  };
-}
-
-async function bundle(options: BuildOptions): Promise<void> {
+export async function bundle(options: BuildOptions): Promise<void> {
   await build({
     bundle: true,
     platform: 'node',
@@ -122,14 +108,14 @@ async function bundle(options: BuildOptions): Promise<void> {
   });
 }
 
-/** Resolves what is imported from a folder. */
-function below(folder: string, resolved: () => OnResolveResult): Plugin {
+/** Leaves what is imported to another file, where `fileOf` names one. */
+function elsewhere(fileOf: (target: string) => string | undefined): Plugin {
   return {
-    name: `from ${folder}`,
+    name: 'elsewhere',
     setup(builder) {
       builder.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
-        const target = join(resolveDir, path);
-        return kind !== 'entry-point' && (target === folder || target.startsWith(folder + sep)) ? resolved() : undefined;
+        const file = kind === 'entry-point' ? undefined : fileOf(join(resolveDir, path));
+        return file === undefined ? undefined : { path: file, external: true };
       });
     },
   };

@@ -4,7 +4,7 @@ import { isList, isObject, own } from '../core/json';
 import type { Json, JsonObject, StringMap } from '../core/json';
 import type { Environment, TemplateError, TemplateSource } from '../core/template-source';
 import { Constructs, metadataOf, nestedStackOf, shownPath } from './constructs';
-import { errorOf, readBytes, readTemplateFile, textOf } from './file';
+import { errorOf, readBytes, readTemplateFile, textOf, withFacts } from './file';
 import { parseJson } from './json';
 import { quoted, TemplateProblem } from './problem';
 
@@ -168,17 +168,18 @@ class AssemblyReader implements Loaded {
     const constructPath = (logicalId: string): string | undefined =>
       source.constructPath?.(logicalId) ?? constructs.pathOf(nestedStack, logicalId);
     this.places.set(file, this.sources.length);
-    this.sources.push({
-      ...source,
-      stack: place.stack,
-      ...(place.environment === undefined ? {} : { environment: place.environment }),
-      ...(place.parent === undefined ? {} : { parent: place.parent }),
-      constructPath,
-      sourceOf: logicalId => {
-        const path = constructPath(logicalId);
-        return path === undefined ? undefined : constructs.sourceOf(path);
-      },
-    });
+    this.sources.push(
+      withFacts(source, {
+        stack: place.stack,
+        ...(place.environment === undefined ? {} : { environment: place.environment }),
+        ...(place.parent === undefined ? {} : { parent: place.parent }),
+        constructPath,
+        sourceOf: logicalId => {
+          const path = constructPath(logicalId);
+          return path === undefined ? undefined : constructs.sourceOf(path);
+        },
+      }),
+    );
     this.nestedStacks(source, shown, file, place, constructPath);
   }
 
@@ -187,7 +188,7 @@ class AssemblyReader implements Loaded {
     const index = this.places.get(file);
     const known = index === undefined ? undefined : this.sources[index];
     if (index === undefined || known?.parent === undefined) return;
-    this.sources[index] = { ...known, parent: undefined };
+    this.sources[index] = withFacts(known, { parent: undefined });
     this.options.onProgress?.(this.sources.length, shown);
   }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
+import type * as Crypto from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { isList, isObject, own } from '../core/json';
 import type { Json, JsonObject, StringMap } from '../core/json';
@@ -31,14 +31,14 @@ export function readTemplateFile(
     bytes = readBytes(file);
     const text = textOf(bytes);
     if (options.orNothing === true && !isTemplate(text, file)) return { errors: [] };
-    return judged(text, bytes, shownAs, options.parameters ?? {});
+    return judged(text, shownAs, options.parameters ?? {});
   } catch (error) {
     if (options.orNothing === true && bytes !== undefined && !looksLikeTemplate(bytes)) return { errors: [] };
     return failed([errorOf(error, shownAs)]);
   }
 }
 
-function judged(text: string, bytes: Buffer, shownAs: string, parameters: StringMap): ReadTemplate {
+function judged(text: string, shownAs: string, parameters: StringMap): ReadTemplate {
   const parsed = parseTemplateText(text, shownAs);
   const errors: TemplateError[] = [];
   const given = declared(parsed.body, parameters);
@@ -47,16 +47,33 @@ function judged(text: string, bytes: Buffer, shownAs: string, parameters: String
   const checked = withoutMalformed(repeated.body, repeated.locate);
   errors.push(...checked.problems.map(problem => errorOf(problem, shownAs)));
   const { body, locate } = expandSam(checked.body, repeated.locate);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  let sha256: string | undefined;
   const source: TemplateSource = {
     path: shownAs,
     body,
-    sha256,
+    get sha256() {
+      return (sha256 ??= sha256Of(text));
+    },
     locate,
     constructPath: logicalId => pathInTemplate(body, logicalId),
     ...(Object.keys(given).length > 0 ? { parameters: given } : {}),
   };
   return { source, errors, ...(errors[0] === undefined ? {} : { error: errors[0] }) };
+}
+
+/** Of the bytes that were read, which valid UTF-8 gives back. Loading crypto costs more than to judge a small template. */
+function sha256Of(text: string): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  const { createHash } = require('node:crypto') as typeof Crypto;
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The same source with other facts. What it computes on demand stays so, which spreading it would compute. */
+export function withFacts(source: TemplateSource, facts: Partial<TemplateSource>): TemplateSource {
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(source), ...Object.getOwnPropertyDescriptors(facts) },
+  ) as TemplateSource;
 }
 
 export function failed(errors: readonly TemplateError[]): ReadTemplate {

@@ -6,7 +6,7 @@ import type { TemplateError, TemplateSource } from '../core/template-source';
 import { isBelow, manifestOf, readAssembly } from './assembly';
 import type { Acknowledgement, Loaded, LoadOptions } from './assembly';
 import { metadataOf, shownPath } from './constructs';
-import { errorOf, readTemplateFile } from './file';
+import { errorOf, readTemplateFile, withFacts } from './file';
 import { quoted } from './problem';
 
 export { readAssembly } from './assembly';
@@ -194,7 +194,10 @@ class Loader {
     parents.set(child, count);
     if (child === entry || child.file === undefined) return;
     // Deployed once, it gets its parent's values; deployed in several ways, it may get any.
-    child.source = { ...child.source, parameters: undefined, parent: count > 1 ? undefined : { path: source.path, logicalId } };
+    child.source = withFacts(child.source, {
+      parameters: undefined,
+      parent: count > 1 ? undefined : { path: source.path, logicalId },
+    });
   }
 
   private shown(path: string): string {
