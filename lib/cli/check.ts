@@ -19,7 +19,7 @@ import { emptyList, listUnreadable, messageOf, noBaseline, nothingSelected, unkn
 import { put } from './output';
 import type { Render } from './output';
 import { Progress } from './progress';
-import { allCatalogs, ruleTexts } from './texts';
+import { allCatalogs, textsOf } from './texts';
 import type { RuleTexts } from './texts';
 
 /** The flags of `hicp check`, as far as they were given. */
@@ -127,23 +127,24 @@ function formatsOf(formats: readonly string[]): readonly ReportFormat[] {
 
 /** The texts are read when a report asks for the first of them. */
 function factsOf({ id, severity, controls }: Rule): RuleFacts {
-  const texts = (): RuleTexts => {
-    const own = ruleTexts()[id];
-    if (own === undefined) throw new Error(`no texts for rule ${id}: build the command again`);
-    return own;
+  let texts: RuleTexts | undefined;
+  const own = (): RuleTexts => {
+    texts ??= textsOf(id);
+    if (texts === undefined) throw new Error(`no texts for rule ${id}: build the command again`);
+    return texts;
   };
   return {
     id,
     get title() {
-      return texts().title;
+      return own().title;
     },
     get why() {
-      return texts().why;
+      return own().why;
     },
     severity,
     controls,
     get fix() {
-      return texts().fix;
+      return own().fix;
     },
   };
 }

@@ -26,6 +26,8 @@ export function compiledFolder(root: string): string {
 export class Loader {
   readonly scripts = new Map<string, Script>();
   private readonly modules = new Map<string, { exports: unknown }>();
+  /** What was asked for, by the folder that it was asked for in and the name. */
+  private readonly asked = new Map<string, unknown>();
   private readonly compiled: string;
 
   constructor(private readonly root: string) {
@@ -57,8 +59,15 @@ export class Loader {
     });
     this.scripts.set(name, script);
     const folder = dirname(file);
-    const require = (wanted: string): unknown =>
-      wanted.startsWith('.') ? this.load(join(folder, /\.js(?:on)?$/.test(wanted) ? wanted : `${wanted}.js`)) : node(wanted);
+    const require = (wanted: string): unknown => {
+      const key = `${folder}:${wanted}`;
+      let found = this.asked.get(key);
+      if (found === undefined) {
+        found = wanted.startsWith('.') ? this.load(withExtension(join(folder, wanted))) : node(wanted);
+        this.asked.set(key, found);
+      }
+      return found;
+    };
     const run = script.runInThisContext() as (exports: unknown, require: unknown, module: unknown, folder: string) => void;
     try {
       run(module.exports, require, module, folder);
@@ -70,6 +79,10 @@ export class Loader {
 }
 
 const node = createRequire(__filename);
+
+function withExtension(path: string): string {
+  return path.endsWith('.js') || path.endsWith('.json') ? path : `${path}.js`;
+}
 
 function contentOf(file: string): Buffer | undefined {
   try {

@@ -15,11 +15,17 @@ export interface RuleReference {
   readonly examples: Rule['examples'];
 }
 
-let texts: Readonly<Record<string, RuleTexts>> | undefined;
-
 /** The texts of rules and controls. From source they are the rules' own; in the bundled command `texts-beside` takes this module's place. */
 export function ruleTexts(): Readonly<Record<string, RuleTexts>> {
-  return (texts ??= Object.fromEntries(rules.map(({ id, title, why, fix }) => [id, { title, why, fix }])));
+  return Object.fromEntries(rules.map(({ id, title, why, fix }) => [id, { title, why, fix }]));
+}
+
+let byId: ReadonlyMap<string, RuleTexts> | undefined;
+
+/** The texts of one rule. */
+export function textsOf(id: string): RuleTexts | undefined {
+  byId ??= new Map(rules.map(rule => [rule.id, rule]));
+  return byId.get(id);
 }
 
 export function ruleReference(): Readonly<Record<string, RuleReference>> {

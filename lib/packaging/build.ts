@@ -23,9 +23,15 @@ export async function buildCommand(root: string, folder: string): Promise<string
   chmodSync(command, 0o755);
   copyFileSync(join(root, 'policies', 'on-use', 'facts.json'), join(folder, 'on-use', 'facts.json'));
   const texts = { 'rule-texts.json': ruleTexts(), 'rule-reference.json': ruleReference(), 'catalogs.json': allCatalogs() };
-  for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), JSON.stringify(content));
+  for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), onePerLine(content));
   await compileAhead(root, folder);
   return command;
+}
+
+/** JSON with a property of the object on each line. */
+function onePerLine(content: object): string {
+  const lines = Object.entries(content).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
 }
 
 /** Keeps what this Node compiles of the command when it judges the examples of all rules, in a process of its own. */

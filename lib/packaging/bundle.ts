@@ -7,7 +7,7 @@ import { withoutTexts } from './strip';
 const ruleFile = /[\\/]policies[\\/]rules[\\/][^\\/]+[\\/][^\\/_][^\\/]*\.ts$/;
 
 /** Libraries that only some runs need, or that are as large as all the rest: each is a file beside the command. */
-const beside = ['js-yaml', 'yaml'];
+const beside = ['js-yaml', 'yaml', 'jsonc-parser'];
 
 /**
  * Bundles the command: an entry that knows the version alone, the command behind it, the libraries that a run may not need, and
