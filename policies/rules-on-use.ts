@@ -16,14 +16,16 @@ class RuleOnUse {
   readonly #file: string;
   #rule: PolicyRule | undefined;
   declare readonly id: string;
+  declare check: Judge;
+  declare where: Judge;
 
-  constructor({ file, functions, ...own }: Facts) {
-    this.#file = file;
-    Object.assign(this, own);
-    for (const name of functions) {
-      const call: Judge = subject => (this.#whole()[name] as Judge)(subject);
-      Object.assign(this, { [name]: call });
+  constructor(facts: Facts) {
+    this.#file = facts.file;
+    for (const name in facts) {
+      if (name === 'file' || name === 'functions') continue;
+      (this as Record<string, unknown>)[name] = facts[name as keyof Facts];
     }
+    for (const name of facts.functions) this[name] = subject => (this.#whole()[name] as Judge)(subject);
   }
 
   #whole(): PolicyRule {

@@ -4,7 +4,7 @@ import { rules as allRules } from '../../policies/rules-on-use';
 import { check } from '../check/check';
 import { exitCode } from '../check/outcome';
 import { namesOf, select } from '../check/select';
-import type { Assessment, Rule, RuleFacts, Severity, Size, TemplateError } from '../core';
+import type { Assessment, ControlRefs, Fix, Rule, RuleFacts, Severity, Size, TemplateError } from '../core';
 import { html, json, sarif, text } from '../reports';
 import type { ReportFormat } from '../reports';
 import { problemText, readSettings } from '../settings';
@@ -62,7 +62,7 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     acknowledgements: [...loaded.acknowledgements, ...acknowledgedAbove(inputs, console.folder, loaded.acknowledgements)],
     rules,
     allRules,
-    factsOf,
+    factsOf: rule => new Facts(rule),
     catalogs: allCatalogs(),
     profile,
     phi: settings.phi,
@@ -125,28 +125,36 @@ function formatsOf(formats: readonly string[]): readonly ReportFormat[] {
   return [...new Set(formats)] as ReportFormat[];
 }
 
-/** The texts are read when a report asks for the first of them. */
-function factsOf({ id, severity, controls }: Rule): RuleFacts {
-  let texts: RuleTexts | undefined;
-  const own = (): RuleTexts => {
-    texts ??= textsOf(id);
-    if (texts === undefined) throw new Error(`no texts for rule ${id}: build the command again`);
-    return texts;
-  };
-  return {
-    id,
-    get title() {
-      return own().title;
-    },
-    get why() {
-      return own().why;
-    },
-    severity,
-    controls,
-    get fix() {
-      return own().fix;
-    },
-  };
+/** What is said of a rule. Its texts are read when a report asks for one. */
+class Facts implements RuleFacts {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly controls: ControlRefs;
+  #texts: RuleTexts | undefined;
+
+  constructor({ id, severity, controls }: Rule) {
+    this.id = id;
+    this.severity = severity;
+    this.controls = controls;
+  }
+
+  get title(): string {
+    return this.#own().title;
+  }
+
+  get why(): string {
+    return this.#own().why;
+  }
+
+  get fix(): Fix {
+    return this.#own().fix;
+  }
+
+  #own(): RuleTexts {
+    this.#texts ??= textsOf(this.id);
+    if (this.#texts === undefined) throw new Error(`no texts for rule ${this.id}: build the command again`);
+    return this.#texts;
+  }
 }
 
 function selected(profile: Size, flags: CheckFlags, settings: Settings): readonly Rule[] {

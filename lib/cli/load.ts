@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import type * as V8 from 'node:v8';
 import { Script } from 'node:vm';
@@ -59,26 +58,25 @@ export class Loader {
     });
     this.scripts.set(name, script);
     const folder = dirname(file);
-    const require = (wanted: string): unknown => {
+    const requireFrom = (wanted: string): unknown => {
       const key = `${folder}:${wanted}`;
       let found = this.asked.get(key);
       if (found === undefined) {
-        found = wanted.startsWith('.') ? this.load(withExtension(join(folder, wanted))) : node(wanted);
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- Node's own modules
+        found = wanted.startsWith('.') ? this.load(withExtension(join(folder, wanted))) : require(wanted);
         this.asked.set(key, found);
       }
       return found;
     };
     const run = script.runInThisContext() as (exports: unknown, require: unknown, module: unknown, folder: string) => void;
     try {
-      run(module.exports, require, module, folder);
+      run(module.exports, requireFrom, module, folder);
     } catch (error) {
       this.modules.delete(file);
       throw error;
     }
   }
 }
-
-const node = createRequire(__filename);
 
 function withExtension(path: string): string {
   return path.endsWith('.js') || path.endsWith('.json') ? path : `${path}.js`;
