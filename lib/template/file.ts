@@ -5,10 +5,11 @@ import { isList, isObject, own } from '../core/json';
 import type { Json, JsonObject, StringMap } from '../core/json';
 import type { TemplateError, TemplateSource } from '../core/template-source';
 import { pathInTemplate } from './constructs';
-import { expandForEach } from './for-each';
+import type * as ForEach from './for-each';
 import { parseTemplateText, parseText, TemplateProblem } from './parse';
+import type { ParsedText } from './parse';
 import { quoted } from './problem';
-import { expandSam } from './sam';
+import type * as Sam from './sam';
 
 const mostBytes = 64 * 1024 * 1024;
 
@@ -42,11 +43,12 @@ function judged(text: string, shownAs: string, parameters: StringMap): ReadTempl
   const parsed = parseTemplateText(text, shownAs);
   const errors: TemplateError[] = [];
   const given = declared(parsed.body, parameters);
-  const repeated = expandForEach(parsed.body, parsed.locate, given);
+  const isTransformed = Object.hasOwn(parsed.body, 'Transform');
+  const repeated = isTransformed ? repeatedIn(parsed, given) : { ...parsed, problems: [] };
   errors.push(...repeated.problems.map(problem => errorOf(problem, shownAs)));
   const checked = withoutMalformed(repeated.body, repeated.locate);
   errors.push(...checked.problems.map(problem => errorOf(problem, shownAs)));
-  const { body, locate } = expandSam(checked.body, repeated.locate);
+  const { body, locate } = isTransformed ? withoutSam(checked.body, repeated.locate) : { ...repeated, body: checked.body };
   let sha256: string | undefined;
   const source: TemplateSource = {
     path: shownAs,
@@ -59,6 +61,17 @@ function judged(text: string, shownAs: string, parameters: StringMap): ReadTempl
     ...(Object.keys(given).length > 0 ? { parameters: given } : {}),
   };
   return { source, errors, ...(errors[0] === undefined ? {} : { error: errors[0] }) };
+}
+
+/** What writes transforms out is a tenth of the code, for templates that have one. */
+function repeatedIn({ body, locate }: ParsedText, given: StringMap): ReturnType<typeof ForEach.expandForEach> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  return (require('./for-each') as typeof ForEach).expandForEach(body, locate, given);
+}
+
+function withoutSam(body: JsonObject, locate: ParsedText['locate']): ReturnType<typeof Sam.expandSam> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  return (require('./sam') as typeof Sam).expandSam(body, locate);
 }
 
 /** Of the bytes that were read, which valid UTF-8 gives back. Loading crypto costs more than to judge a small template. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isObject, own } from '../core/json';
-import type { Json } from '../core/json';
+import type { Json, JsonObject } from '../core/json';
 import type { TemplateError, TemplateSource } from '../core/template-source';
 import { isBelow, manifestOf, readAssembly } from './assembly';
 import type { Acknowledgement, Loaded, LoadOptions } from './assembly';
@@ -113,18 +113,21 @@ class Loader {
 
   /** Whether a folder with a manifest.json is a cloud assembly; one that cannot be read counts as one, with an error. */
   private assembly(directory: string): boolean {
+    let manifest: JsonObject | undefined;
     try {
-      if (manifestOf(directory) === undefined) return false;
+      manifest = manifestOf(directory);
+      if (manifest === undefined) return false;
     } catch (error) {
       this.fail(errorOf(error, this.shown(join(directory, 'manifest.json'))));
       return true;
     }
     const done = this.entries.length;
     const { onProgress } = this.options;
-    const loaded = readAssembly(directory, {
+    const options = {
       ...this.options,
       ...(onProgress === undefined ? {} : { onProgress: (more: number, path: string) => onProgress(done + more, path) }),
-    });
+    };
+    const loaded = readAssembly(directory, options, manifest);
     this.met += loaded.sources.length + loaded.errors.length;
     for (const source of loaded.sources) {
       const entry = { source, file: undefined };
