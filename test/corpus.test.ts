@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assess } from '../lib/core';
+import { environmentType } from '../lib/check/check';
 import type { Finding, Reason } from '../lib/core';
 import { load } from '../lib/template/read';
 import { rules } from '../policies/rules';
@@ -49,13 +50,14 @@ function judged(entry: string): { readonly outcome: Judged; readonly findings: r
 function resourcesOf(findings: readonly Finding[]): Record<string, JudgedResource> {
   const byResource = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { logicalId } = finding.resource;
+    const logicalId = finding.environment?.name ?? finding.resource.logicalId;
     byResource.set(logicalId, [...(byResource.get(logicalId) ?? []), finding]);
   }
   return Object.fromEntries(
     [...byResource].map(([logicalId, own]) => {
       const open = own.filter(({ verdict }) => verdict.status !== 'compliant').map(line);
-      const type = own[0]?.resource.type ?? '';
+      const [first] = own;
+      const type = first?.environment === undefined ? (first?.resource.type ?? '') : environmentType;
       return [logicalId, { type, compliant: own.length - open.length, ...(open.length > 0 ? { open } : {}) }];
     }),
   );

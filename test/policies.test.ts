@@ -32,11 +32,13 @@ function defaultExport(path: string): PolicyRule | undefined {
 
 /** Services whose rules begin with other words than the folder's name. A rule that AWS Config has keeps AWS's name anywhere. */
 const otherWords: Readonly<Record<string, readonly string[]>> = {
+  amazonmq: ['mq'],
   apigateway: ['api-gw', 'apigatewayv2'],
   cloudtrail: ['cloud-trail'],
   docdb: ['documentdb'],
   ec2: ['ebs', 'vpc', 'security-group', 'subnet', 'launch-template'],
   elbv2: ['elb', 'alb', 'nlb'],
+  events: ['eventbridge'],
   logs: ['cloudwatch-log', 'cw', 'log-group'],
 };
 

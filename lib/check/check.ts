@@ -3,8 +3,11 @@ import type {
   AssessedFinding,
   Assessment,
   Catalog,
+  EnvironmentView,
   Finding,
+  OldData,
   PhiScope,
+  Provided,
   Reason,
   ResourceRef,
   Rule,
@@ -35,6 +38,10 @@ export interface CheckInput {
   readonly catalogs: Readonly<Record<string, Catalog>>;
   readonly profile: Size;
   readonly phi: PhiScope;
+  /** The run holds all that is deployed in its environments. @default false */
+  readonly complete?: boolean;
+  /** Environment rules that were left out, because another repository provides what they ask for. */
+  readonly provided?: readonly Provided[];
   readonly waivers: readonly Waiver[];
   readonly waiverNotices: readonly WaiverNotice[];
   readonly tool: { readonly name: string; readonly version: string };
@@ -48,6 +55,7 @@ export interface CheckInput {
 export function check(input: CheckInput): Assessment {
   const { findings, errors, unseen } = assess(input.sources, input.rules, {
     phi: input.phi,
+    ...(input.complete === undefined ? {} : { complete: input.complete }),
     ...(input.onTemplate === undefined ? {} : { onTemplate: input.onTemplate }),
   });
   const all = assessed(findings);
@@ -67,6 +75,7 @@ export function check(input: CheckInput): Assessment {
     if (waiver !== undefined) finding.waiver = waiver;
     finding.locate();
   }
+  const old = oldData(input.rules, input.time);
   return {
     schema: 1,
     tool: input.tool,
@@ -86,25 +95,39 @@ export function check(input: CheckInput): Assessment {
     })),
     findings: input.openOnly === true ? all.filter(({ status }) => status !== 'compliant') : all,
     unseen: [...unseen].map(([type, count]) => ({ type, count })).sort((a, b) => (a.type < b.type ? -1 : 1)),
+    ...(input.provided === undefined || input.provided.length === 0 ? {} : { provided: input.provided }),
+    ...(old.length === 0 ? {} : { oldData: old }),
     waiverNotices: [...input.waiverNotices, ...inCode.notices, ...inTemplates.notices, ...notices],
     errors: [...input.errors, ...errors],
   };
 }
 
+function oldData(rules: readonly Rule[], time: Date): readonly OldData[] {
+  const limit = new Date(time);
+  limit.setUTCFullYear(limit.getUTCFullYear() - 1);
+  const day = limit.toISOString().slice(0, 10);
+  return rules.flatMap(({ id, dataAsOf }) => (dataAsOf === undefined || dataAsOf >= day ? [] : [{ ruleId: id, asOf: dataAsOf }]));
+}
+
 /** What is said of a resource is shared by all of its findings, which follow one another. */
 function assessed(findings: readonly Finding[]): readonly Assessed[] {
-  let last: Finding['resource'] | undefined;
+  let last: Finding['resource'] | Finding['environment'];
   let ref: ResourceRef | undefined;
   return findings.map(finding => {
-    if (ref === undefined || finding.resource !== last) {
-      last = finding.resource;
-      ref = refOf(last);
+    const subject = finding.environment ?? finding.resource;
+    if (ref === undefined || subject !== last) {
+      last = subject;
+      ref = refOf(finding);
     }
     return new Assessed(finding, ref);
   });
 }
 
-function refOf({ template, logicalId, type, constructPath }: Finding['resource']): ResourceRef {
+/** AWS Config's name for what concerns an account and Region as a whole. */
+export const environmentType = 'AWS::::Account';
+
+function refOf({ resource: { template, logicalId, type, constructPath }, environment }: Finding): ResourceRef {
+  if (environment !== undefined) return { template: template.source.path, logicalId: environment.name, type: environmentType };
   const ref = { template: template.source.path, logicalId, type };
   return constructPath === undefined ? ref : { ...ref, constructPath };
 }
@@ -138,18 +161,21 @@ class Assessed implements AssessedFinding {
 
   /** Stable when code moves: no line numbers, and the construct path before the logical id. */
   print(): string {
-    const { resource } = this.#finding;
+    const { resource, environment } = this.#finding;
     const { source } = resource.template;
-    const where = resource.constructPath ?? `${source.stack ?? source.path}#${resource.logicalId}`;
+    const where = environment?.name ?? resource.constructPath ?? `${source.stack ?? source.path}#${resource.logicalId}`;
     const details = [...new Set(this.reasons.map(({ at }) => at ?? ''))].sort();
     return fingerprint([this.ruleId, this.status, where, ...details].join('\n'));
   }
 
   /** Looks up where it stands in its file, which only open findings need. */
   locate(): void {
-    const { resource } = this.#finding;
-    const { source } = resource.template;
+    const { resource: judged, environment } = this.#finding;
     const at = this.reasons.find(reason => reason.at !== undefined)?.at;
+    const resource = environment === undefined ? judged : namedIn(environment, at);
+    // What is missing in an environment is missing nowhere in particular.
+    if (resource === undefined) return;
+    const { source } = resource.template;
     const position = source.locate?.(pathOf(resource.logicalId, at, id => resource.template.find(id) !== undefined));
     const line = source.sourceOf?.(resource.logicalId);
     this.resource = {
@@ -158,6 +184,16 @@ class Assessed implements AssessedFinding {
       ...(line === undefined ? {} : { source: line }),
     };
   }
+}
+
+/** The resource of an environment that a path leads into. */
+function namedIn({ templates }: EnvironmentView, at = ''): Finding['resource'] | undefined {
+  const [logicalId = ''] = at.split('.', 1);
+  for (const template of templates) {
+    const found = template.find(logicalId);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Made when a report asks for it; text does not. A property of its own, so that it is copied and written as JSON like the others. */

@@ -1,4 +1,4 @@
-import type { Rule, Size } from '../core';
+import type { Provided, Rule, Size } from '../core';
 
 const sizes: readonly Size[] = ['small', 'medium', 'large'];
 
@@ -7,21 +7,31 @@ export interface Selection {
   /** Rule ids, aliases or controls; none means all. */
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
+  /** Environment rules for which another repository stands. */
+  readonly provided?: readonly Provided[];
 }
 
-/** The rules of a run: those of the organization's size, narrowed to `only` and without `skip`. `unknown` names nothing. */
+/**
+ * The rules of a run: those of the organization's size, narrowed to `only`, without `skip` and without what is provided elsewhere.
+ * `unknown` names nothing; `misplaced` is provided elsewhere and yet about single resources, which only a waiver accepts.
+ */
 export function select(
   rules: readonly Rule[],
-  { profile, only = [], skip = [] }: Selection,
-): { readonly rules: readonly Rule[]; readonly unknown: readonly string[] } {
+  { profile, only = [], skip = [], provided = [] }: Selection,
+): { readonly rules: readonly Rule[]; readonly unknown: readonly string[]; readonly misplaced: readonly string[] } {
   // Most runs name nothing.
-  const known = new Set(only.length + skip.length === 0 ? [] : rules.flatMap(namesOf));
+  const known = new Set(only.length + skip.length + provided.length === 0 ? [] : rules.flatMap(namesOf));
   const named = (names: readonly string[]) => (rule: Rule) =>
     names.length > 0 && namesOf(rule).some(name => names.includes(name));
+  const elsewhere = new Set(provided.map(({ ruleId }) => ruleId));
+  const about = new Set(rules.filter(({ scope }) => scope === 'environment').map(({ id }) => id));
   return {
     // A rule that is asked for by name runs whatever the size.
-    rules: rules.filter(rule => (only.length === 0 ? inProfile(rule, profile) : named(only)(rule)) && !named(skip)(rule)),
-    unknown: [...only, ...skip].filter(name => !known.has(name)),
+    rules: rules.filter(
+      rule => (only.length === 0 ? inProfile(rule, profile) : named(only)(rule)) && !named(skip)(rule) && !elsewhere.has(rule.id),
+    ),
+    unknown: [...only, ...skip, ...elsewhere].filter(name => !known.has(name)),
+    misplaced: [...elsewhere].filter(name => known.has(name) && !about.has(name)),
   };
 }
 

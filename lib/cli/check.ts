@@ -15,7 +15,16 @@ import { closest } from '../waivers/wording';
 import { version } from './about';
 import { acknowledgedAbove } from './acknowledged';
 import type { Console } from './console';
-import { emptyList, listUnreadable, messageOf, noBaseline, nothingSelected, unknownRule, UsageError } from './messages';
+import {
+  emptyList,
+  listUnreadable,
+  messageOf,
+  noBaseline,
+  notProvidable,
+  nothingSelected,
+  unknownRule,
+  UsageError,
+} from './messages';
 import { put } from './output';
 import type { Render } from './output';
 import { Progress } from './progress';
@@ -66,6 +75,7 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     catalogs: allCatalogs(),
     profile,
     phi: settings.phi,
+    ...settings.environment,
     waivers: settings.waivers,
     waiverNotices: notices,
     tool: { name: 'cdk-hicp', version },
@@ -161,13 +171,16 @@ function selected(profile: Size, flags: CheckFlags, settings: Settings): readonl
   // A variable of a CI job that is not set would choose all rules, or leave none out, in silence.
   if (flags.only?.length === 0) throw new UsageError(emptyList('--only'));
   if (flags.skip?.length === 0) throw new UsageError(emptyList('--skip'));
-  const { rules, unknown } = select(allRules, {
+  const { rules, unknown, misplaced } = select(allRules, {
     profile,
     only: flags.only ?? settings.only ?? [],
     skip: flags.skip ?? settings.skip ?? [],
+    provided: settings.environment?.provided ?? [],
   });
   const [first] = unknown;
   if (first !== undefined) throw new UsageError(unknownRule(first, closest(first, new Set(allRules.flatMap(namesOf)))));
+  const [about] = misplaced;
+  if (about !== undefined) throw new UsageError(notProvidable(about));
   if (rules.length === 0) throw new UsageError(nothingSelected());
   return rules;
 }

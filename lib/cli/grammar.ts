@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from './about';
 import type { CheckFlags } from './check';
 import type { Console } from './console';
+import type { ServicesFormat } from './services';
 import { failOn, formats, listed, profiles } from './flags';
 
 type ExitCode = 0 | 1 | 2;
@@ -12,6 +13,7 @@ export interface Commands {
   readonly explain: (name: string) => ExitCode;
   readonly rules: (format: 'text' | 'json') => ExitCode;
   readonly controls: (format: 'text' | 'json') => ExitCode;
+  readonly services: (format: ServicesFormat) => ExitCode;
 }
 
 /** Reads any command line, answers for help and says what is wrong with one. */
@@ -67,6 +69,13 @@ function grammar(commands: Commands, console: Console, exit: (code: ExitCode) =>
     .argument('<rule|control>', 'such as s3-bucket-ssl-requests-only, 4.M.C or 164.312(e)(1)')
     .action((name: string) => {
       exit(commands.explain(name));
+    });
+  program
+    .command('services')
+    .description('list the services that AWS calls HIPAA eligible, or write the service control policy that denies the others')
+    .addOption(new Option('--format <format>', 'text, json or scp').choices(['text', 'json', 'scp']).default('text'))
+    .action(({ format }: { format: ServicesFormat }) => {
+      exit(commands.services(format));
     });
   for (const what of ['rules', 'controls'] as const) {
     program

@@ -6,6 +6,7 @@ import { explainCommand } from './explain';
 import { plainCheck } from './flags';
 import type * as Grammar from './grammar';
 import { controlsCommand, rulesCommand } from './list';
+import { servicesCommand } from './services';
 import { internal, UsageError } from './messages';
 
 /** Runs the command line and returns its exit code. Nothing that goes wrong is ever 0. */
@@ -23,6 +24,7 @@ export function main(args: readonly string[], output: Console): 0 | 1 | 2 {
         explain: name => explainCommand(name, console),
         rules: format => rulesCommand(format, console),
         controls: format => controlsCommand(format, console),
+        services: format => servicesCommand(format, console),
       },
       console,
     );

@@ -9,6 +9,10 @@ export function nothingSelected(): string {
   return 'No rule is left after --only, --skip and --profile. Take one of them back; hicp rules lists all rules';
 }
 
+export function notProvidable(rule: string): string {
+  return `environment.provided names ${rule}, which judges single resources. Only a waiver accepts what it finds; name rules about an environment`;
+}
+
 export function listUnreadable(file: string, why: string): string {
   return `--files-from ${file}: ${why}. Give a text file with one path a line, or - for standard input`;
 }

@@ -1,5 +1,9 @@
 import type { Catalog, Counterpart, Fix, Rule } from '../core';
 import { catalogs } from '../../policies/controls';
+import { eligibleServices, withoutPhi } from '../../policies/eligible-services';
+import type { Service } from '../../policies/eligible-services';
+import { asOf, notEligible, notKnown } from '../../policies/ineligible-types';
+import type { Ineligible } from '../../policies/ineligible-types';
 import { rules } from '../../policies/rules';
 
 /** What a rule says in reports. */
@@ -34,4 +38,17 @@ export function ruleReference(): Readonly<Record<string, RuleReference>> {
 
 export function allCatalogs(): Readonly<Record<string, Catalog>> {
   return catalogs;
+}
+
+/** What AWS's list of HIPAA-eligible services says of each service, with the day of the list. */
+export interface Eligibility {
+  readonly asOf: string;
+  readonly eligible: readonly Service[];
+  readonly withoutPhi: readonly Service[];
+  readonly notEligible: Readonly<Record<string, Ineligible>>;
+  readonly notKnown: Readonly<Record<string, Ineligible>>;
+}
+
+export function eligibility(): Eligibility {
+  return { asOf, eligible: eligibleServices, withoutPhi, notEligible, notKnown };
 }

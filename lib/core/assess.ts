@@ -1,7 +1,10 @@
+import { environmentsOf } from './environment-view';
+import type { EnvironmentView } from './environment-view';
 import { Branch } from './evaluation';
+import type { Evaluation } from './evaluation';
 import type { StringMap } from './json';
 import type { Resource } from './resource';
-import type { Rule } from './rule';
+import type { EnvironmentRule, ResourceRule, Rule } from './rule';
 import { Run } from './run';
 import type { Template } from './template';
 import type { TemplateError, TemplateSource } from './template-source';
@@ -11,7 +14,10 @@ import type { Reason, Verdict } from './verdict';
 /** One rule's verdict on one resource, good ones included. */
 export interface Finding {
   readonly rule: Rule;
+  /** The resource that was judged; of an environment, its first resource, which stands for a place in a file. */
   readonly resource: Resource;
+  /** What was judged, where the rule is about an environment. */
+  readonly environment?: EnvironmentView;
   readonly verdict: Verdict;
   /** Parameter defaults that the verdict takes as given. */
   readonly assumes?: StringMap;
@@ -23,6 +29,8 @@ export type PhiScope = 'everything' | { readonly tag: string; readonly values: r
 export interface AssessOptions {
   /** @default 'everything' */
   readonly phi?: PhiScope;
+  /** The run holds all that is deployed in its environments, so what it lacks is missing. @default false */
+  readonly complete?: boolean;
   /** Called before each template is judged, with its number, to show progress. */
   readonly onTemplate?: (index: number, path: string) => void;
 }
@@ -49,7 +57,7 @@ export function assess(sources: readonly TemplateSource[], rules: readonly Rule[
   const errors: TemplateError[] = [];
   run.templates.forEach((template, index) => {
     options.onTemplate?.(index, template.name);
-    const judge = new Judge(template, options.phi ?? 'everything', errors);
+    const judge = new Judge([template], options.phi ?? 'everything', errors);
     for (const resource of template.resources) {
       for (const rule of rulesOf.get(resource.type) ?? []) {
         const finding = judge.finding(rule, resource);
@@ -58,11 +66,16 @@ export function assess(sources: readonly TemplateSource[], rules: readonly Rule[
     }
     for (const resource of template.resources) resource.forget();
   });
+  const ofEnvironments = rules.filter(rule => rule.scope === 'environment');
+  if (ofEnvironments.length > 0) {
+    for (const environment of environmentsOf(run, options.complete ?? false))
+      findings.push(...judgedEnvironment(environment, ofEnvironments, errors));
+  }
   return { findings, errors, unseen: unseenIn(run, rulesOf) };
 }
 
 /** Types that no rule judged or looked at. */
-function unseenIn(run: Run, rulesOf: ReadonlyMap<string, readonly Rule[]>): ReadonlyMap<string, number> {
+function unseenIn(run: Run, rulesOf: ReadonlyMap<string, readonly ResourceRule[]>): ReadonlyMap<string, number> {
   const unseen = new Map<string, number>();
   for (const template of run.templates) {
     for (const [type, resources] of template.types()) {
@@ -72,10 +85,24 @@ function unseenIn(run: Run, rulesOf: ReadonlyMap<string, readonly Rule[]>): Read
   return unseen;
 }
 
-function byType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
-  const found = new Map<string, Rule[]>();
+function judgedEnvironment(
+  environment: EnvironmentView,
+  rules: readonly EnvironmentRule[],
+  errors: TemplateError[],
+): readonly Finding[] {
+  const [template, ...templates] = environment.templates.filter(({ resources }) => resources.length > 0);
+  const [resource] = template?.resources ?? [];
+  if (template === undefined || resource === undefined) return [];
+  const judge = new Judge([template, ...templates], 'everything', errors);
+  const findings = rules.map(rule => judge.findingOn(rule, environment, resource));
+  for (const read of environment.templates) for (const one of read.resources) one.forget();
+  return findings.filter(finding => finding !== undefined);
+}
+
+function byType(rules: readonly Rule[]): ReadonlyMap<string, readonly ResourceRule[]> {
+  const found = new Map<string, ResourceRule[]>();
   for (const rule of rules) {
-    if (typeof rule.check !== 'function') continue;
+    if (typeof rule.check !== 'function' || rule.scope !== undefined) continue;
     for (const type of rule.appliesTo) {
       const others = found.get(type);
       if (others === undefined) found.set(type, [rule]);
@@ -91,42 +118,64 @@ interface Leaf {
   readonly verdict: Verdict;
 }
 
+/** The verdict over all branches, with the parameter defaults that it takes as given. */
+interface Judged {
+  readonly verdict: Verdict;
+  readonly assumed: ReadonlyMap<string, string>;
+}
+
+const tooMuchWork = (): Verdict =>
+  undetermined('not judged: the template needs more work than a run allows. Split it, or judge it by itself');
+
+/** Where it is not known whether the rule concerns its subject, a failure is not known either. */
+function withheld(concerns: Verdict, verdict: Verdict): Verdict {
+  return concerns.status === 'undetermined' && verdict.status === 'non-compliant' ? concerns : verdict;
+}
+
 class Judge {
+  private readonly evaluation: Evaluation;
   private readonly workLimit: number;
   /** No decision taken. Shared, because what conditions are without any holds for all findings. */
   private readonly root = Branch.root();
 
+  /** `templates`: one, or those of an environment. */
   constructor(
-    private readonly template: Template,
+    private readonly templates: readonly [Template, ...Template[]],
     private readonly phi: PhiScope,
     private readonly errors: TemplateError[],
   ) {
-    this.workLimit = template.evaluation.work + workBesides + workPerResource * template.resources.length;
+    this.evaluation = templates[0].evaluation;
+    const resources = templates.reduce((sum, template) => sum + template.resources.length, 0);
+    this.workLimit = this.evaluation.work + workBesides + workPerResource * resources;
     // One finding may end the budget of its template, and no more.
-    template.evaluation.workLimit = this.workLimit + workBesides;
+    this.evaluation.workLimit = this.workLimit + workBesides;
   }
 
   /** The verdict over all branches in which the resource exists and the rule concerns it; undefined where there is none. */
-  finding(rule: Rule, resource: Resource): Finding | undefined {
-    const { evaluation } = this.template;
-    if (evaluation.work > this.workLimit) {
-      return {
-        rule,
-        resource,
-        verdict: undetermined('not judged: the template needs more work than a run allows. Split it, or judge it by itself'),
-      };
-    }
+  finding(rule: ResourceRule, resource: Resource): Finding | undefined {
+    const { evaluation } = this;
+    if (evaluation.work > this.workLimit) return { rule, resource, verdict: tooMuchWork() };
     evaluation.judged = resource;
     evaluation.start(this.root);
     const first = this.inBranch(rule, resource);
     if (evaluation.question === undefined && !evaluation.impossible) {
-      return first === undefined ? undefined : this.found(rule, resource, settled(first), evaluation.assumed);
+      return first === undefined ? undefined : this.found({ rule, resource, verdict: settled(first) }, evaluation.assumed);
     }
-    return this.overBranches(rule, resource);
+    const judged = this.overBranches(() => this.inBranch(rule, resource));
+    return judged && this.found({ rule, resource, verdict: judged.verdict }, judged.assumed);
   }
 
-  private overBranches(rule: Rule, resource: Resource): Finding | undefined {
-    const { evaluation } = this.template;
+  /** The verdict on an environment, in which no resource is the judged one: paths begin with the resource that they lead into. */
+  findingOn(rule: EnvironmentRule, environment: EnvironmentView, resource: Resource): Finding | undefined {
+    const { evaluation } = this;
+    if (evaluation.work > this.workLimit) return { rule, resource, environment, verdict: tooMuchWork() };
+    evaluation.judged = undefined;
+    const judged = this.overBranches(() => this.inEnvironment(rule, environment));
+    return judged && this.found({ rule, resource, environment, verdict: judged.verdict }, judged.assumed);
+  }
+
+  private overBranches(judge: () => Verdict | undefined): Judged | undefined {
+    const { evaluation } = this;
     const leaves: Leaf[] = [];
     const assumed = new Map<string, string>();
     const open: Branch[] = [this.root];
@@ -138,7 +187,7 @@ class Judge {
         break;
       }
       evaluation.start(branch);
-      const verdict = this.inBranch(rule, resource);
+      const verdict = judge();
       if (evaluation.question !== undefined) {
         open.push(...[...branch.split(evaluation.question)].reverse());
         continue;
@@ -149,42 +198,49 @@ class Judge {
         for (const [name, value] of evaluation.assumed ?? []) assumed.set(name, value);
       }
     }
-    if (leaves.length === 0 && !spent) {
-      return dropped
-        ? {
-            rule,
-            resource,
-            verdict: undetermined('no branch of the template can be deployed: a mapping lacks a key that it reads'),
-          }
-        : undefined;
-    }
-    return this.found(rule, resource, combined(leaves, spent), assumed);
+    if (leaves.length > 0 || spent) return { verdict: combined(leaves, spent), assumed };
+    return dropped
+      ? { verdict: undetermined('no branch of the template can be deployed: a mapping lacks a key that it reads'), assumed }
+      : undefined;
   }
 
-  private found(rule: Rule, resource: Resource, verdict: Verdict, assumed: ReadonlyMap<string, string> | undefined): Finding {
-    const finding = { rule, resource, verdict: this.trusted(verdict) };
+  private found(finding: Finding, assumed: ReadonlyMap<string, string> | undefined): Finding {
+    const trusted = { ...finding, verdict: this.trusted(finding.verdict) };
     return assumed === undefined || assumed.size === 0
-      ? finding
-      : { ...finding, assumes: Object.fromEntries([...assumed].sort()) };
+      ? trusted
+      : { ...trusted, assumes: Object.fromEntries([...assumed].sort()) };
   }
 
   /** Undefined where the resource does not exist or the rule does not concern it. */
-  private inBranch(rule: Rule, resource: Resource): Verdict | undefined {
+  private inBranch(rule: ResourceRule, resource: Resource): Verdict | undefined {
     try {
       if (!resource.exists()) return undefined;
       const concerns = rule.where === undefined && rule.when === undefined ? compliant : this.concerns(rule, resource);
       if (concerns.status === 'non-compliant') return undefined;
-      const verdict = typeof rule.check === 'function' ? rule.check(resource) : compliant;
-      return concerns.status === 'undetermined' && verdict.status === 'non-compliant' ? concerns : verdict;
+      return withheld(concerns, typeof rule.check === 'function' ? rule.check(resource) : compliant);
     } catch (thrown) {
-      const message = thrown instanceof Error ? thrown.message : String(thrown);
-      const fault = `The check of rule ${rule.id} failed on ${resource.logicalId}: ${message}. This is a fault of the rule; report it, or leave the rule out with --skip ${rule.id}`;
-      if (this.errors.at(-1)?.message !== fault) this.errors.push({ template: this.template.name, message: fault });
-      return undetermined(`the check itself failed: ${message}`);
+      return this.failed(rule, resource.logicalId, thrown);
     }
   }
 
-  private concerns(rule: Rule, resource: Resource): Verdict {
+  private inEnvironment(rule: EnvironmentRule, environment: EnvironmentView): Verdict | undefined {
+    try {
+      const concerns = rule.where?.(environment) ?? compliant;
+      if (concerns.status === 'non-compliant' || typeof rule.check !== 'function') return undefined;
+      return withheld(concerns, rule.check(environment));
+    } catch (thrown) {
+      return this.failed(rule, environment.name, thrown);
+    }
+  }
+
+  private failed(rule: Rule, subject: string, thrown: unknown): Verdict {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const fault = `The check of rule ${rule.id} failed on ${subject}: ${message}. This is a fault of the rule; report it, or leave the rule out with --skip ${rule.id}`;
+    if (this.errors.at(-1)?.message !== fault) this.errors.push({ template: this.templates[0].name, message: fault });
+    return undetermined(`the check itself failed: ${message}`);
+  }
+
+  private concerns(rule: ResourceRule, resource: Resource): Verdict {
     const where = rule.where?.(resource) ?? compliant;
     if (where.status === 'non-compliant' || rule.when !== 'phi' || this.phi === 'everything') return where;
     const tag = resource.tag(this.phi.tag).mustBe(...this.phi.values);
@@ -193,8 +249,9 @@ class Judge {
 
   /** A macro that nobody has run can undo what is compliant here. */
   private trusted(verdict: Verdict): Verdict {
-    const macro = this.template.rewrittenBy;
-    if (macro === undefined || verdict.status !== 'compliant') return verdict;
+    if (verdict.status !== 'compliant') return verdict;
+    const macro = this.templates.find(({ rewrittenBy }) => rewrittenBy !== undefined)?.rewrittenBy;
+    if (macro === undefined) return verdict;
     return undetermined(
       `compliant as written, but the macro ${macro} can change the template at deployment. Judge the processed template`,
     );

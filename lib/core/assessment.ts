@@ -62,6 +62,19 @@ export interface Unseen {
   readonly count: number;
 }
 
+/** An environment rule that was not judged, because the settings say who provides what it asks for. */
+export interface Provided {
+  readonly ruleId: string;
+  readonly by: string;
+}
+
+/** A rule of this run that judges by data which somebody keeps by hand and which are more than twelve months old. */
+export interface OldData {
+  readonly ruleId: string;
+  /** ISO date of the data. */
+  readonly asOf: string;
+}
+
 /** A waiver that did nothing, or does nothing any more. */
 export interface WaiverNotice {
   readonly kind: 'expired' | 'unknown-rule' | 'unused' | 'malformed';
@@ -82,6 +95,10 @@ export interface Assessment {
   readonly findings: readonly AssessedFinding[];
   /** Resource types without a rule. */
   readonly unseen: readonly Unseen[];
+  /** What another repository provides, as the settings say; nobody looked at it here. */
+  readonly provided?: readonly Provided[];
+  /** Rules whose data may have been overtaken. */
+  readonly oldData?: readonly OldData[];
   readonly waiverNotices: readonly WaiverNotice[];
   readonly errors: readonly TemplateError[];
 }

@@ -1,6 +1,7 @@
 export { assess } from './assess';
 export type { Assessed, AssessOptions, Finding, PhiScope } from './assess';
 export type * from './assessment';
+export type { EnvironmentView } from './environment-view';
 export { fingerprint } from './fingerprint';
 export { Statement, statementsOf } from './iam';
 export type { ConditionTest, Principal } from './iam';

@@ -1,3 +1,4 @@
+import type { EnvironmentView } from './environment-view';
 import type { Json, StringMap } from './json';
 import type { Resource } from './resource';
 import type { Verdict } from './verdict';
@@ -47,7 +48,7 @@ export interface Fix {
 
 export type Counterpart = { readonly managedRule: string; readonly parameters?: StringMap } | { readonly guard: string } | None;
 
-export interface Rule<C extends ControlRefs = ControlRefs> {
+interface CommonFacts<C extends ControlRefs> {
   /** `<service>-<resource>-<what holds>`; the name of AWS Config's rule where it has the same one. */
   readonly id: string;
   readonly title: string;
@@ -55,14 +56,8 @@ export interface Rule<C extends ControlRefs = ControlRefs> {
   readonly why: string;
   readonly severity: Severity;
   readonly controls: C;
-  readonly appliesTo: readonly string[];
-  /** Narrows `appliesTo`: where it is non-compliant the rule says nothing about the resource; where it is undetermined a failure is too. */
-  readonly where?: (resource: Resource) => Verdict;
-  /** `phi`: only resources that hold PHI, as the project's scope says. */
-  readonly when?: 'phi';
   /** The smallest organization size for which it runs. Default: medium. */
   readonly from?: Size;
-  readonly check: ((resource: Resource) => Verdict) | None;
   readonly fix: Fix;
   readonly config: Counterpart;
   readonly examples: {
@@ -70,6 +65,32 @@ export interface Rule<C extends ControlRefs = ControlRefs> {
     readonly nonCompliant: readonly Example[];
     readonly undetermined?: readonly Example[];
   };
+  /** ISO date of the data by which it judges, such as a list that AWS changes: a run warns when that is long ago. */
+  readonly dataAsOf?: string;
   /** Earlier ids, which waivers may still use. */
   readonly aliases?: readonly string[];
 }
+
+/** A rule that judges each resource of some types. */
+export interface ResourceRule<C extends ControlRefs = ControlRefs> extends CommonFacts<C> {
+  readonly scope?: undefined;
+  readonly appliesTo: readonly string[];
+  /** Narrows `appliesTo`: where it is non-compliant the rule says nothing about the resource; where it is undetermined a failure is too. */
+  readonly where?: (resource: Resource) => Verdict;
+  /** `phi`: only resources that hold PHI, as the project's scope says. */
+  readonly when?: 'phi';
+  readonly check: ((resource: Resource) => Verdict) | None;
+}
+
+/** A rule about what must exist once in an account and Region: it judges all templates that are deployed there together. */
+export interface EnvironmentRule<C extends ControlRefs = ControlRefs> extends CommonFacts<C> {
+  readonly scope: 'environment';
+  /** The types among which it looks. */
+  readonly appliesTo: readonly string[];
+  /** Where it is non-compliant the rule says nothing about the environment. */
+  readonly where?: (environment: EnvironmentView) => Verdict;
+  readonly when?: undefined;
+  readonly check: ((environment: EnvironmentView) => Verdict) | None;
+}
+
+export type Rule<C extends ControlRefs = ControlRefs> = ResourceRule<C> | EnvironmentRule<C>;

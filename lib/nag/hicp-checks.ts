@@ -7,7 +7,7 @@ import type { NagPackProps } from 'cdk-nag/lib/nag-pack';
 import type { IConstruct } from 'constructs';
 import { rules as allRules } from '../../policies/rules-on-use';
 import { version } from '../../package.json';
-import { check } from '../check/check';
+import { check, environmentType } from '../check/check';
 import { isBelowThreshold } from '../check/outcome';
 import { select } from '../check/select';
 import type { AssessedFinding, Assessment, Rule, RuleFacts, Size, TemplateSource } from '../core';
@@ -111,8 +111,17 @@ export class HicpChecks extends NagPack {
     if (broken.length > 0) throw new Error(broken.map(problemText).join(' '));
     if (settings.baseline !== undefined) throw new Error('the settings name a baseline, which this version cannot read');
     const profile = this.props.profile ?? settings.profile ?? 'medium';
-    const { rules, unknown } = select(allRules, { profile, only: settings.only ?? [], skip: settings.skip ?? [] });
+    const { rules, unknown, misplaced } = select(allRules, {
+      profile,
+      only: settings.only ?? [],
+      skip: settings.skip ?? [],
+      provided: settings.environment?.provided ?? [],
+    });
     if (unknown.length > 0) throw new Error(`the settings name ${unknown.join(', ')}, which is no rule and no control`);
+    if (misplaced.length > 0)
+      throw new Error(
+        `the settings say that ${misplaced.join(', ')} is provided elsewhere, which is a rule about single resources`,
+      );
     if (rules.length === 0) throw new Error('the settings leave no rule over. Take back only, skip or profile');
     const loaded = narrow(load(folders, { cwd: folder, parameters: parametersFrom(settings.parameters ?? [], folder) }));
     const assessment = check({
@@ -127,6 +136,7 @@ export class HicpChecks extends NagPack {
       catalogs: {},
       profile,
       phi: settings.phi,
+      ...settings.environment,
       waivers: settings.waivers,
       waiverNotices: notices,
       tool: { name: 'cdk-hicp', version },
@@ -235,13 +245,23 @@ function errorsOf({ errors }: Assessment): readonly Violation[] {
   );
 }
 
-function noticesOf({ waiverNotices }: Assessment): readonly Violation[] {
-  return waiverNotices.map(({ kind, message }) => ({
-    ruleName: `${namespace}::waiver-${kind}`,
-    description: plainText(message),
-    severity: 'warning',
-    violatingResources: nowhere(),
-  }));
+function noticesOf({ waiverNotices, oldData = [], findings }: Assessment): readonly Violation[] {
+  const about = new Set(findings.map(({ ruleId }) => ruleId));
+  const old = oldData.filter(({ ruleId }) => about.has(ruleId));
+  return [
+    ...waiverNotices.map(({ kind, message }) => ({
+      ruleName: `${namespace}::waiver-${kind}`,
+      description: plainText(message),
+      severity: 'warning' as const,
+      violatingResources: nowhere(),
+    })),
+    ...old.map(({ ruleId, asOf }) => ({
+      ruleName: `${namespace}::old-data`,
+      description: `${ruleId} judges by a list of ${asOf}, more than twelve months old; check what it leads you to decide`,
+      severity: 'warning' as const,
+      violatingResources: nowhere(),
+    })),
+  ];
 }
 
 const printable = /^[\x20-\x7E]*$/;
@@ -265,6 +285,8 @@ function metadataOf({ severity, why, controls }: RuleFacts): Record<string, stri
 }
 
 function resourceOf({ resource, reasons }: AssessedFinding): PolicyViolation['violatingResources'][number] {
+  // An environment is no resource of a template, and what CDK cannot find in one it does not print.
+  if (resource.type === environmentType) return { locations: [] };
   return {
     resourceLogicalId: resource.logicalId,
     templatePath: resource.template,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { allCatalogs, ruleReference, ruleTexts } from '../cli/texts';
+import { allCatalogs, eligibility, ruleReference, ruleTexts } from '../cli/texts';
 import { bundle, bundleCommand } from './bundle';
 
 /** Builds `dist/`: the library with its types, and the command as one file with its texts beside it. */
@@ -22,7 +22,12 @@ export async function buildCommand(root: string, folder: string): Promise<string
   await bundleCommand(root, command);
   chmodSync(command, 0o755);
   copyFileSync(join(root, 'policies', 'on-use', 'facts.json'), join(folder, 'on-use', 'facts.json'));
-  const texts = { 'rule-texts.json': ruleTexts(), 'rule-reference.json': ruleReference(), 'catalogs.json': allCatalogs() };
+  const texts = {
+    'rule-texts.json': ruleTexts(),
+    'rule-reference.json': ruleReference(),
+    'catalogs.json': allCatalogs(),
+    'eligible-services.json': eligibility(),
+  };
   for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), onePerLine(content));
   await compileAhead(root, folder);
   return command;

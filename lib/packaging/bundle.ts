@@ -69,8 +69,9 @@ async function bundleRules(root: string, folder: string): Promise<void> {
   });
   const shared = new Map(
     inSeveral(metafile)
-      .filter(path => path.startsWith('policies/rules/'))
-      .map(path => [join(root, path), path.slice('policies/rules/'.length, -'.ts'.length).replace('/', '-')]),
+      // What declares a rule is one line.
+      .filter(path => path !== 'policies/rule.ts')
+      .map(path => [join(root, path), path.replace(/^policies\/(?:rules\/)?|\.ts$/g, '').replace('/', '-')]),
   );
   const beside = elsewhere(target => {
     const name = shared.get(`${target}.ts`);

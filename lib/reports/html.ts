@@ -1,4 +1,4 @@
-import type { AssessedFinding, Assessment, ResourceRef, RuleFacts } from '../core/assessment';
+import type { AssessedFinding, Assessment, OldData, Provided, ResourceRef, RuleFacts } from '../core/assessment';
 import { own, type StringMap } from '../core/json';
 import { framework, inFrameworkOrder, inNaturalOrder } from './frameworks';
 import { htmlPage } from './html-page';
@@ -324,14 +324,30 @@ ${table('Waivers that did nothing, or do nothing any more', ['Kind', 'Written at
 `;
 }
 
-function notLookedAtSection({ unseen }: Assessment, { frameworks }: Overview): Content {
+function notLookedAtSection({ unseen, provided = [], oldData = [] }: Assessment, { frameworks }: Overview): Content {
   const types = unseen.map(({ type, count }) => markup`<tr><th scope="row">${type}</th><td class="number">${count}</td></tr>\n`);
   return markup`<section id="gaps" aria-labelledby="gaps-title">
 <h2 id="gaps-title">What was not looked at</h2>
 <h3>Resource types without a rule (${unseen.length})</h3>
 ${types.length === 0 ? markup`<p class="note">None in what was judged.</p>` : table('In the templates, and judged by no rule', ['Type', 'Resources'], types)}
-${frameworks.map(controlGaps)}</section>
+${providedList(provided)}${oldDataList(oldData)}${frameworks.map(controlGaps)}</section>
 `;
+}
+
+function oldDataList(oldData: readonly OldData[]): Content {
+  const items = oldData.map(({ ruleId, asOf }) => markup`<li><code>${ruleId}</code>: ${asOf}</li>\n`);
+  return (
+    items.length > 0 &&
+    markup`<h3>Rules that judge by data more than twelve months old (${items.length})</h3>\n<ul class="gaps">\n${items}</ul>\n`
+  );
+}
+
+function providedList(provided: readonly Provided[]): Content {
+  const items = provided.map(({ ruleId, by }) => markup`<li><code>${ruleId}</code>: ${by}</li>\n`);
+  return (
+    items.length > 0 &&
+    markup`<h3>Provided by others, as the settings say (${items.length})</h3>\n<ul class="gaps">\n${items}</ul>\n`
+  );
 }
 
 function controlGaps({ framework: { label }, groups }: FrameworkView): Content {

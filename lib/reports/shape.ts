@@ -4,6 +4,8 @@ import type {
   Assessment,
   ResourceRef,
   RuleFacts,
+  OldData,
+  Provided,
   Unseen,
   WaiverNote,
   WaiverNotice,
@@ -138,6 +140,7 @@ function kindOf(value: unknown): string {
 const severity = oneOf('high', 'medium', 'low');
 const size = oneOf('small', 'medium', 'large');
 const sha256 = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
+const isoDate = matching(/^\d{4}-\d\d-\d\d$/, 'a date such as 2026-03-31');
 const utcTime = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'a time such as 2026-03-31T08:00:00Z');
 const strings: Shape<StringMap> = map(text);
 const controlRefs: Shape<ControlRefs> = map(list(text));
@@ -199,6 +202,8 @@ export const assessmentShape = object<Assessment>({
   templates: list(template),
   findings: list(finding),
   unseen: list(unseen),
+  oldData: optional(list(object<OldData>({ ruleId: text, asOf: isoDate }))),
+  provided: optional(list(object<Provided>({ ruleId: text, by: text }))),
   waiverNotices: list(notice),
   errors: list(error),
 });

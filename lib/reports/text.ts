@@ -223,13 +223,13 @@ class TextReport {
   }
 
   private notLookedAt(): void {
-    const { unseen } = this.assessment;
+    const { unseen, provided = [], oldData = [] } = this.assessment;
     const gaps = this.overview.frameworks.flatMap(view => {
       const controls = view.groups.flatMap(group => group.controls);
       const missing = controls.filter(control => coverageOf(control) !== 'judged');
       return missing.length === 0 ? [] : [{ label: view.framework.label, all: controls.length, missing }];
     });
-    if (unseen.length === 0 && gaps.length === 0) return;
+    if (unseen.length === 0 && gaps.length === 0 && provided.length === 0 && oldData.length === 0) return;
     this.section('Not looked at');
     if (unseen.length > 0) {
       const shown = this.verbose ? unseen : unseen.slice(0, typesShown);
@@ -238,6 +238,12 @@ class TextReport {
         unseen.length > shown.length ? `, and ${plural(unseen.length - shown.length, 'more type')}; --verbose lists them` : '';
       this.field('types', `No rule looks at: ${list}${more}`);
     }
+    for (const { ruleId, asOf } of oldData)
+      this.field(
+        'old data',
+        `${ruleId} judges by a list of ${asOf}, more than twelve months old; check what it leads you to decide`,
+      );
+    for (const { ruleId, by } of provided) this.field('provided', `${ruleId}, by ${by} as the settings say`);
     for (const { label, all, missing } of gaps) {
       const ids = this.verbose ? `: ${citationList(missing.map(control => control.id))}` : '';
       this.field(

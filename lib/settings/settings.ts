@@ -1,4 +1,4 @@
-import type { WaiverNotice } from '../core/assessment';
+import type { Provided, WaiverNotice } from '../core/assessment';
 import { describe, isList, isObject, isScalar, own } from '../core/json';
 import type { Json, JsonObject } from '../core/json';
 import type { Severity, Size } from '../core/rule';
@@ -8,6 +8,14 @@ import { didYouMean, plain } from '../waivers/wording';
 
 /** What holds PHI: everything, or what carries one of the values in a tag. */
 export type PhiScope = 'everything' | { readonly tag: string; readonly values: readonly string[] };
+
+/** What the run does not hold of the environments that it is about. */
+export interface EnvironmentSettings {
+  /** The run holds all that its accounts and Regions have. */
+  readonly complete?: boolean;
+  /** What another repository sees to. */
+  readonly provided?: readonly Provided[];
+}
 
 /** What `hicp.config.yaml` says; what it leaves open is absent, so that the command's defaults apply. Paths are as written. */
 export interface Settings {
@@ -24,6 +32,7 @@ export interface Settings {
   readonly openOnly?: boolean;
   readonly baseline?: string;
   readonly phi: PhiScope;
+  readonly environment?: EnvironmentSettings;
   readonly waivers: readonly Waiver[];
 }
 
@@ -77,6 +86,7 @@ const takers: Readonly<Record<string, Take>> = {
   'open-only': (draft, ...value) => set(draft, 'openOnly', truth(...value)),
   baseline: (draft, ...value) => set(draft, 'baseline', word(...value)),
   phi: (draft, ...value) => set(draft, 'phi', phiScope(...value)),
+  environment: (draft, ...value) => set(draft, 'environment', environmentSettings(...value)),
 };
 
 /** The settings in a parsed document whose scalars are all text, and the waivers that it does not get right. */
@@ -184,6 +194,45 @@ function phiScope(value: Json, path: SettingsPath, text: SettingsText): PhiScope
   const values = required(value, 'values', path, text, list);
   if (values?.length === 0) text.refuse([...path, 'values'], 'phi.values is empty, so nothing would hold PHI. Name a value.');
   return unknown.length > 0 || tag === undefined || values === undefined || values.length === 0 ? undefined : { tag, values };
+}
+
+function environmentSettings(value: Json, path: SettingsPath, text: SettingsText): EnvironmentSettings | undefined {
+  const next = 'it has complete, true or false, and provided, a list of rules and by';
+  if (!isObject(value)) {
+    text.refuse(path, `environment is ${shown(value)}; ${next}.`);
+    return undefined;
+  }
+  for (const key of Object.keys(value))
+    if (key !== 'complete' && key !== 'provided')
+      text.refuse([...path, key], `unknown key 'environment.${plain(key)}'; ${next}.`);
+  const complete = own(value, 'complete');
+  const provided = own(value, 'provided');
+  const isComplete = isUnset(complete) ? undefined : truth(complete ?? null, [...path, 'complete'], text);
+  const givers = isUnset(provided) ? undefined : providers(provided ?? null, [...path, 'provided'], text);
+  return {
+    ...(isComplete === undefined ? {} : { complete: isComplete }),
+    ...(givers === undefined ? {} : { provided: givers }),
+  };
+}
+
+/** One entry for each rule that another repository sees to. */
+function providers(value: Json, path: SettingsPath, text: SettingsText): readonly Provided[] | undefined {
+  if (!isList(value)) {
+    text.refuse(path, `${nameOf(path)} is ${kindOf(value)}; it must be a list, each item with rules and by.`);
+    return undefined;
+  }
+  return value.flatMap((item, index): readonly Provided[] => {
+    const here = [...path, index];
+    if (!isObject(item)) {
+      text.refuse(here, `${nameOf(here)} is ${kindOf(item)}; write rules and by.`);
+      return [];
+    }
+    for (const key of Object.keys(item))
+      if (key !== 'rules' && key !== 'by') text.refuse([...here, key], `unknown key '${plain(key)}'; write rules and by.`);
+    const rules = split(required(item, 'rules', here, text, list));
+    const by = required(item, 'by', here, text, word);
+    return rules === undefined || by === undefined ? [] : rules.map(ruleId => ({ ruleId, by }));
+  });
 }
 
 function required<T>(

@@ -225,7 +225,9 @@ function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
 
 function matchesOf(finding: WaivableFinding, index: Index): readonly Match[] {
   const { template, logicalId, constructPath } = finding.resource;
-  const path = constructPath !== undefined && constructPath.length <= longestPath ? constructPath : undefined;
+  // An environment, `111122223333/eu-west-1`, is named like a path and lies below nothing but the app.
+  const place = constructPath ?? (logicalId.includes('/') ? logicalId : undefined);
+  const path = place !== undefined && place.length <= longestPath ? place : undefined;
   const found: Match[] = [];
   if (index.onResource.size > 0) take(found, finding, index.onResource.get(`${template}\n${logicalId}`), itself);
   take(found, finding, index.names.get(logicalId), itself);

@@ -3,8 +3,24 @@ import type { PolicyRule } from '../rule';
 import cloudTrailCloudWatchLogsEnabled from '../rules/cloudtrail/cloud-trail-cloud-watch-logs-enabled';
 import cloudTrailEncryptionEnabled from '../rules/cloudtrail/cloud-trail-encryption-enabled';
 import cloudTrailLogFileValidationEnabled from '../rules/cloudtrail/cloud-trail-log-file-validation-enabled';
+import cloudtrailBucketDeletionPrevented from '../rules/cloudtrail/cloudtrail-bucket-deletion-prevented';
+import cloudtrailBucketKeptSixYears from '../rules/cloudtrail/cloudtrail-bucket-kept-six-years';
 import cloudtrailEnabled from '../rules/cloudtrail/cloudtrail-enabled';
+import cloudtrailEventDataStoreIngesting from '../rules/cloudtrail/cloudtrail-event-data-store-ingesting';
+import cloudtrailEventDataStoreMultiRegion from '../rules/cloudtrail/cloudtrail-event-data-store-multi-region';
+import cloudtrailEventDataStoreOrganization from '../rules/cloudtrail/cloudtrail-event-data-store-organization';
+import cloudtrailEventDataStoreRetention from '../rules/cloudtrail/cloudtrail-event-data-store-retention';
+import cloudtrailEventDataStoreTerminationProtected from '../rules/cloudtrail/cloudtrail-event-data-store-termination-protected';
+import cloudtrailInsightsEnabled from '../rules/cloudtrail/cloudtrail-insights-enabled';
+import cloudtrailLambdaDataeventsEnabled from '../rules/cloudtrail/cloudtrail-lambda-dataevents-enabled';
+import cloudtrailManagementEventsComplete from '../rules/cloudtrail/cloudtrail-management-events-complete';
+import cloudtrailOrganizationTrail from '../rules/cloudtrail/cloudtrail-organization-trail';
+import cloudtrailResourcePolicyNotPublic from '../rules/cloudtrail/cloudtrail-resource-policy-not-public';
+import cloudtrailS3BucketAccessLogging from '../rules/cloudtrail/cloudtrail-s3-bucket-access-logging';
+import cloudtrailS3BucketPublicAccessProhibited from '../rules/cloudtrail/cloudtrail-s3-bucket-public-access-prohibited';
 import cloudtrailS3DataeventsEnabled from '../rules/cloudtrail/cloudtrail-s3-dataevents-enabled';
+import cloudtrailTrailKeptOnDeletion from '../rules/cloudtrail/cloudtrail-trail-kept-on-deletion';
+import eventDataStoreCmkEncryptionEnabled from '../rules/cloudtrail/event-data-store-cmk-encryption-enabled';
 import multiRegionCloudtrailEnabled from '../rules/cloudtrail/multi-region-cloudtrail-enabled';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
@@ -12,7 +28,23 @@ export const rules: readonly PolicyRule[] = [
   cloudTrailCloudWatchLogsEnabled,
   cloudTrailEncryptionEnabled,
   cloudTrailLogFileValidationEnabled,
+  cloudtrailBucketDeletionPrevented,
+  cloudtrailBucketKeptSixYears,
   cloudtrailEnabled,
+  cloudtrailEventDataStoreIngesting,
+  cloudtrailEventDataStoreMultiRegion,
+  cloudtrailEventDataStoreOrganization,
+  cloudtrailEventDataStoreRetention,
+  cloudtrailEventDataStoreTerminationProtected,
+  cloudtrailInsightsEnabled,
+  cloudtrailLambdaDataeventsEnabled,
+  cloudtrailManagementEventsComplete,
+  cloudtrailOrganizationTrail,
+  cloudtrailResourcePolicyNotPublic,
+  cloudtrailS3BucketAccessLogging,
+  cloudtrailS3BucketPublicAccessProhibited,
   cloudtrailS3DataeventsEnabled,
+  cloudtrailTrailKeptOnDeletion,
+  eventDataStoreCmkEncryptionEnabled,
   multiRegionCloudtrailEnabled,
 ];

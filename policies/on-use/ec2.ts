@@ -12,6 +12,8 @@ import ec2LaunchTemplateImdsv2Check from '../rules/ec2/ec2-launch-template-imdsv
 import ec2LaunchTemplatePublicIpDisabled from '../rules/ec2/ec2-launch-template-public-ip-disabled';
 import ec2LaunchTemplatesEbsVolumeEncrypted from '../rules/ec2/ec2-launch-templates-ebs-volume-encrypted';
 import ec2NoAmazonKeyPair from '../rules/ec2/ec2-no-amazon-key-pair';
+import ec2SecurityGroupCleartextProtocolsClosed from '../rules/ec2/ec2-security-group-cleartext-protocols-closed';
+import ec2SecurityGroupDevicesKeptFromDatabases from '../rules/ec2/ec2-security-group-devices-kept-from-databases';
 import ec2SecurityGroupEgressRestricted from '../rules/ec2/ec2-security-group-egress-restricted';
 import ec2TransitGatewayAutoVpcAttachDisabled from '../rules/ec2/ec2-transit-gateway-auto-vpc-attach-disabled';
 import encryptedVolumes from '../rules/ec2/encrypted-volumes';
@@ -38,6 +40,8 @@ export const rules: readonly PolicyRule[] = [
   ec2LaunchTemplatePublicIpDisabled,
   ec2LaunchTemplatesEbsVolumeEncrypted,
   ec2NoAmazonKeyPair,
+  ec2SecurityGroupCleartextProtocolsClosed,
+  ec2SecurityGroupDevicesKeptFromDatabases,
   ec2SecurityGroupEgressRestricted,
   ec2TransitGatewayAutoVpcAttachDisabled,
   encryptedVolumes,

@@ -2,7 +2,13 @@
 import type { PolicyRule } from '../rule';
 import cmkBackingKeyRotationEnabled from '../rules/kms/cmk-backing-key-rotation-enabled';
 import kmsKeyDeletionWindow from '../rules/kms/kms-key-deletion-window';
+import kmsKeyKeptOnDeletion from '../rules/kms/kms-key-kept-on-deletion';
 import kmsKeyPolicyNoPublicAccess from '../rules/kms/kms-key-policy-no-public-access';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
-export const rules: readonly PolicyRule[] = [cmkBackingKeyRotationEnabled, kmsKeyDeletionWindow, kmsKeyPolicyNoPublicAccess];
+export const rules: readonly PolicyRule[] = [
+  cmkBackingKeyRotationEnabled,
+  kmsKeyDeletionWindow,
+  kmsKeyKeptOnDeletion,
+  kmsKeyPolicyNoPublicAccess,
+];

@@ -2,11 +2,21 @@
 import type { PolicyRule } from '../rule';
 import cloudwatchLogGroupEncrypted from '../rules/logs/cloudwatch-log-group-encrypted';
 import cwLoggroupRetentionPeriodCheck from '../rules/logs/cw-loggroup-retention-period-check';
+import logGroupKeptOnDeletion from '../rules/logs/log-group-kept-on-deletion';
+import logGroupPolicyNotPublic from '../rules/logs/log-group-policy-not-public';
+import logsDeliveryDestinationPolicyNotPublic from '../rules/logs/logs-delivery-destination-policy-not-public';
+import logsDestinationPolicyNotPublic from '../rules/logs/logs-destination-policy-not-public';
 import logsLogGroupDataProtection from '../rules/logs/logs-log-group-data-protection';
+import logsResourcePolicyNotPublic from '../rules/logs/logs-resource-policy-not-public';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
   cloudwatchLogGroupEncrypted,
   cwLoggroupRetentionPeriodCheck,
+  logGroupKeptOnDeletion,
+  logGroupPolicyNotPublic,
+  logsDeliveryDestinationPolicyNotPublic,
+  logsDestinationPolicyNotPublic,
   logsLogGroupDataProtection,
+  logsResourcePolicyNotPublic,
 ];

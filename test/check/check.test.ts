@@ -1,6 +1,6 @@
 import { check } from '../../lib/check/check';
 import type { CheckInput } from '../../lib/check/check';
-import type { Assessment, Json, JsonObject } from '../../lib/core';
+import type { Assessment, EnvironmentRule, Json, JsonObject } from '../../lib/core';
 import { fakeRule } from '../support/fake-rule';
 import { source } from '../support/judge';
 
@@ -115,4 +115,64 @@ test('openOnly leaves compliant findings out and nothing else', () => {
   const open = whole.findings.filter(({ status }) => status === 'non-compliant');
   expect(checked({ openOnly: true })).toEqual({ ...whole, findings: open });
   expect(open).toHaveLength(1);
+});
+
+describe('a finding about an environment', () => {
+  const detector: EnvironmentRule = {
+    ...fakeRule({ check: { none: 'replaced below' } }),
+    id: 'detector-on',
+    scope: 'environment',
+    when: undefined,
+    where: undefined,
+    appliesTo: ['AWS::GuardDuty::Detector'],
+    check: environment =>
+      environment.mustHave('detector that is on', ['AWS::GuardDuty::Detector'], one => one.property('Enable').mustBe(true)),
+  };
+  const facts = { rules: [detector], allRules: [detector] };
+  const environment = { account: '111122223333', region: 'eu-west-1' };
+
+  test('is about the account and Region, and nowhere in particular where something is missing', () => {
+    const locate = jest.fn(() => ({ line: 7, column: 3 }));
+    const { findings } = checked({ ...facts, sources: [source(volumes({ Good: true }), { environment, locate })] });
+    expect(findings).toMatchObject([
+      {
+        status: 'non-compliant',
+        resource: { template: 'template.yaml', logicalId: '111122223333/eu-west-1', type: 'AWS::::Account' },
+      },
+    ]);
+    expect(locate).not.toHaveBeenCalled();
+  });
+
+  test('stands where the resource does that is the wrong way', () => {
+    const locate = jest.fn(() => ({ line: 7, column: 3 }));
+    const body: JsonObject = { Resources: { Guard: { Type: 'AWS::GuardDuty::Detector', Properties: { Enable: false } } } };
+    const [finding] = checked({
+      ...facts,
+      sources: [source(volumes({ Good: true }), { environment }), source(body, { path: 'guard.yaml', environment, locate })],
+    }).findings;
+    expect(finding?.resource.location).toEqual({ file: 'guard.yaml', line: 7, column: 3 });
+    expect(locate.mock.calls).toEqual([[['Resources', 'Guard', 'Properties', 'Enable']]]);
+  });
+
+  test('is waived by the name of the environment, and keeps its fingerprint when another template comes first', () => {
+    const one = source(volumes({ Good: true }), { path: 'one.yaml', environment });
+    const two = source(volumes({ Good: true }), { path: 'two.yaml', environment });
+    const waivers = [{ ...waiver, ruleId: 'detector-on', resource: '111122223333/*', expires: '2027-01-01' }];
+    const [before] = checked({ ...facts, sources: [one, two], waivers }).findings;
+    const [after] = checked({ ...facts, sources: [two, one] }).findings;
+    expect(before?.waiver).toMatchObject({ reason: 'a test' });
+    expect(after?.fingerprint).toBe(before?.fingerprint);
+  });
+
+  test('what another repository provides is said', () => {
+    const provided = [{ ruleId: 'detector-on', by: 'the landing zone' }];
+    expect(checked({ rules: [], allRules: [detector], provided }).provided).toEqual(provided);
+  });
+});
+
+test.each([
+  ['2025-06-01', undefined],
+  ['2025-05-31', [{ ruleId: 'volume-encrypted', asOf: '2025-05-31' }]],
+])('data of %s are judged by, and old ones named', (dataAsOf, oldData) => {
+  expect(checked({ rules: [{ ...encrypted, dataAsOf }] }).oldData).toEqual(oldData);
 });

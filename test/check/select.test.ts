@@ -1,4 +1,5 @@
 import { namesOf, select } from '../../lib/check/select';
+import type { EnvironmentRule } from '../../lib/core';
 import { compliant } from '../../lib/core/verdict';
 import { fakeRule } from '../support/fake-rule';
 
@@ -52,4 +53,29 @@ test('names that nothing has are told, those of a rule of another size are not',
 
 test('all names of a rule are known', () => {
   expect(namesOf(medium)).toEqual(['for-medium', 'once-called', '4.M.C', '164.312(e)(1)']);
+});
+
+describe('what another repository provides', () => {
+  const trail: EnvironmentRule = {
+    ...fakeRule({ check: { none: 'not run' } }),
+    id: 'trail-exists',
+    scope: 'environment',
+    when: undefined,
+    where: undefined,
+    check,
+  };
+  const provided = [{ ruleId: 'trail-exists', by: 'the landing zone' }];
+
+  test('is not judged here', () => {
+    const chosen = select([small, trail], { profile: 'large', provided });
+    expect(chosen).toEqual({ rules: [small], unknown: [], misplaced: [] });
+  });
+
+  test('is no way round a rule about single resources, and no rule that does not exist', () => {
+    const more = [...provided, { ruleId: 'for-small', by: 'nobody' }, { ruleId: 'gone', by: 'nobody' }];
+    expect(select([small, trail], { profile: 'large', provided: more })).toMatchObject({
+      unknown: ['gone'],
+      misplaced: ['for-small'],
+    });
+  });
 });

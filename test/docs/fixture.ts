@@ -65,7 +65,7 @@ export const catalogs: DocumentedCatalogs = {
   },
 };
 
-export const encrypted: Rule = fakeRule({
+export const encrypted = fakeRule({
   id: 'volume-encrypted',
   title: 'Volume is encrypted',
   why: 'A lost snapshot shows `ePHI`.',

@@ -184,6 +184,8 @@ export const assessment: Assessment = {
     { type: 'AWS::Lambda::Url', count: 2 },
     { type: 'Custom::Thing', count: 1 },
   ],
+  oldData: [{ ruleId: 'eligibility-service-hipaa-eligible', asOf: '2024-06-17' }],
+  provided: [{ ruleId: 'guardduty-enabled', by: 'the landing zone' }],
   waiverNotices: [
     { kind: 'expired', from: 'hicp.config.yaml:8', message: 'expired on 2026-03-30, so the finding on Images counts again' },
     { kind: 'unused', from: 'hicp.config.yaml:20', message: 'no finding matches it' },
@@ -235,6 +237,8 @@ export function assessmentOf(text: string): Assessment {
       { ...common, ruleId: `${text} without facts`, status: 'non-compliant' },
     ],
     unseen: [{ type: text, count: 1 }],
+    oldData: [{ ruleId: text, asOf: '2024-06-17' }],
+    provided: [{ ruleId: text, by: text }],
     waiverNotices: [{ kind: 'malformed', from: text, message: text }],
     errors: [{ template: text, message: text, location: { line: 1, column: 1 } }],
   };

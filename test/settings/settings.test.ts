@@ -50,6 +50,39 @@ phi: { tag: DataClassification, values: [PHI] }
     });
   });
 
+  test('say what the run does not hold of its environments', () => {
+    const { settings, problems } = read(`
+environment:
+  complete: true
+  provided:
+    - rules: [guardduty-enabled, detective-graph-enabled]
+      by: the landing zone
+    - { rules: securityhub-enabled, by: security@clinic.example }
+`);
+    expect(problems).toEqual([]);
+    expect(settings.environment).toEqual({
+      complete: true,
+      provided: [
+        { ruleId: 'guardduty-enabled', by: 'the landing zone' },
+        { ruleId: 'detective-graph-enabled', by: 'the landing zone' },
+        { ruleId: 'securityhub-enabled', by: 'security@clinic.example' },
+      ],
+    });
+  });
+
+  test.each([
+    ['environment: yes', "hicp.config.yaml:1:1: environment is 'yes'; it has complete"],
+    ['environment: { whole: true }', "unknown key 'environment.whole'"],
+    ['environment: { complete: maybe }', "environment.complete is 'maybe'; it must be true or false."],
+    ['environment: { provided: guardduty-enabled }', 'environment.provided is text; it must be a list'],
+    ['environment: { provided: [guardduty-enabled] }', 'environment.provided[0] is text; write rules and by.'],
+    ['environment: { provided: [{ rules: [a] }] }', 'environment.provided[0] has no by. Add it.'],
+    ['environment: { provided: [{ by: us }] }', 'environment.provided[0] has no rules. Add it.'],
+    ['environment: { provided: [{ rules: [a], by: us, until: 2027 }] }', "unknown key 'until'; write rules and by."],
+  ])('refuse %s', (text, message) => {
+    expect(problemsOf(text)).toEqual([expect.stringContaining(message)]);
+  });
+
   test('mean the same in JSON, indented by tabs', () => {
     const { settings, problems } = read('{\n\t"strict": true,\n\t"parameters": ["Env=prod"],\n\t"output": null\n}');
     expect(problems).toEqual([]);

@@ -1,7 +1,7 @@
-import type { Rule } from '../../lib/core';
+import type { ResourceRule } from '../../lib/core';
 
 /** A rule for tests of the core: what a test does not care about is filled in. */
-export function fakeRule(facts: Partial<Rule> & Pick<Rule, 'check'>): Rule {
+export function fakeRule(facts: Partial<ResourceRule> & Pick<ResourceRule, 'check'>): ResourceRule {
   return {
     id: 'fake-rule',
     title: 'A fake rule holds',

@@ -10,7 +10,7 @@ export function assessed(body: JsonObject, rules: readonly Rule[], options?: Ass
   return assess([source(body)], rules, options);
 }
 
-/** The verdict on the first resource that the rule applies to: what the examples of rules show. */
+/** The verdict on the first resource that the rule applies to, or on the environment: what the examples of rules show. */
 export function verdictOn(rule: Rule, body: JsonObject, options?: AssessOptions): Verdict {
   const { findings, errors } = assessed(body, [rule], options);
   const [error] = errors;
@@ -19,7 +19,7 @@ export function verdictOn(rule: Rule, body: JsonObject, options?: AssessOptions)
   const first = Object.entries(body['Resources'] as JsonObject).find(([, resource]) =>
     types.has((resource as JsonObject)['Type'] as string),
   )?.[0];
-  const finding = findings.find(({ resource }) => resource.logicalId === first);
+  const finding = findings.find(({ resource, environment }) => environment !== undefined || resource.logicalId === first);
   if (finding === undefined) throw new Error(`${rule.id} says nothing about ${String(first)}`);
   return finding.verdict;
 }

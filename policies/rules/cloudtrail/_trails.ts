@@ -1,15 +1,19 @@
-import { allOf, anyOf, everyOf, someOf } from '../../../lib/core';
-import type { Resource, Verdict } from '../../../lib/core';
+import { allOf, anyOf, compliant, everyOf, someOf } from '../../../lib/core';
+import type { Property, Resource, Verdict } from '../../../lib/core';
 
 /** The trail or another one of its template does what one trail of an account is enough for. There are at most five in a Region. */
 export function someTrail(trail: Resource, wanted: string, judge: (trail: Resource) => Verdict): Verdict {
   return someOf(trail.template.ofType(trail.type), wanted, judge);
 }
 
-/** A trail without selectors records all management events; one with selectors those that they name. */
-export function mustRecordManagementEvents(trail: Resource): Verdict {
+/**
+ * A trail without selectors records all management events; one with selectors those that they name. Leaving out noisy sources such
+ * as KMS is common, and counts only where nothing may be left out; recording only reads or writes leaves a gap.
+ */
+export function mustRecordManagementEvents(trail: Resource, leavesOut: 'sources' | 'nothing' = 'sources'): Verdict {
   const basic = trail.property('EventSelectors');
   const advanced = trail.property('AdvancedEventSelectors');
+  const fields = leavesOut === 'sources' ? ['eventCategory', 'eventSource'] : ['eventCategory'];
   return anyOf(
     allOf(basic.mustBeAbsent(), () => advanced.mustBeAbsent()),
     () =>
@@ -17,20 +21,50 @@ export function mustRecordManagementEvents(trail: Resource): Verdict {
         allOf(
           selector.get('IncludeManagementEvents').orDefault(true).mustBe(true),
           selector.get('ReadWriteType').orDefault('All').mustBe('All'),
+          () => (leavesOut === 'sources' ? compliant : selector.get('ExcludeManagementEventSources').mustBeAbsent()),
         ),
       ),
     () =>
       someOf(advanced.items(), 'selector of all management events', selector =>
-        allOf(
-          someOf(selector.get('FieldSelectors').items(), 'category of management events', field =>
-            allOf(field.get('Field').mustBe('eventCategory'), () =>
-              someOf(field.get('Equals').items(), 'category', category => category.mustBe('Management')),
-            ),
-          ),
-          // Leaving out noisy sources such as KMS is common; recording only reads or writes leaves a gap.
-          () =>
-            everyOf(selector.get('FieldSelectors').items(), field => field.get('Field').mustBe('eventCategory', 'eventSource')),
+        allOf(mustEqual(selector.get('FieldSelectors').items(), 'eventCategory', 'Management'), () =>
+          everyOf(selector.get('FieldSelectors').items(), field => field.get('Field').mustBe(...fields)),
         ),
       ),
+  );
+}
+
+/** The trail records reads and writes on all resources of a type. `all` are the values that stand for all of them. */
+export function mustSelectData(trail: Resource, type: string, all: readonly string[]): Verdict {
+  return anyOf(
+    someOf(trail.property('EventSelectors').items(), `selector of all ${type}`, selector =>
+      allOf(selector.get('ReadWriteType').orDefault('All').mustBe('All'), () =>
+        someOf(selector.get('DataResources').items(), `data resource for ${type}`, resource =>
+          allOf(resource.get('Type').mustBe(type), () =>
+            someOf(resource.get('Values').items(), 'value for all of them', value =>
+              // A partition that is known only at deployment makes no difference here, and the canonical text leaves it out.
+              all.includes(value.canonicalText() ?? '') ? compliant : value.mustBe(...all),
+            ),
+          ),
+        ),
+      ),
+    ),
+    () =>
+      someOf(trail.property('AdvancedEventSelectors').items(), `selector of all ${type}`, selector => {
+        const fields = selector.get('FieldSelectors').items();
+        return allOf(
+          () => mustEqual(fields, 'eventCategory', 'Data'),
+          () => mustEqual(fields, 'resources.type', type),
+          // Any other field leaves out some of the events.
+          () => everyOf(fields, field => field.get('Field').mustBe('eventCategory', 'resources.type')),
+        );
+      }),
+  );
+}
+
+function mustEqual(fields: readonly Property[], name: string, wanted: string): Verdict {
+  return someOf(fields, `field selector ${name} = ${wanted}`, field =>
+    allOf(field.get('Field').mustBe(name), () =>
+      someOf(field.get('Equals').items(), `value ${wanted}`, value => value.mustBe(wanted)),
+    ),
   );
 }

@@ -1,7 +1,5 @@
-import { allOf, anyOf, compliant, everyOf, someOf } from '../../../lib/core';
-import type { Property, Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
-import { someTrail } from './_trails';
+import { mustSelectData, someTrail } from './_trails';
 
 export default rule({
   id: 'cloudtrail-s3-dataevents-enabled',
@@ -13,7 +11,7 @@ export default rule({
 
   check: trail =>
     someTrail(trail, 'trail that records all access to objects in S3', one =>
-      anyOf(mustSelect(one), () => mustSelectByFields(one)),
+      mustSelectData(one, 'AWS::S3::Object', ['arn:aws:s3:::', 'arn:aws:s3']),
     ),
 
   fix: {
@@ -90,41 +88,3 @@ export default rule({
     ],
   },
 });
-
-function mustSelect(trail: Resource): Verdict {
-  return someOf(trail.property('EventSelectors').items(), 'selector of all objects in S3', selector =>
-    allOf(selector.get('ReadWriteType').orDefault('All').mustBe('All'), () =>
-      someOf(selector.get('DataResources').items(), 'data resource for S3', resource =>
-        allOf(resource.get('Type').mustBe('AWS::S3::Object'), () =>
-          someOf(resource.get('Values').items(), 'value for all buckets', mustBeAllBuckets),
-        ),
-      ),
-    ),
-  );
-}
-
-function mustBeAllBuckets(value: Property): Verdict {
-  // A partition that is known only at deployment makes no difference here, and the canonical text leaves it out.
-  const text = value.canonicalText();
-  return text === 'arn:aws:s3:::' || text === 'arn:aws:s3' ? compliant : value.mustBe('arn:aws:s3:::', 'arn:aws:s3');
-}
-
-function mustSelectByFields(trail: Resource): Verdict {
-  return someOf(trail.property('AdvancedEventSelectors').items(), 'selector of all objects in S3', selector => {
-    const fields = selector.get('FieldSelectors').items();
-    return allOf(
-      () => mustEqual(fields, 'eventCategory', 'Data'),
-      () => mustEqual(fields, 'resources.type', 'AWS::S3::Object'),
-      // Any other field leaves out some of the events.
-      () => everyOf(fields, field => field.get('Field').mustBe('eventCategory', 'resources.type')),
-    );
-  });
-}
-
-function mustEqual(fields: readonly Property[], name: string, wanted: string): Verdict {
-  return someOf(fields, `field selector ${name} = ${wanted}`, field =>
-    allOf(field.get('Field').mustBe(name), () =>
-      someOf(field.get('Equals').items(), `value ${wanted}`, value => value.mustBe(wanted)),
-    ),
-  );
-}

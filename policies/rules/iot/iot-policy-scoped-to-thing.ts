@@ -4,14 +4,7 @@ import { statementsOf } from '../../../lib/core/iam';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
-
-/** Variables that IoT fills in from the certificate: a device cannot choose them. */
-const identity = /\$\{iot:(?:Connection\.Thing|Certificate)\./i;
-
-/** The client id is chosen by the device; it narrows topics only where connecting is tied to the thing. */
-const clientId = /\$\{iot:ClientId\}/i;
-
-const wild = /[*?#+]/;
+import { clientId, identity, wild } from './_scope';
 
 /** Names one client, or those that the device's own identity gives it. */
 const mustNameThing = (statement: Statement): Verdict =>

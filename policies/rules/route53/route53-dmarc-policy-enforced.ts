@@ -1,6 +1,6 @@
-import { allOf, someOf } from '../../../lib/core';
+import { everyOf, someOf, when } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustRead } from '../iam/_text';
+import { isDmarc, recordsOf } from './_records';
 
 export default rule({
   id: 'route53-dmarc-policy-enforced',
@@ -8,18 +8,19 @@ export default rule({
   why: 'With `p=none`, receivers deliver mail that forges the clinic’s address, and phishing of patients and staff arrives under its name.',
   severity: 'medium',
   controls: { hicp: ['1.S.A', '1.M.A'], hipaa: ['164.308(a)(5)(ii)(B)', '164.312(c)(2)'] },
-  appliesTo: ['AWS::Route53::RecordSet'],
+  appliesTo: ['AWS::Route53::RecordSet', 'AWS::Route53::RecordSetGroup'],
   from: 'small',
-  where: record =>
-    allOf(record.property('Type').mustBe('TXT'), () =>
-      mustRead(record.property('Name'), 'the name of a DMARC record', name => name.toLowerCase().startsWith('_dmarc.')),
-    ),
+  where: resource => someOf(recordsOf(resource), 'DMARC record', isDmarc),
 
-  check: record =>
-    someOf(record.property('ResourceRecords').items(), 'DMARC policy of quarantine or reject', text =>
-      text.mustMatch(
-        /^["\s]*v=DMARC1\s*;(?:.*[;\s"])?p\s*=\s*(?:quarantine|reject)\b/i,
-        'v=DMARC1 with p=quarantine or p=reject',
+  check: resource =>
+    everyOf(recordsOf(resource), record =>
+      when(isDmarc(record), () =>
+        someOf(record.get('ResourceRecords').items(), 'DMARC policy of quarantine or reject', text =>
+          text.mustMatch(
+            /^["\s]*v=DMARC1\s*;(?:.*[;\s"])?p\s*=\s*(?:quarantine|reject)\b/i,
+            'v=DMARC1 with p=quarantine or p=reject',
+          ),
+        ),
       ),
     ),
 
@@ -35,7 +36,17 @@ export default rule({
         resources: `
       Dmarc:
         Type: AWS::Route53::RecordSet
-        Properties: { Type: TXT, Name: _dmarc.clinic.example, ResourceRecords: ['"v=DMARC1; p=reject; rua=mailto:dmarc@clinic.example"'] }`,
+        Properties: { HostedZoneName: clinic.example., Type: TXT, TTL: '300', Name: _dmarc.clinic.example, ResourceRecords: ['"v=DMARC1; p=reject; rua=mailto:dmarc@clinic.example"'] }`,
+      },
+      {
+        when: 'it is a record of a group',
+        resources: `
+      Mail:
+        Type: AWS::Route53::RecordSetGroup
+        Properties:
+          HostedZoneName: clinic.example.
+          RecordSets:
+            - { Type: TXT, TTL: '300', Name: _dmarc.clinic.example., ResourceRecords: ['"v=DMARC1; p=quarantine"'] }`,
       },
     ],
     nonCompliant: [
@@ -44,7 +55,18 @@ export default rule({
         resources: `
       Dmarc:
         Type: AWS::Route53::RecordSet
-        Properties: { Type: TXT, Name: _dmarc.clinic.example, ResourceRecords: ['"v=DMARC1; p=none; sp=reject"'] }`,
+        Properties: { HostedZoneName: clinic.example., Type: TXT, TTL: '300', Name: _dmarc.clinic.example, ResourceRecords: ['"v=DMARC1; p=none; sp=reject"'] }`,
+      },
+      {
+        when: 'a record of a group only watches',
+        resources: `
+      Mail:
+        Type: AWS::Route53::RecordSetGroup
+        Properties:
+          HostedZoneName: clinic.example.
+          RecordSets:
+            - { Type: MX, TTL: '300', Name: clinic.example., ResourceRecords: ['10 mail.clinic.example'] }
+            - { Type: TXT, TTL: '300', Name: _dmarc.clinic.example., ResourceRecords: ['"v=DMARC1; p=none"'] }`,
       },
     ],
     undetermined: [
@@ -53,7 +75,7 @@ export default rule({
         resources: `
       Dmarc:
         Type: AWS::Route53::RecordSet
-        Properties: { Type: TXT, Name: _dmarc.clinic.example, ResourceRecords: [!ImportValue Dmarc] }`,
+        Properties: { HostedZoneName: clinic.example., Type: TXT, TTL: '300', Name: _dmarc.clinic.example, ResourceRecords: [!ImportValue Dmarc] }`,
       },
     ],
   },

@@ -1,0 +1,23 @@
+import { compliant } from '../lib/core';
+import type { EnvironmentView, Verdict } from '../lib/core';
+
+/** What an account has once for itself or for a Region: who declares one of them sets the account up, and a workload does not. */
+const ofAccounts = [
+  'AWS::AccessAnalyzer::Analyzer',
+  'AWS::Config::ConfigurationRecorder',
+  'AWS::Detective::Graph',
+  'AWS::GuardDuty::Detector',
+  'AWS::Macie::Session',
+  'AWS::Organizations::Organization',
+  'AWS::ResourceExplorer2::Index',
+  'AWS::SecurityHub::Hub',
+  'AWS::SecurityHub::HubV2',
+];
+
+/**
+ * Whether a run is to show what its account and Region have: the settings call it complete, or it sets up the account. Workload
+ * stacks alone are no place to look for what another repository deploys.
+ */
+export function setsUpAccount(environment: EnvironmentView): Verdict {
+  return environment.complete ? compliant : environment.mustDeclare(ofAccounts);
+}

@@ -1,0 +1,72 @@
+import { someOf } from '../../../lib/core';
+import { rule } from '../../rule';
+
+export default rule({
+  id: 'bedrock-guardrail-sensitive-information',
+  title: 'Bedrock guardrails block or mask identifiers of people',
+  why: 'Names, numbers and addresses of patients otherwise pass through prompts and answers into logs and to other users.',
+  severity: 'medium',
+  controls: { hicp: ['4.M.E'], hipaa: ['164.312(a)(1)'] },
+  when: 'phi',
+  appliesTo: ['AWS::Bedrock::Guardrail'],
+
+  check: guardrail =>
+    someOf(
+      ['PiiEntitiesConfig', 'RegexesConfig'].flatMap(name =>
+        guardrail.property(`SensitiveInformationPolicyConfig.${name}`).items(),
+      ),
+      'identifier that is blocked or masked',
+      identifier => identifier.get('Action').mustBe('BLOCK', 'ANONYMIZE'),
+    ),
+
+  fix: {
+    how: 'Set `sensitiveInformationPolicyConfig` with `piiEntitiesConfig` on `bedrock.CfnGuardrail` (`SensitiveInformationPolicyConfig.PiiEntitiesConfig`).',
+    set: {
+      'Properties.SensitiveInformationPolicyConfig.PiiEntitiesConfig': [
+        { Type: 'NAME', Action: 'ANONYMIZE' },
+        { Type: 'ADDRESS', Action: 'ANONYMIZE' },
+        { Type: 'PHONE', Action: 'ANONYMIZE' },
+        { Type: 'EMAIL', Action: 'ANONYMIZE' },
+        { Type: 'US_SOCIAL_SECURITY_NUMBER', Action: 'ANONYMIZE' },
+      ],
+    },
+  },
+  config: { none: 'AWS Config has no managed rule for guardrails.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it masks names',
+        resources: `
+      Limits:
+        Type: AWS::Bedrock::Guardrail
+        Properties: { Name: limits, BlockedInputMessaging: No., BlockedOutputsMessaging: No., SensitiveInformationPolicyConfig: { PiiEntitiesConfig: [{ Type: NAME, Action: ANONYMIZE }] } }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it only detects names',
+        resources: `
+      Limits:
+        Type: AWS::Bedrock::Guardrail
+        Properties: { Name: limits, BlockedInputMessaging: No., BlockedOutputsMessaging: No., SensitiveInformationPolicyConfig: { PiiEntitiesConfig: [{ Type: NAME, Action: NONE }] } }`,
+      },
+      {
+        when: 'it only blocks words',
+        resources: `
+      Limits:
+        Type: AWS::Bedrock::Guardrail
+        Properties: { Name: limits, BlockedInputMessaging: No., BlockedOutputsMessaging: No., WordPolicyConfig: { ManagedWordListsConfig: [{ Type: PROFANITY }] } }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'another stack decides',
+        resources: `
+      Limits:
+        Type: AWS::Bedrock::Guardrail
+        Properties: { Name: limits, BlockedInputMessaging: No., BlockedOutputsMessaging: No., SensitiveInformationPolicyConfig: !ImportValue identifiers }`,
+      },
+    ],
+  },
+});

@@ -1,0 +1,19 @@
+import { everyOf } from '../../../lib/core';
+import type { Verdict } from '../../../lib/core';
+import type { Statement } from '../../../lib/core/iam';
+import { mustRead } from '../iam/_text';
+
+/** Variables that IoT fills in from the certificate: a device cannot choose them. */
+export const identity = /\$\{iot:(?:Connection\.Thing|Certificate)\./i;
+
+/** The client id is chosen by the device; it narrows topics only where connecting is tied to the thing. */
+export const clientId = /\$\{iot:ClientId\}/i;
+
+export const wild = /[*?#+]/;
+
+/** Each resource of the statement that may be one of these is named, or carries the identity of the device. */
+export function mustNameOwn(statement: Statement, kind: RegExp, wanted: string): Verdict {
+  return everyOf(statement.property.get('Resource').items(), item =>
+    mustRead(item, wanted, text => !kind.test(text) || identity.test(text) || clientId.test(text) || !wild.test(text)),
+  );
+}

@@ -1,0 +1,58 @@
+import { everyOf, someOf, when } from '../../../lib/core';
+import type { Property, Resource } from '../../../lib/core';
+import { rule } from '../../rule';
+
+export default rule({
+  id: 'lex-audio-logs-encrypted',
+  title: 'Lex encrypts recordings of conversations with a KMS key',
+  why: 'The voice of a patient who describes symptoms is ePHI that identifies; without a key everyone who may read the bucket hears it.',
+  severity: 'medium',
+  controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
+  appliesTo: ['AWS::Lex::BotAlias'],
+  where: alias => someOf(audioLogsOf(alias), 'recording that is on', log => log.get('Enabled').mustBe(true)),
+
+  check: alias =>
+    everyOf(audioLogsOf(alias), log =>
+      when(log.get('Enabled').mustBe(true), () => log.get('Destination.S3Bucket.KmsKeyArn').mustBePresent()),
+    ),
+
+  fix: {
+    how: 'Set `kmsKeyArn` in `s3Bucket` of the audio logs of `lex.CfnBotAlias` (`ConversationLogSettings.AudioLogSettings[].Destination.S3Bucket.KmsKeyArn`).',
+  },
+  config: { none: 'AWS Config has no managed rule for the logs of Lex.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it names a key',
+        resources: `
+      Live:
+        Type: AWS::Lex::BotAlias
+        Properties: { BotId: ABCDEFGHIJ, BotAliasName: live, ConversationLogSettings: { AudioLogSettings: [{ Enabled: true, Destination: { S3Bucket: { S3BucketArn: arn:aws:s3:::calls, LogPrefix: lex, KmsKeyArn: !GetAtt Key.Arn } } }] } }
+      Key: { Type: AWS::KMS::Key }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it names none',
+        resources: `
+      Live:
+        Type: AWS::Lex::BotAlias
+        Properties: { BotId: ABCDEFGHIJ, BotAliasName: live, ConversationLogSettings: { AudioLogSettings: [{ Enabled: true, Destination: { S3Bucket: { S3BucketArn: arn:aws:s3:::calls, LogPrefix: lex } } }] } }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'another stack decides whether it records',
+        resources: `
+      Live:
+        Type: AWS::Lex::BotAlias
+        Properties: { BotId: ABCDEFGHIJ, BotAliasName: live, ConversationLogSettings: { AudioLogSettings: [{ Enabled: !ImportValue record, Destination: { S3Bucket: { S3BucketArn: arn:aws:s3:::calls, LogPrefix: lex } } }] } }`,
+      },
+    ],
+  },
+});
+
+function audioLogsOf(alias: Resource): readonly Property[] {
+  return alias.property('ConversationLogSettings.AudioLogSettings').items();
+}

@@ -1,0 +1,60 @@
+import { someOf, when } from '../../../lib/core';
+import { rule } from '../../rule';
+
+const narrow = /^(?:id|type|resourcesAffected\.|classificationDetails\.)/;
+
+export default rule({
+  id: 'macie-filter-archives-narrowly',
+  title: 'Macie filters archive only kinds of findings or buckets that they name',
+  why: 'A filter that archives by severity alone hides records in every bucket where they do not belong.',
+  severity: 'medium',
+  controls: { hicp: ['4.M.E', '4.L.A'], hipaa: ['164.308(a)(1)(ii)(D)'] },
+  appliesTo: ['AWS::Macie::FindingsFilter'],
+  where: filter => filter.property('Action').mustBe('ARCHIVE'),
+
+  check: filter => {
+    const criterion = filter.property('FindingCriteria.Criterion');
+    return when(criterion.mustBePresent(), () =>
+      someOf(
+        criterion.entries().filter(([key]) => narrow.test(key)),
+        'criterion that names kinds of findings or buckets',
+        ([, test]) => test.get('eq').mustBePresent(),
+      ),
+    );
+  },
+
+  fix: {
+    how: 'Add the kind of finding or the bucket to `criterion` of `macie.CfnFindingsFilter`: `type: { eq: [...] }` (`FindingCriteria.Criterion`).',
+  },
+  config: { none: 'AWS Config has no managed rule for filters of Macie.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it names a bucket',
+        resources: `
+      Known:
+        Type: AWS::Macie::FindingsFilter
+        Properties: { Name: known, Action: ARCHIVE, FindingCriteria: { Criterion: { resourcesAffected.s3Bucket.name: { eq: [published] } } } }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it names a severity alone',
+        resources: `
+      Known:
+        Type: AWS::Macie::FindingsFilter
+        Properties: { Name: known, Action: ARCHIVE, FindingCriteria: { Criterion: { severity.description: { eq: [Medium] } } } }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the criteria are imported',
+        resources: `
+      Known:
+        Type: AWS::Macie::FindingsFilter
+        Properties: { Name: known, Action: ARCHIVE, FindingCriteria: { Criterion: !ImportValue criteria } }`,
+      },
+    ],
+  },
+});

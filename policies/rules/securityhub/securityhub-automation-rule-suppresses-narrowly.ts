@@ -1,0 +1,79 @@
+import { allOf, everyOf, someOf } from '../../../lib/core';
+import { rule } from '../../rule';
+
+const narrow = [
+  'ComplianceSecurityControlId',
+  'GeneratorId',
+  'Id',
+  'RelatedFindingsId',
+  'ResourceId',
+  'ResourceTags',
+  'Title',
+  'Type',
+];
+
+export default rule({
+  id: 'securityhub-automation-rule-suppresses-narrowly',
+  title: 'Security Hub rules suppress only controls or resources that they name',
+  why: 'A rule that suppresses by severity, product or account hides every future finding of that kind about systems with records.',
+  severity: 'medium',
+  controls: { hicp: ['7.L.B', '8.M.A'], hipaa: ['164.308(a)(6)(ii)', '164.308(a)(1)(ii)(D)'] },
+  appliesTo: ['AWS::SecurityHub::AutomationRule'],
+  where: automation =>
+    allOf(automation.property('RuleStatus').mustNotBe('DISABLED'), () =>
+      someOf(automation.property('Actions').items(), 'action that suppresses', action =>
+        action.get('FindingFieldsUpdate.Workflow.Status').mustBe('SUPPRESSED'),
+      ),
+    ),
+
+  check: automation =>
+    someOf(narrow, 'criterion that names controls, findings or resources', key => {
+      const named = automation.property(`Criteria.${key}`);
+      // "All but this one" is not narrow.
+      return allOf(named.mustBePresent(), () =>
+        everyOf(named.items(), one => one.get('Comparison').mustNotBe('NOT_EQUALS', 'PREFIX_NOT_EQUALS', 'NOT_CONTAINS')),
+      );
+    }),
+
+  fix: {
+    how: 'Name the control or the resource in `criteria` of `securityhub.CfnAutomationRule`, such as `complianceSecurityControlId` (`Criteria`).',
+  },
+  config: { none: 'AWS Config has no managed rule for automation rules.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it names a control',
+        resources: `
+      Accepted:
+        Type: AWS::SecurityHub::AutomationRule
+        Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: SUPPRESSED } } }], Criteria: { ComplianceSecurityControlId: [{ Comparison: EQUALS, Value: EC2.19 }] } }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it names severities alone',
+        resources: `
+      Quiet:
+        Type: AWS::SecurityHub::AutomationRule
+        Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: SUPPRESSED } } }], Criteria: { SeverityLabel: [{ Comparison: EQUALS, Value: HIGH }] } }`,
+      },
+      {
+        when: 'it takes all resources but one',
+        resources: `
+      Quiet:
+        Type: AWS::SecurityHub::AutomationRule
+        Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: SUPPRESSED } } }], Criteria: { ResourceId: [{ Comparison: NOT_EQUALS, Value: arn:aws:s3:::records }] } }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the criteria are imported',
+        resources: `
+      Quiet:
+        Type: AWS::SecurityHub::AutomationRule
+        Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: SUPPRESSED } } }], Criteria: !ImportValue criteria }`,
+      },
+    ],
+  },
+});

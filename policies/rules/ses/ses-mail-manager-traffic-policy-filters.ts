@@ -1,0 +1,91 @@
+import { allOf, anyOf, everyOf, mustNotHold, someOf } from '../../../lib/core';
+import { rule } from '../../rule';
+
+export default rule({
+  id: 'ses-mail-manager-traffic-policy-filters',
+  title: 'Mail Manager traffic policies refuse some mail',
+  why: 'A policy that allows everything lets spam, malware and mail without TLS through to staff and applications.',
+  severity: 'medium',
+  controls: { hicp: ['1.M.A'], hipaa: ['164.308(a)(5)(ii)(B)'] },
+  appliesTo: ['AWS::SES::MailManagerTrafficPolicy'],
+
+  check: policy => {
+    const statements = policy.property('PolicyStatements').items();
+    return anyOf(
+      someOf(statements, 'statement that denies', statement => statement.get('Action').mustBe('DENY')),
+      () =>
+        allOf(policy.property('DefaultAction').mustBe('DENY'), () =>
+          everyOf(statements, statement =>
+            mustNotHold(
+              someOf(statement.get('Conditions').items(), 'condition that every sender meets', condition =>
+                someOf(condition.get('IpExpression.Values').items(), 'network of everyone', value => value.mustBe('0.0.0.0/0')),
+              ),
+              () => `${statement.path} allows every sender`,
+              statement,
+            ),
+          ),
+        ),
+    );
+  },
+
+  fix: {
+    how: 'Set `defaultAction: "DENY"` on `ses.CfnMailManagerTrafficPolicy` and allow what is expected, or deny by block list and TLS version. In CloudFormation: `DefaultAction` and `PolicyStatements`.',
+  },
+  config: { none: 'No managed rule of AWS Config judges Mail Manager.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'it denies what no statement allows',
+        resources: `
+      Inbound:
+        Type: AWS::SES::MailManagerTrafficPolicy
+        Properties: 
+          DefaultAction: DENY
+          PolicyStatements:
+            - Action: ALLOW
+              Conditions: [{ StringExpression: { Evaluate: { Attribute: RECIPIENT }, Operator: ENDS_WITH, Values: ['@clinic.example'] } }]`,
+      },
+      {
+        when: 'it denies mail from a network of spammers',
+        resources: `
+      Inbound:
+        Type: AWS::SES::MailManagerTrafficPolicy
+        Properties: 
+          DefaultAction: ALLOW
+          PolicyStatements:
+            - Action: DENY
+              Conditions: [{ IpExpression: { Evaluate: { Attribute: SENDER_IP }, Operator: CIDR_MATCHES, Values: [198.51.100.0/24] } }]`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'it allows by default and denies nothing',
+        resources: `
+      Inbound:
+        Type: AWS::SES::MailManagerTrafficPolicy
+        Properties: { DefaultAction: ALLOW, PolicyStatements: [] }`,
+      },
+      {
+        when: 'a statement allows every address',
+        resources: `
+      Inbound:
+        Type: AWS::SES::MailManagerTrafficPolicy
+        Properties: 
+          DefaultAction: DENY
+          PolicyStatements:
+            - Action: ALLOW
+              Conditions: [{ IpExpression: { Evaluate: { Attribute: SENDER_IP }, Operator: CIDR_MATCHES, Values: [0.0.0.0/0] } }]`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the default comes from another stack',
+        resources: `
+      Inbound:
+        Type: AWS::SES::MailManagerTrafficPolicy
+        Properties: { DefaultAction: !ImportValue Action, PolicyStatements: [] }`,
+      },
+    ],
+  },
+});

@@ -1,0 +1,30 @@
+import rule from '../../policies/rules/iot/iot-policy-shadow-scoped-to-thing';
+import { compliantExample, ruleCases } from '../support/rule-cases';
+import type { Json } from '../../lib/core';
+
+const policy = compliantExample(rule);
+const resource = (value: Json): typeof policy =>
+  policy.with('Pump.Properties.PolicyDocument.Statement', [
+    { Effect: 'Allow', Action: 'iot:UpdateThingShadow', Resource: value },
+  ]);
+
+ruleCases(rule, [
+  ['compliant', 'it names one thing', resource('arn:aws:iot:us-east-1:111122223333:thing/pump-1')],
+  [
+    'compliant',
+    'the name of the thing is a parameter',
+    resource({ 'Fn::Sub': 'arn:aws:iot:us-east-1:111122223333:thing/${!iot:Connection.Thing.ThingName}${Suffix}' }),
+  ],
+  ['non-compliant', 'it allows everything', resource('*')],
+  ['non-compliant', 'it allows everything of IoT', resource('arn:aws:iot:us-east-1:111122223333:*')],
+  [
+    'non-compliant',
+    'one of two resources is open',
+    resource(['arn:aws:iot:*:*:thing/${iot:Connection.Thing.ThingName}', 'arn:aws:iot:*:*:thing/*']),
+  ],
+  [
+    'undetermined',
+    'the name of the thing is a parameter alone',
+    resource({ 'Fn::Sub': 'arn:aws:iot:us-east-1:111122223333:thing/${Name}' }),
+  ],
+]);
