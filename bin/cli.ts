@@ -17,10 +17,19 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   patience();
   // Node 22 keeps compiled code between runs.
   (modules as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
-  const loader = new Loader(__dirname);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load the command for --version too
-  const { main } = (loader.isOfUse() ? loader.load(join(__dirname, 'command.js')) : require('../lib/cli/main')) as typeof Main;
-  const code = main(args, console);
+  const code = command()?.main(args, console) ?? 2;
   // Setting the code and ending by itself lets the last bytes out to a pipe that is full.
   process.exitCode = console.failed() ? 2 : code;
+}
+
+function command(): typeof Main | undefined {
+  try {
+    const loader = new Loader(__dirname);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load the command for --version too
+    return (loader.isOfUse() ? loader.load(join(__dirname, 'command.js')) : require('../lib/cli/main')) as typeof Main;
+  } catch (error) {
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+    console.error(`hicp: its own files cannot be loaded (${why}). Install cdk-hicp again.`);
+    return undefined;
+  }
 }

@@ -28,7 +28,7 @@ import {
 import { put } from './output';
 import type { Render } from './output';
 import { Progress } from './progress';
-import { allCatalogs, textsOf } from './texts';
+import { allCatalogs, ruleTexts, textsOf } from './texts';
 import type { RuleTexts } from './texts';
 
 /** The flags of `hicp check`, as far as they were given. */
@@ -57,6 +57,7 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
 
   const profile = flags.profile ?? settings.profile ?? 'medium';
   const rules = selected(profile, flags, settings);
+  const formats = formatsOf(flags.format ?? settings.format ?? ['text']);
   const progress = new Progress();
   const inputs = pathsOf(paths, flags, settings, console.folder);
   const loaded = load(inputs, {
@@ -71,7 +72,7 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     acknowledgements: [...loaded.acknowledgements, ...acknowledgedAbove(inputs, console.folder, loaded.acknowledgements)],
     rules,
     allRules,
-    factsOf: rule => new Facts(rule),
+    factsOf: formats.every(format => format === 'text') ? rule => new FactsOnUse(rule) : wholeFacts(),
     catalogs: allCatalogs(),
     profile,
     phi: settings.phi,
@@ -85,11 +86,16 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     },
   });
   progress.end();
-  return report(assessment, flags, settings, console);
+  return report(assessment, formats, flags, settings, console);
 }
 
-function report(assessment: Assessment, flags: CheckFlags, settings: Settings, console: Console): 0 | 1 | 2 {
-  const formats = formatsOf(flags.format ?? settings.format ?? ['text']);
+function report(
+  assessment: Assessment,
+  formats: readonly ReportFormat[],
+  flags: CheckFlags,
+  settings: Settings,
+  console: Console,
+): 0 | 1 | 2 {
   const render = renderer(console, flags.openOnly ?? settings.openOnly ?? false);
   const written = put(assessment, formats, flags.output ?? settings.output, console.folder, render, console.print);
   // A report in a file is no place where a CI log shows why the job is red.
@@ -126,17 +132,17 @@ function withoutCompliant(assessment: Assessment): Assessment {
   return { ...assessment, findings: assessment.findings.filter(({ status }) => status !== 'compliant') };
 }
 
-const known: readonly string[] = ['text', 'json', 'sarif', 'html'] satisfies readonly ReportFormat[];
+const written: readonly string[] = ['text', 'json', 'sarif', 'html'] satisfies readonly ReportFormat[];
 
 function formatsOf(formats: readonly string[]): readonly ReportFormat[] {
-  const missing = formats.find(format => !known.includes(format));
+  const missing = formats.find(format => !written.includes(format));
   if (missing !== undefined)
-    throw new UsageError(`Format '${missing}' is not part of this version, which writes ${known.join(', ')}. Take one of them`);
+    throw new UsageError(`Format '${missing}' is not part of this version, which writes ${written.join(', ')}. Take one of them`);
   return [...new Set(formats)] as ReportFormat[];
 }
 
-/** What is said of a rule. Its texts are read when a report asks for one. */
-class Facts implements RuleFacts {
+/** What is said of a rule, with its texts looked up when they are asked for: text says something about the rules that failed. */
+class FactsOnUse implements RuleFacts {
   readonly id: string;
   readonly severity: Severity;
   readonly controls: ControlRefs;
@@ -161,10 +167,22 @@ class Facts implements RuleFacts {
   }
 
   #own(): RuleTexts {
-    this.#texts ??= textsOf(this.id);
-    if (this.#texts === undefined) throw new Error(`no texts for rule ${this.id}: build the command again`);
-    return this.#texts;
+    return (this.#texts ??= known(this.id, textsOf(this.id)));
   }
+}
+
+/** Facts as every other report takes them, all said. */
+function wholeFacts(): (rule: Rule) => RuleFacts {
+  const texts = ruleTexts();
+  return ({ id, severity, controls }) => {
+    const { title, why, fix } = known(id, texts[id]);
+    return { id, title, why, severity, controls, fix };
+  };
+}
+
+function known(id: string, texts: RuleTexts | undefined): RuleTexts {
+  if (texts === undefined) throw new Error(`no texts for rule ${id}: build the command again`);
+  return texts;
 }
 
 function selected(profile: Size, flags: CheckFlags, settings: Settings): readonly Rule[] {
