@@ -55,7 +55,7 @@ async function bundleRules(root: string, folder: string): Promise<void> {
   const groups = readdirSync(source)
     .filter(name => name.endsWith('.ts'))
     .map(name => ({ in: join(source, name), out: basename(name, '.ts') }));
-  const core = elsewhere(target => (`${target}/`.startsWith(join(root, 'lib', 'core', '/')) ? '../command.js' : undefined));
+  const core = elsewhere(target => (`${target}${sep}`.startsWith(join(root, 'lib', 'core') + sep) ? '../command.js' : undefined));
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: groups,
