@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import * as modules from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import type * as V8 from 'node:v8';
 import { Script } from 'node:vm';
@@ -27,15 +28,17 @@ export class Loader {
   private readonly modules = new Map<string, { exports: unknown }>();
   /** What was asked for, by the folder that it was asked for in and the name. */
   private readonly asked = new Map<string, unknown>();
-  private readonly compiled: string;
+  /** Undefined where another Node built the command. */
+  private readonly compiled: string | undefined;
 
   constructor(private readonly root: string) {
-    this.compiled = compiledFolder(root);
+    const folder = compiledFolder(root);
+    this.compiled = existsSync(folder) ? folder : undefined;
   }
 
-  /** Whether it has anything over Node's own loader. */
+  /** Whether it has anything over Node's own loader: code compiled ahead, or else, before Node 22 kept any, that it looks for less. */
   isOfUse(): boolean {
-    return existsSync(this.compiled);
+    return this.compiled !== undefined || (!('enableCompileCache' in modules) && existsSync(join(this.root, 'command.js')));
   }
 
   load(file: string): unknown {
@@ -51,7 +54,7 @@ export class Loader {
 
   private run(file: string, source: string, module: { exports: unknown }): void {
     const name = relative(this.root, file);
-    const cachedData = contentOf(join(this.compiled, `${name}.bin`));
+    const cachedData = this.compiled === undefined ? undefined : contentOf(join(this.compiled, `${name}.bin`));
     const script = new Script(`(function (exports, require, module, __dirname) {${source}\n})`, {
       filename: file,
       ...(cachedData === undefined ? {} : { cachedData }),
