@@ -1,15 +1,11 @@
 #!/usr/bin/env node
 import * as modules from 'node:module';
-import { setFlagsFromString } from 'node:v8';
+import { join } from 'node:path';
 import { version } from '../lib/cli/about';
 import { processConsole } from '../lib/cli/console';
-import type { main } from '../lib/cli/main';
+import { Loader, patience } from '../lib/cli/load';
+import type * as Main from '../lib/cli/main';
 
-// A run ends before optimized code has paid for being compiled: with ten times V8's patience, 8,000 resources take a third less
-// processor time. Tried on Node 20, whose default is 67,584; other versions have other tiers.
-if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=700000');
-// Node 22 keeps compiled code between runs.
-(modules as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
 const args = process.argv.slice(2);
 const console = processConsole();
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
@@ -18,8 +14,22 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
 } else {
   // Nothing that goes wrong before the command runs is 0 or 1 either.
   process.exitCode = 2;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load the command for --version too
-  const command = require('../lib/cli/main') as { readonly main: typeof main };
-  // Setting the code and ending by itself lets the last bytes out to a pipe.
-  process.exitCode = command.main(args, console);
+  patience();
+  // Node 22 keeps compiled code between runs.
+  (modules as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
+  const code = command()?.main(args, console) ?? 2;
+  // Setting the code and ending by itself lets the last bytes out to a pipe that is full.
+  process.exitCode = console.failed() ? 2 : code;
+}
+
+function command(): typeof Main | undefined {
+  try {
+    const loader = new Loader(__dirname);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load the command for --version too
+    return (loader.isOfUse() ? loader.load(join(__dirname, 'command.js')) : require('../lib/cli/main')) as typeof Main;
+  } catch (error) {
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+    console.error(`hicp: its own files cannot be loaded (${why}). Install cdk-hicp again.`);
+    return undefined;
+  }
 }

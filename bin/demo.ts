@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createColors } from 'picocolors';
+import { colors } from '../lib/reports/colors';
 
 /** `npm run demo`: the main job on the shipped samples and a small CDK app, with the outcome that each step has to have. */
 const root = resolve(__dirname, '..');
 const output = 'hicp-report';
 const hicp = ['node', join('dist', 'hicp.js')];
 const color = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
-const paint = createColors(color);
+const paint = colors(color);
 
 interface Step {
   readonly title: string;

@@ -58,11 +58,14 @@ function existingFiles(): ReadonlyMap<string, string> {
     'policies/README.md',
     'policies/rules/index.ts',
     ...services().map(service => `policies/rules/${service}/README.md`),
+    ...readdirSync(join(root, 'policies', 'on-use')).map(name => `policies/on-use/${name}`),
   ];
   return new Map(paths.filter(path => existsSync(join(root, path))).map(path => [path, readFileSync(join(root, path), 'utf8')]));
 }
 
 async function formatted(path: string, text: string): Promise<string> {
+  // One rule a line.
+  if (path.endsWith('.json')) return text;
   const options = await resolveConfig(join(root, path));
   // Wide tables stay narrow in the source, and examples stay as their rule has them.
   return format(text, { ...options, filepath: path, proseWrap: 'never', embeddedLanguageFormatting: 'off' });

@@ -8,6 +8,7 @@ import { catalogs } from '../policies/controls';
 import { inProfile } from '../lib/check/select';
 import { rules } from '../policies/rules';
 import type { PolicyRule } from '../policies/rule';
+import { rules as onUse } from '../policies/rules-on-use';
 
 const folder = join(__dirname, '..', 'policies', 'rules');
 
@@ -72,6 +73,20 @@ describe('the folder of rules', () => {
     const inOrder = [...files].sort((a, b) => (`${a.service}/${a.file}` < `${b.service}/${b.file}` ? -1 : 1));
     expect(rules.map(({ id }) => id)).toEqual(inOrder.map(({ rule }) => rule.id));
     rules.forEach((rule, index) => expect(rule).toBe(inOrder[index]?.rule));
+  });
+
+  test('is what is loaded on use, with the same facts and functions', () => {
+    const texts = ['title', 'why', 'fix', 'config', 'examples'];
+    const facts = (rule: PolicyRule): object =>
+      Object.fromEntries(
+        Object.entries(rule)
+          .filter(([name, value]) => !texts.includes(name) && value !== undefined)
+          .map(([name, value]) => [name, typeof value === 'function' ? 'function' : (value as unknown)]),
+      );
+    expect(onUse.map(facts)).toEqual(rules.map(facts));
+    onUse.forEach((rule, index) => {
+      for (const name of texts) expect(rule[name as 'title']).toBe(rules[index]?.[name as 'title']);
+    });
   });
 
   test('has no id or alias twice', () => {

@@ -19,8 +19,10 @@ export function select(
   rules: readonly Rule[],
   { profile, only = [], skip = [], provided = [] }: Selection,
 ): { readonly rules: readonly Rule[]; readonly unknown: readonly string[]; readonly misplaced: readonly string[] } {
-  const known = new Set(rules.flatMap(namesOf));
-  const named = (names: readonly string[]) => (rule: Rule) => namesOf(rule).some(name => names.includes(name));
+  // Most runs name nothing.
+  const known = new Set(only.length + skip.length + provided.length === 0 ? [] : rules.flatMap(namesOf));
+  const named = (names: readonly string[]) => (rule: Rule) =>
+    names.length > 0 && namesOf(rule).some(name => names.includes(name));
   const elsewhere = new Set(provided.map(({ ruleId }) => ruleId));
   const about = new Set(rules.filter(({ scope }) => scope === 'environment').map(({ id }) => id));
   return {

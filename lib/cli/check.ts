@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { rules as allRules } from '../../policies/rules';
+import { rules as allRules } from '../../policies/rules-on-use';
 import { check } from '../check/check';
 import { exitCode } from '../check/outcome';
 import { namesOf, select } from '../check/select';
-import type { Assessment, Rule, RuleFacts, Severity, Size, TemplateError } from '../core';
+import type { Assessment, ControlRefs, Fix, Rule, RuleFacts, Severity, Size, TemplateError } from '../core';
 import { html, json, sarif, text } from '../reports';
 import type { ReportFormat } from '../reports';
 import { problemText, readSettings } from '../settings';
@@ -28,7 +28,8 @@ import {
 import { put } from './output';
 import type { Render } from './output';
 import { Progress } from './progress';
-import { allCatalogs, ruleTexts } from './texts';
+import { allCatalogs, ruleTexts, textsOf } from './texts';
+import type { RuleTexts } from './texts';
 
 /** The flags of `hicp check`, as far as they were given. */
 export interface CheckFlags {
@@ -56,7 +57,8 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
 
   const profile = flags.profile ?? settings.profile ?? 'medium';
   const rules = selected(profile, flags, settings);
-  const progress = new Progress(process.stderr);
+  const formats = formatsOf(flags.format ?? settings.format ?? ['text']);
+  const progress = new Progress();
   const inputs = pathsOf(paths, flags, settings, console.folder);
   const loaded = load(inputs, {
     cwd: console.folder,
@@ -65,13 +67,12 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
       progress.step('reading', done, path);
     },
   });
-  const texts = ruleTexts();
   const assessment = check({
     ...loaded,
     acknowledgements: [...loaded.acknowledgements, ...acknowledgedAbove(inputs, console.folder, loaded.acknowledgements)],
     rules,
     allRules,
-    factsOf: rule => factsOf(rule, texts),
+    factsOf: formats.every(format => format === 'text') ? rule => new FactsOnUse(rule) : wholeFacts(),
     catalogs: allCatalogs(),
     profile,
     phi: settings.phi,
@@ -85,11 +86,16 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     },
   });
   progress.end();
-  return report(assessment, flags, settings, console);
+  return report(assessment, formats, flags, settings, console);
 }
 
-function report(assessment: Assessment, flags: CheckFlags, settings: Settings, console: Console): 0 | 1 | 2 {
-  const formats = formatsOf(flags.format ?? settings.format ?? ['text']);
+function report(
+  assessment: Assessment,
+  formats: readonly ReportFormat[],
+  flags: CheckFlags,
+  settings: Settings,
+  console: Console,
+): 0 | 1 | 2 {
   const render = renderer(console, flags.openOnly ?? settings.openOnly ?? false);
   const written = put(assessment, formats, flags.output ?? settings.output, console.folder, render, console.print);
   // A report in a file is no place where a CI log shows why the job is red.
@@ -126,19 +132,57 @@ function withoutCompliant(assessment: Assessment): Assessment {
   return { ...assessment, findings: assessment.findings.filter(({ status }) => status !== 'compliant') };
 }
 
-const known: readonly string[] = ['text', 'json', 'sarif', 'html'] satisfies readonly ReportFormat[];
+const written: readonly string[] = ['text', 'json', 'sarif', 'html'] satisfies readonly ReportFormat[];
 
 function formatsOf(formats: readonly string[]): readonly ReportFormat[] {
-  const missing = formats.find(format => !known.includes(format));
+  const missing = formats.find(format => !written.includes(format));
   if (missing !== undefined)
-    throw new UsageError(`Format '${missing}' is not part of this version, which writes ${known.join(', ')}. Take one of them`);
+    throw new UsageError(`Format '${missing}' is not part of this version, which writes ${written.join(', ')}. Take one of them`);
   return [...new Set(formats)] as ReportFormat[];
 }
 
-function factsOf(rule: Rule, texts: ReturnType<typeof ruleTexts>): RuleFacts {
-  const own = texts[rule.id];
-  if (own === undefined) throw new Error(`no texts for rule ${rule.id}: build the command again`);
-  return { id: rule.id, title: own.title, why: own.why, severity: rule.severity, controls: rule.controls, fix: own.fix };
+/** What is said of a rule, with its texts looked up when they are asked for: text says something about the rules that failed. */
+class FactsOnUse implements RuleFacts {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly controls: ControlRefs;
+  #texts: RuleTexts | undefined;
+
+  constructor({ id, severity, controls }: Rule) {
+    this.id = id;
+    this.severity = severity;
+    this.controls = controls;
+  }
+
+  get title(): string {
+    return this.#own().title;
+  }
+
+  get why(): string {
+    return this.#own().why;
+  }
+
+  get fix(): Fix {
+    return this.#own().fix;
+  }
+
+  #own(): RuleTexts {
+    return (this.#texts ??= known(this.id, textsOf(this.id)));
+  }
+}
+
+/** Facts as every other report takes them, all said. */
+function wholeFacts(): (rule: Rule) => RuleFacts {
+  const texts = ruleTexts();
+  return ({ id, severity, controls }) => {
+    const { title, why, fix } = known(id, texts[id]);
+    return { id, title, why, severity, controls, fix };
+  };
+}
+
+function known(id: string, texts: RuleTexts | undefined): RuleTexts {
+  if (texts === undefined) throw new Error(`no texts for rule ${id}: build the command again`);
+  return texts;
 }
 
 function selected(profile: Size, flags: CheckFlags, settings: Settings): readonly Rule[] {

@@ -1,3 +1,6 @@
+import { fstatSync, writeSync } from 'node:fs';
+import type * as Tty from 'node:tty';
+
 /** What a command sees of the world around it. */
 export interface Console {
   /** Where relative paths start. */
@@ -8,20 +11,60 @@ export interface Console {
   readonly error: (text: string) => void;
 }
 
-export function processConsole(): Console {
-  const { stdout, stderr } = process;
-  // A reader that stops early, such as `head`, is no fault. Without a listener it would end the run with another exit code.
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') process.exitCode = 2;
-    });
-  }
+/** The console of this process. Node's streams cost more to load than most reports to make, so files are written to instead. */
+export function processConsole(): Console & {
+  /** Whether something could not be written. */
+  readonly failed: () => boolean;
+} {
+  let failed = false;
+  const fail = (): void => {
+    failed = true;
+    // A stream fails when the run is over already.
+    process.exitCode = 2;
+  };
+  const [print, error] = ([1, 2] as const).map(descriptor => writer(descriptor, fail));
   return {
     folder: process.cwd(),
-    color: hasColor(process.env, stdout.isTTY),
-    print: text => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    error: text => void stderr.write(`${text}\n`),
+    color: hasColor(process.env, isTerminal(1)),
+    print: text => print?.(text.endsWith('\n') ? text : `${text}\n`),
+    error: text => error?.(`${text}\n`),
+    failed: () => failed,
   };
+}
+
+function writer(descriptor: 1 | 2, fail: () => void): (text: string) => void {
+  let stream: NodeJS.WriteStream | undefined;
+  return text => {
+    const bytes = Buffer.from(text);
+    let at = 0;
+    try {
+      while (stream === undefined && at < bytes.length) at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A reader that stops early, such as `head`, is no fault.
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') {
+        fail();
+        return;
+      }
+      // A pipe that is full and does not wait: the stream does.
+      stream = descriptor === 1 ? process.stdout : process.stderr;
+      stream.on('error', (later: NodeJS.ErrnoException) => {
+        if (later.code !== 'EPIPE') fail();
+      });
+    }
+    if (at < bytes.length) stream?.write(bytes.subarray(at));
+  };
+}
+
+export function isTerminal(descriptor: 1 | 2): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most runs in which time counts have no terminal
+  return (require('node:tty') as typeof Tty).isatty(descriptor);
 }
 
 /** https://no-color.org and what Node itself makes of FORCE_COLOR. */

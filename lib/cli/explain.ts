@@ -1,4 +1,4 @@
-import { rules as allRules } from '../../policies/rules';
+import { rules as allRules } from '../../policies/rules-on-use';
 import { namesOf } from '../check/select';
 import { isObject } from '../core';
 import type { Catalog, Control, Example, Rule } from '../core';

@@ -1,4 +1,4 @@
-import { rules as allRules } from '../../policies/rules';
+import { rules as allRules } from '../../policies/rules-on-use';
 import type { Rule } from '../core';
 import type { Console } from './console';
 import { allCatalogs, ruleReference, ruleTexts } from './texts';

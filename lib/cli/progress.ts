@@ -1,3 +1,5 @@
+import { isTerminal } from './console';
+
 /** How long a run may take before it says what it is doing, in milliseconds. */
 const patience = 400;
 const interval = 100;
@@ -6,24 +8,20 @@ const interval = 100;
 export class Progress {
   private readonly from = Date.now();
   private shownAt = 0;
-  private readonly enabled: boolean;
-
-  constructor(private readonly stream: NodeJS.WriteStream) {
-    this.enabled = stream.isTTY && process.env['CI'] === undefined;
-  }
+  private readonly enabled = process.env['CI'] === undefined && isTerminal(2);
 
   step(doing: string, done: number, path: string): void {
     if (!this.enabled) return;
     const now = Date.now();
     if (now - this.from < patience || now - this.shownAt < interval) return;
     this.shownAt = now;
-    const width = Math.max(20, this.stream.columns) - 1;
+    const width = Math.max(20, process.stderr.columns) - 1;
     // eslint-disable-next-line no-control-regex -- a file name must not steer the terminal
     const line = `${doing} ${String(done)}  ${path.replace(/[\u0000-\u001f\u007f-\u009f]/g, '')}`.slice(0, width);
-    this.stream.write(`\r\u001b[2K${line}`);
+    process.stderr.write(`\r\u001b[2K${line}`);
   }
 
   end(): void {
-    if (this.shownAt > 0) this.stream.write('\r\u001b[2K');
+    if (this.shownAt > 0) process.stderr.write('\r\u001b[2K');
   }
 }

@@ -24,6 +24,14 @@ export function ruleTexts(): Readonly<Record<string, RuleTexts>> {
   return Object.fromEntries(rules.map(({ id, title, why, fix }) => [id, { title, why, fix }]));
 }
 
+let byId: ReadonlyMap<string, RuleTexts> | undefined;
+
+/** The texts of one rule. */
+export function textsOf(id: string): RuleTexts | undefined {
+  byId ??= new Map(rules.map(rule => [rule.id, rule]));
+  return byId.get(id);
+}
+
 export function ruleReference(): Readonly<Record<string, RuleReference>> {
   return Object.fromEntries(rules.map(({ id, config, examples }) => [id, { config, examples }]));
 }

@@ -3,7 +3,7 @@ import type { PlacedRule } from './overview-page';
 import type { DocumentedCatalogs } from './catalog';
 import { generatedMark, rulePage, WrongExample } from './rule-pages';
 import type { JudgeExample } from './rule-pages';
-import { rulesIndex } from './rules-index';
+import { groupOf, indexMark, rulesFacts, rulesIndex, rulesOnUse } from './rules-index';
 
 /** A rule as it was found: `policies/rules/<service>/<file>.ts`. */
 export interface RuleFile extends PlacedRule {
@@ -21,7 +21,7 @@ export interface Generated {
 /** All generated files. A service with an example that does not give its verdict gets no page but a problem. */
 export function generatedFiles(found: readonly RuleFile[], catalogs: DocumentedCatalogs, judgeExample: JudgeExample): Generated {
   const inOrder = [...found].sort((a, b) => compare(a.service, b.service) || compare(a.file, b.file));
-  const files = new Map([['policies/rules/index.ts', rulesIndex(inOrder)]]);
+  const files = new Map([['policies/rules/index.ts', rulesIndex(inOrder)], ...onUse(inOrder)]);
   const problems: string[] = [];
   for (const service of new Set(inOrder.map(file => file.service))) {
     const rules = inOrder.filter(file => file.service === service).map(({ rule }) => rule);
@@ -36,6 +36,19 @@ export function generatedFiles(found: readonly RuleFile[], catalogs: DocumentedC
   return { files, problems };
 }
 
+/** The lists that load rules on use. */
+function onUse(inOrder: readonly RuleFile[]): readonly (readonly [string, string])[] {
+  const groups = new Map<string, RuleFile[]>();
+  for (const file of inOrder) {
+    const group = groupOf(file.service, file.rule);
+    groups.set(group, [...(groups.get(group) ?? []), file]);
+  }
+  return [
+    ['policies/on-use/facts.json', rulesFacts(inOrder)],
+    ...[...groups].map(([group, files]) => [`policies/on-use/${group}.ts`, rulesOnUse(files)] as const),
+  ];
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -45,7 +58,7 @@ export interface Change {
   readonly kind: 'new' | 'changed' | 'stale';
 }
 
-/** What differs between the files that there are and those that there must be. Only generated pages are stale, never a person's. */
+/** What differs between the files that there are and those that there must be. Only what was generated is stale, never what a person wrote. */
 export function changes(existing: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>): readonly Change[] {
   const found: Change[] = [];
   for (const [path, text] of wanted) {
@@ -53,7 +66,8 @@ export function changes(existing: ReadonlyMap<string, string>, wanted: ReadonlyM
     if (old !== text) found.push({ path, kind: old === undefined ? 'new' : 'changed' });
   }
   for (const [path, text] of existing) {
-    if (!wanted.has(path) && text.startsWith(generatedMark.source)) found.push({ path, kind: 'stale' });
+    const isGenerated = text.startsWith(generatedMark.source) || text.startsWith(indexMark);
+    if (!wanted.has(path) && isGenerated) found.push({ path, kind: 'stale' });
   }
   return found;
 }

@@ -9,4 +9,4 @@ export { overviewPage } from './overview-page';
 export type { PlacedRule } from './overview-page';
 export { rulePage, WrongExample } from './rule-pages';
 export type { JudgeExample } from './rule-pages';
-export { rulesIndex } from './rules-index';
+export { rulesFacts, rulesIndex, rulesOnUse } from './rules-index';

@@ -5,15 +5,15 @@ import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViol
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import type { NagPackProps } from 'cdk-nag/lib/nag-pack';
 import type { IConstruct } from 'constructs';
-import { catalogs } from '../../policies/controls';
-import { rules as allRules } from '../../policies/rules';
+import { rules as allRules } from '../../policies/rules-on-use';
 import { version } from '../../package.json';
 import { check, environmentType } from '../check/check';
 import { isBelowThreshold } from '../check/outcome';
 import { select } from '../check/select';
-import type { AssessedFinding, Assessment, Rule, RuleFacts, Size } from '../core';
+import type { AssessedFinding, Assessment, Rule, RuleFacts, Size, TemplateSource } from '../core';
 import { problemText, readSettings } from '../settings';
 import type { Settings } from '../settings';
+import { withFacts } from '../template/file';
 import { load } from '../template/read';
 import type { Loaded } from '../template/read';
 import type { Acknowledgement } from '../waivers';
@@ -126,12 +126,14 @@ export class HicpChecks extends NagPack {
     const loaded = narrow(load(folders, { cwd: folder, parameters: parametersFrom(settings.parameters ?? [], folder) }));
     const assessment = check({
       ...loaded,
+      sources: loaded.sources.map(unlocated),
       // Out of the tree, because those of the App and its Stages are in no file yet.
       acknowledgements,
       rules,
       allRules,
       factsOf,
-      catalogs,
+      // Nothing that CDK shows says what a control asks for.
+      catalogs: {},
       profile,
       phi: settings.phi,
       ...settings.environment,
@@ -211,8 +213,9 @@ function ruleNameOf({ ruleId, status }: AssessedFinding): string {
   return `${namespace}::${ruleId}${status === 'undetermined' ? undeterminedSuffix : ''}`;
 }
 
-function factsOf({ id, title, why, severity, controls, fix }: Rule): RuleFacts {
-  return { id, title, why, severity, controls, fix };
+/** Rules are their own facts; to copy their texts would load the rules of all services. */
+function factsOf(rule: Rule): RuleFacts {
+  return rule;
 }
 
 /** Exit codes of the CDK CLI follow `success`, not severities. */
@@ -261,9 +264,11 @@ function noticesOf({ waiverNotices, oldData = [], findings }: Assessment): reado
   ];
 }
 
+const printable = /^[\x20-\x7E]*$/;
+
 /** Names out of templates must not steer a terminal or look like lines of their own. */
 function plainText(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+  return printable.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
 }
 
 function reasonText({ message, when }: AssessedFinding['reasons'][number]): string {
@@ -300,6 +305,11 @@ function assembliesOf(templates: readonly string[]): readonly string[] {
 function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`);
+}
+
+/** CDK shows the path of a construct, and itself adds the line that made it. */
+function unlocated(source: TemplateSource): TemplateSource {
+  return withFacts(source, { locate: undefined, sourceOf: undefined });
 }
 
 /** Keeps what belongs to these stacks: a plugin on a Stage judges that Stage alone. A stack that was not read is an error. */

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { allCatalogs, eligibility, ruleReference, ruleTexts } from '../cli/texts';
-import { bundleCommand } from './bundle';
+import { bundle, bundleCommand } from './bundle';
 
 /** Builds `dist/`: the library with its types, and the command as one file with its texts beside it. */
 export async function buildPackage(folder: string): Promise<void> {
@@ -20,12 +21,32 @@ export async function buildCommand(root: string, folder: string): Promise<string
   const command = join(folder, 'hicp.js');
   await bundleCommand(root, command);
   chmodSync(command, 0o755);
+  copyFileSync(join(root, 'policies', 'on-use', 'facts.json'), join(folder, 'on-use', 'facts.json'));
   const texts = {
     'rule-texts.json': ruleTexts(),
     'rule-reference.json': ruleReference(),
     'catalogs.json': allCatalogs(),
     'eligible-services.json': eligibility(),
   };
-  for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), JSON.stringify(content));
+  for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), onePerLine(content));
+  await compileAhead(root, folder);
   return command;
+}
+
+/** JSON with a property of the object on each line. */
+function onePerLine(content: object): string {
+  const lines = Object.entries(content).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** Keeps what this Node compiles of the command when it judges the examples of all rules, in a process of its own. */
+async function compileAhead(root: string, folder: string): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'hicp-compile-'));
+  try {
+    const warmUp = join(scratch, 'warm-up.js');
+    await bundle({ entryPoints: [join(root, 'lib', 'packaging', 'warm-up.ts')], outfile: warmUp });
+    execFileSync(process.execPath, [warmUp, folder, join(root, 'bin', 'samples')], { stdio: 'inherit', env: {}, cwd: scratch });
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
 }

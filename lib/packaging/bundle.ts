@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { build } from 'esbuild';
-import type { BuildOptions, Plugin } from 'esbuild';
+import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import { withoutTexts } from './strip';
 
 const ruleFile = /[\\/]policies[\\/]rules[\\/][^\\/]+[\\/][^\\/_][^\\/]*\.ts$/;
 
 /** Libraries that only some runs need, or that are as large as all the rest: each is a file beside the command. */
-const beside = ['js-yaml', 'yaml'];
+const beside = ['js-yaml', 'yaml', 'jsonc-parser'];
 
 /**
- * Bundles the command: an entry that knows the version alone, the command behind it, and the libraries that a run may not need.
- * Texts of rules and controls are left to the files beside it. Node compiles what it loads, so a run loads what it uses.
+ * Bundles the command: an entry that knows the version alone, the command behind it, the libraries that a run may not need, and
+ * the rules of each service. Texts of rules and controls are left to the files beside it. Node compiles what it loads, so a run
+ * loads what it uses.
  */
 export async function bundleCommand(root: string, outfile: string): Promise<void> {
   const folder = dirname(outfile);
@@ -22,20 +23,77 @@ export async function bundleCommand(root: string, outfile: string): Promise<void
       plugins: [loadedOnUse(/^\.\.\/lib\/cli\/main$/, './command.js')],
     }),
     bundle({
-      entryPoints: [join(root, 'lib', 'cli', 'main.ts')],
+      stdin: { contents: commandAndCore(root), resolveDir: root },
       outfile: join(folder, 'command.js'),
-      plugins: [textsBeside(root), ...beside.map(name => loadedOnUse(new RegExp(`^${name}$`), `./${name}.js`))],
+      plugins: [
+        textsBeside(root),
+        loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
+        loadedOnUse(/^\.\/grammar$/, './grammar.js'),
+        ...beside.map(name => loadedOnUse(new RegExp(`^${name}$`), `./${name}.js`)),
+      ],
     }),
+    bundle({ entryPoints: [join(root, 'lib', 'cli', 'grammar.ts')], outfile: join(folder, 'grammar.js') }),
     ...beside.map(name =>
       bundle({
         stdin: { contents: `module.exports = require('${name}');`, resolveDir: root },
         outfile: join(folder, `${name}.js`),
       }),
     ),
+    bundleRules(root, join(folder, 'on-use')),
   ]);
 }
 
-async function bundle(options: BuildOptions): Promise<void> {
+/** The command exports the core besides, for the rules: there is one core in a process. */
+function commandAndCore(root: string): string {
+  const core = readdirSync(join(root, 'lib', 'core')).map(name => `export * from './lib/core/${basename(name, '.ts')}';`);
+  return ["export { main } from './lib/cli/main';", ...core].join('\n');
+}
+
+/** The rules of a service as one file, loaded by `rules-on-use`, and each helper that several of these use as another. */
+async function bundleRules(root: string, folder: string): Promise<void> {
+  const source = join(root, 'policies', 'on-use');
+  const groups = readdirSync(source)
+    .filter(name => name.endsWith('.ts'))
+    .map(name => ({ in: join(source, name), out: basename(name, '.ts') }));
+  const core = elsewhere(target => (`${target}${sep}`.startsWith(join(root, 'lib', 'core') + sep) ? '../command.js' : undefined));
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: groups,
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    write: false,
+    metafile: true,
+    plugins: [core],
+  });
+  const shared = new Map(
+    inSeveral(metafile)
+      // What declares a rule is one line.
+      .filter(path => path !== 'policies/rule.ts')
+      .map(path => [join(root, path), path.replace(/^policies\/(?:rules\/)?|\.ts$/g, '').replace('/', '-')]),
+  );
+  const beside = elsewhere(target => {
+    const name = shared.get(`${target}.ts`);
+    return name === undefined ? undefined : `./${name}.js`;
+  });
+  await bundle({
+    entryPoints: [...groups, ...[...shared].map(([path, name]) => ({ in: path, out: name }))],
+    outdir: folder,
+    plugins: [core, beside, withoutRuleTexts()],
+  });
+}
+
+/** Files that are part of more than one output. */
+function inSeveral({ outputs }: Metafile): readonly string[] {
+  const times = new Map<string, number>();
+  for (const { inputs } of Object.values(outputs)) {
+    for (const path of Object.keys(inputs)) times.set(path, (times.get(path) ?? 0) + 1);
+  }
+  return [...times].filter(([, count]) => count > 1).map(([path]) => path);
+}
+
+export async function bundle(options: BuildOptions): Promise<void> {
   await build({
     bundle: true,
     platform: 'node',
@@ -51,6 +109,19 @@ async function bundle(options: BuildOptions): Promise<void> {
   });
 }
 
+/** Leaves what is imported to another file, where `fileOf` names one. */
+function elsewhere(fileOf: (target: string) => string | undefined): Plugin {
+  return {
+    name: 'elsewhere',
+    setup(builder) {
+      builder.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+        const file = kind === 'entry-point' ? undefined : fileOf(join(resolveDir, path));
+        return file === undefined ? undefined : { path: file, external: true };
+      });
+    },
+  };
+}
+
 function loadedOnUse(filter: RegExp, path: string): Plugin {
   return {
     name: `load ${path} on use`,
@@ -60,6 +131,7 @@ function loadedOnUse(filter: RegExp, path: string): Plugin {
   };
 }
 
+/** The command reads texts of rules and controls out of the files beside it. */
 function textsBeside(root: string): Plugin {
   return {
     name: 'texts-beside',
@@ -67,6 +139,14 @@ function textsBeside(root: string): Plugin {
       builder.onResolve({ filter: /^\.\/texts$/ }, ({ resolveDir }) =>
         resolveDir.endsWith(`lib${sep}cli`) ? { path: join(root, 'lib', 'cli', 'texts-beside.ts') } : undefined,
       );
+    },
+  };
+}
+
+function withoutRuleTexts(): Plugin {
+  return {
+    name: 'without rule texts',
+    setup(builder) {
       builder.onLoad({ filter: ruleFile }, ({ path }) => ({
         contents: withoutTexts(readFileSync(path, 'utf8'), path),
         loader: 'ts',

@@ -47,8 +47,18 @@ export function inFrameworkOrder(names: Iterable<string>): readonly string[] {
 }
 
 /** 2 before 10, `1.S.A` before `10.M.A`. */
+export function byNaturalOrder<T>(items: readonly T[], idOf: (item: T) => string): readonly T[] {
+  return items
+    .map(item => ({ item, key: parts(idOf(item)) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ item }) => item);
+}
+
 export function inNaturalOrder(a: string, b: string): number {
-  const [left, right] = [parts(a), parts(b)];
+  return compare(parts(a), parts(b));
+}
+
+function compare(left: readonly string[], right: readonly string[]): number {
   for (const [index, part] of left.entries()) {
     const other = right[index];
     if (other === undefined) return 1;
@@ -66,8 +76,7 @@ function parts(text: string): readonly string[] {
 /** `4.M.C`; `164.312(e)(1), (e)(2)(i)`: the section is written once for the citations that follow it. */
 export function citationList(ids: readonly string[]): string {
   let section = '';
-  return [...ids]
-    .sort(inNaturalOrder)
+  return byNaturalOrder(ids, id => id)
     .map(id => {
       const [, own = '', paragraph = ''] = /^(\d+\.\d+)(\(.+)$/.exec(id) ?? [];
       const short = own !== '' && own === section ? paragraph : id;

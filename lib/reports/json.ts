@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parse, parseTree, type ParseError } from 'jsonc-parser';
+import type * as Jsonc from 'jsonc-parser';
 import type { Assessment } from '../core/assessment';
 import { isObject } from '../core/json';
 import { assessmentShape, Mismatch } from './shape';
@@ -41,16 +41,22 @@ function pathText(path: readonly (string | number)[]): string {
 }
 
 /** Positions are only looked for in files that are refused, so the slower parser costs nothing elsewhere. */
+function jsonc(): typeof Jsonc {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  return require('jsonc-parser') as typeof Jsonc;
+}
+
 function lineOfSyntaxError(text: string): string {
   return quietly(() => {
-    const errors: ParseError[] = [];
-    parse(text, errors, { disallowComments: true });
+    const errors: Jsonc.ParseError[] = [];
+    jsonc().parse(text, errors, { disallowComments: true });
     return errors[0]?.offset;
   }, text);
 }
 
 function lineOf(text: string, path: readonly (string | number)[]): string {
   return quietly(() => {
+    const { findNodeAtLocation, parseTree } = jsonc();
     const root = parseTree(text);
     if (root === undefined) return undefined;
     const nearest = path.map((_, index) => findNodeAtLocation(root, path.slice(0, path.length - index)));

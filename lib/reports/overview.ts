@@ -1,7 +1,7 @@
 import type { AssessedFinding, Assessment, ResourceRef, RuleFacts } from '../core/assessment';
 import { own } from '../core/json';
 import type { Severity } from '../core/rule';
-import { framework, inFrameworkOrder, inNaturalOrder, type Framework } from './frameworks';
+import { byNaturalOrder, framework, inFrameworkOrder, type Framework } from './frameworks';
 
 /** Where a finding stands for the reader. Open ones fail a run; waived ones are not compliant and were accepted. */
 export type Standing = 'open' | 'undetermined' | 'waived' | 'compliant';
@@ -106,6 +106,7 @@ function counted<K, V>(map: Map<K, V>, key: K, empty: () => V): V {
 class FrameworkTable {
   private readonly groups = new Map<string, GroupView>();
   private readonly controls = new Map<string, ControlView>();
+  private readonly groupByControl = new Map<string, GroupView>();
 
   constructor(
     readonly key: string,
@@ -125,7 +126,7 @@ class FrameworkTable {
   }
 
   groupOf(controlId: string): GroupView {
-    return this.group(this.framework.groupOf(controlId), '');
+    return counted(this.groupByControl, controlId, () => this.group(this.framework.groupOf(controlId), ''));
   }
 
   private group(id: string, title: string): GroupView {
@@ -133,8 +134,8 @@ class FrameworkTable {
   }
 
   view(): FrameworkView {
-    const groups = [...this.groups.values()].sort((a, b) => inNaturalOrder(a.id, b.id));
-    for (const group of groups) group.controls.sort((a, b) => inNaturalOrder(a.id, b.id));
+    const groups = byNaturalOrder([...this.groups.values()], ({ id }) => id);
+    for (const group of groups) group.controls.splice(0, Infinity, ...byNaturalOrder(group.controls, ({ id }) => id));
     return {
       framework: this.framework,
       name: this.name,

@@ -1,7 +1,8 @@
-import { createColors } from 'picocolors';
 import type { AssessedFinding, Assessment, ResourceRef, RuleFacts } from '../core/assessment';
 import type { StringMap } from '../core/json';
 import type { TemplateError } from '../core/template-source';
+import { colors } from './colors';
+import type { Colors } from './colors';
 import { citationList, framework, inFrameworkOrder } from './frameworks';
 import {
   coverageOf,
@@ -40,7 +41,7 @@ const typesShown = 20;
 
 class TextReport {
   private readonly lines: string[] = [];
-  private readonly paint: ReturnType<typeof createColors>;
+  private readonly paint: Colors;
   private readonly width: number;
   private readonly verbose: boolean;
   private readonly overview: Overview;
@@ -52,7 +53,7 @@ class TextReport {
   ) {
     // Most findings are compliant, and none of those is listed.
     this.listed = { ...assessment, findings: assessment.findings.filter(({ status }) => status !== 'compliant') };
-    this.paint = createColors(options.color);
+    this.paint = colors(options.color);
     this.width = options.width ?? 120;
     this.verbose = options.verbose ?? false;
     this.overview = overview(assessment);

@@ -4,7 +4,7 @@ import { isList, isObject, own } from '../core/json';
 import type { Json, JsonObject, StringMap } from '../core/json';
 import type { Environment, TemplateError, TemplateSource } from '../core/template-source';
 import { Constructs, metadataOf, nestedStackOf, shownPath } from './constructs';
-import { errorOf, readBytes, readTemplateFile, textOf } from './file';
+import { errorOf, readBytes, readTemplateFile, textOf, withFacts } from './file';
 import { parseJson } from './json';
 import { quoted, TemplateProblem } from './problem';
 
@@ -30,10 +30,10 @@ export interface LoadOptions {
 
 const deepestAssembly = 20;
 
-/** Reads a cloud assembly: its stacks, those of its Stages, and all nested stacks. */
-export function readAssembly(directory: string, options: LoadOptions): Loaded {
+/** Reads a cloud assembly: its stacks, those of its Stages, and all nested stacks. `manifest`: where it was read already. */
+export function readAssembly(directory: string, options: LoadOptions, manifest?: JsonObject): Loaded {
   const reader = new AssemblyReader(resolve(options.cwd, directory), options);
-  reader.read(resolve(options.cwd, directory), 0);
+  reader.read(resolve(options.cwd, directory), 0, manifest);
   return reader;
 }
 
@@ -72,19 +72,20 @@ class AssemblyReader implements Loaded {
   /** Where the source of a template file stands in `sources`. */
   private readonly places = new Map<string, number | undefined>();
   private readonly assemblies = new Set<string>();
+  private realRoot: string | undefined;
 
   constructor(
     private readonly root: string,
     private readonly options: LoadOptions,
   ) {}
 
-  read(directory: string, depth: number): void {
+  read(directory: string, depth: number, known?: JsonObject): void {
     const shown = this.shown(join(directory, 'manifest.json'));
     if (this.assemblies.has(directory)) return;
     this.assemblies.add(directory);
     try {
       if (depth > deepestAssembly) throw new TemplateProblem(`is nested more than ${String(deepestAssembly)} assemblies deep`);
-      const manifest = manifestOf(directory);
+      const manifest = known ?? manifestOf(directory);
       if (manifest === undefined)
         throw new TemplateProblem('is missing or is no manifest of a cloud assembly; run `cdk synth` again');
       const artifacts = own(manifest, 'artifacts');
@@ -168,17 +169,18 @@ class AssemblyReader implements Loaded {
     const constructPath = (logicalId: string): string | undefined =>
       source.constructPath?.(logicalId) ?? constructs.pathOf(nestedStack, logicalId);
     this.places.set(file, this.sources.length);
-    this.sources.push({
-      ...source,
-      stack: place.stack,
-      ...(place.environment === undefined ? {} : { environment: place.environment }),
-      ...(place.parent === undefined ? {} : { parent: place.parent }),
-      constructPath,
-      sourceOf: logicalId => {
-        const path = constructPath(logicalId);
-        return path === undefined ? undefined : constructs.sourceOf(path);
-      },
-    });
+    this.sources.push(
+      withFacts(source, {
+        stack: place.stack,
+        ...(place.environment === undefined ? {} : { environment: place.environment }),
+        ...(place.parent === undefined ? {} : { parent: place.parent }),
+        constructPath,
+        sourceOf: logicalId => {
+          const path = constructPath(logicalId);
+          return path === undefined ? undefined : constructs.sourceOf(path);
+        },
+      }),
+    );
     this.nestedStacks(source, shown, file, place, constructPath);
   }
 
@@ -187,7 +189,7 @@ class AssemblyReader implements Loaded {
     const index = this.places.get(file);
     const known = index === undefined ? undefined : this.sources[index];
     if (index === undefined || known?.parent === undefined) return;
-    this.sources[index] = { ...known, parent: undefined };
+    this.sources[index] = withFacts(known, { parent: undefined });
     this.options.onProgress?.(this.sources.length, shown);
   }
 
@@ -233,7 +235,7 @@ class AssemblyReader implements Loaded {
     const file = resolve(directory, named);
     if (!isBelow(file, this.root)) return undefined;
     try {
-      return isBelow(realpathSync(file), realpathSync(this.root)) ? file : undefined;
+      return isBelow(realpathSync(file), (this.realRoot ??= realpathSync(this.root))) ? file : undefined;
     } catch {
       // It does not exist; reading it says so.
       return file;

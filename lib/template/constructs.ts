@@ -19,7 +19,7 @@ export interface RecordedAcknowledgement {
 
 interface Construct {
   readonly logicalId: string | undefined;
-  readonly source: SourceLine | undefined;
+  readonly entries: readonly Json[];
 }
 
 /**
@@ -32,12 +32,15 @@ export class Constructs {
   /** From nested stack (its construct path, empty for the stack itself) and logical id to construct path. */
   private readonly byLogicalId = new Map<string, string>();
 
-  constructor(metadata: JsonObject, cwd: string) {
+  constructor(
+    metadata: JsonObject,
+    private readonly cwd: string,
+  ) {
     const acknowledgements: RecordedAcknowledgement[] = [];
     for (const [key, entries] of Object.entries(metadata)) {
       if (!isList(entries)) continue;
       const path = key.replace(/^\//, '');
-      this.byPath.set(path, constructOf(entries, cwd));
+      this.byPath.set(path, { logicalId: logicalIdOf(entries), entries });
       for (const entry of entries) acknowledgements.push(...acknowledgementsOf(path, entry));
     }
     this.acknowledgements = acknowledgements;
@@ -54,7 +57,7 @@ export class Constructs {
   /** The user's line that made a construct, or the one around it. */
   sourceOf(constructPath: string): SourceLine | undefined {
     for (let path = constructPath; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
-      const source = this.byPath.get(path)?.source;
+      const source = sourceIn(this.byPath.get(path)?.entries ?? [], this.cwd);
       if (source !== undefined) return source;
     }
     return undefined;
@@ -74,20 +77,27 @@ function innermost(path: string, nested: ReadonlySet<string>): string {
   return '';
 }
 
-function constructOf(entries: readonly Json[], cwd: string): Construct {
+function logicalIdOf(entries: readonly Json[]): string | undefined {
   let logicalId: string | undefined;
+  for (const entry of entries) {
+    if (!isObject(entry) || own(entry, 'type') !== 'aws:cdk:logicalId') continue;
+    const data = own(entry, 'data');
+    if (typeof data === 'string') logicalId = data;
+  }
+  return logicalId;
+}
+
+function sourceIn(entries: readonly Json[], cwd: string): SourceLine | undefined {
   let source: SourceLine | undefined;
   for (const entry of entries) {
     if (!isObject(entry)) continue;
     const type = own(entry, 'type');
     const data = own(entry, 'data');
-    if (type === 'aws:cdk:logicalId' && typeof data === 'string') {
-      logicalId = data;
-      // Assemblies before aws-cdk-lib 2.230 or so keep the stack here.
-      source ??= firstOwnLine(own(entry, 'trace'), cwd);
-    } else if (type === 'aws:cdk:creationStack') source = firstOwnLine(data, cwd) ?? source;
+    // Assemblies before aws-cdk-lib 2.230 or so keep the stack here.
+    if (type === 'aws:cdk:logicalId' && typeof data === 'string') source ??= firstOwnLine(own(entry, 'trace'), cwd);
+    else if (type === 'aws:cdk:creationStack') source = firstOwnLine(data, cwd) ?? source;
   }
-  return { logicalId, source };
+  return source;
 }
 
 function acknowledgementsOf(constructPath: string, entry: Json): readonly RecordedAcknowledgement[] {

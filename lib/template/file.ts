@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
+import type * as Crypto from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { isList, isObject, own } from '../core/json';
 import type { Json, JsonObject, StringMap } from '../core/json';
 import type { TemplateError, TemplateSource } from '../core/template-source';
 import { pathInTemplate } from './constructs';
-import { expandForEach } from './for-each';
+import type * as ForEach from './for-each';
 import { parseTemplateText, parseText, TemplateProblem } from './parse';
+import type { ParsedText } from './parse';
 import { quoted } from './problem';
-import { expandSam } from './sam';
+import type * as Sam from './sam';
 
 const mostBytes = 64 * 1024 * 1024;
 
@@ -31,32 +32,61 @@ export function readTemplateFile(
     bytes = readBytes(file);
     const text = textOf(bytes);
     if (options.orNothing === true && !isTemplate(text, file)) return { errors: [] };
-    return judged(text, bytes, shownAs, options.parameters ?? {});
+    return judged(text, shownAs, options.parameters ?? {});
   } catch (error) {
     if (options.orNothing === true && bytes !== undefined && !looksLikeTemplate(bytes)) return { errors: [] };
     return failed([errorOf(error, shownAs)]);
   }
 }
 
-function judged(text: string, bytes: Buffer, shownAs: string, parameters: StringMap): ReadTemplate {
+function judged(text: string, shownAs: string, parameters: StringMap): ReadTemplate {
   const parsed = parseTemplateText(text, shownAs);
   const errors: TemplateError[] = [];
   const given = declared(parsed.body, parameters);
-  const repeated = expandForEach(parsed.body, parsed.locate, given);
+  const isTransformed = Object.hasOwn(parsed.body, 'Transform');
+  const repeated = isTransformed ? repeatedIn(parsed, given) : { ...parsed, problems: [] };
   errors.push(...repeated.problems.map(problem => errorOf(problem, shownAs)));
   const checked = withoutMalformed(repeated.body, repeated.locate);
   errors.push(...checked.problems.map(problem => errorOf(problem, shownAs)));
-  const { body, locate } = expandSam(checked.body, repeated.locate);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { body, locate } = isTransformed ? withoutSam(checked.body, repeated.locate) : { ...repeated, body: checked.body };
+  let sha256: string | undefined;
   const source: TemplateSource = {
     path: shownAs,
     body,
-    sha256,
+    get sha256() {
+      return (sha256 ??= sha256Of(text));
+    },
     locate,
     constructPath: logicalId => pathInTemplate(body, logicalId),
     ...(Object.keys(given).length > 0 ? { parameters: given } : {}),
   };
   return { source, errors, ...(errors[0] === undefined ? {} : { error: errors[0] }) };
+}
+
+/** What writes transforms out is a tenth of the code, for templates that have one. */
+function repeatedIn({ body, locate }: ParsedText, given: StringMap): ReturnType<typeof ForEach.expandForEach> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  return (require('./for-each') as typeof ForEach).expandForEach(body, locate, given);
+}
+
+function withoutSam(body: JsonObject, locate: ParsedText['locate']): ReturnType<typeof Sam.expandSam> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  return (require('./sam') as typeof Sam).expandSam(body, locate);
+}
+
+/** Of the bytes that were read, which valid UTF-8 gives back. Loading crypto costs more than to judge a small template. */
+function sha256Of(text: string): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  const { createHash } = require('node:crypto') as typeof Crypto;
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The same source with other facts. What it computes on demand stays so, which spreading it would compute. */
+export function withFacts(source: TemplateSource, facts: Partial<TemplateSource>): TemplateSource {
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(source), ...Object.getOwnPropertyDescriptors(facts) },
+  ) as TemplateSource;
 }
 
 export function failed(errors: readonly TemplateError[]): ReadTemplate {

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isObject, own } from '../core/json';
-import type { Json } from '../core/json';
+import type { Json, JsonObject } from '../core/json';
 import type { TemplateError, TemplateSource } from '../core/template-source';
 import { isBelow, manifestOf, readAssembly } from './assembly';
 import type { Acknowledgement, Loaded, LoadOptions } from './assembly';
 import { metadataOf, shownPath } from './constructs';
-import { errorOf, readTemplateFile } from './file';
+import { errorOf, readTemplateFile, withFacts } from './file';
 import { quoted } from './problem';
 
 export { readAssembly } from './assembly';
@@ -113,18 +113,21 @@ class Loader {
 
   /** Whether a folder with a manifest.json is a cloud assembly; one that cannot be read counts as one, with an error. */
   private assembly(directory: string): boolean {
+    let manifest: JsonObject | undefined;
     try {
-      if (manifestOf(directory) === undefined) return false;
+      manifest = manifestOf(directory);
+      if (manifest === undefined) return false;
     } catch (error) {
       this.fail(errorOf(error, this.shown(join(directory, 'manifest.json'))));
       return true;
     }
     const done = this.entries.length;
     const { onProgress } = this.options;
-    const loaded = readAssembly(directory, {
+    const options = {
       ...this.options,
       ...(onProgress === undefined ? {} : { onProgress: (more: number, path: string) => onProgress(done + more, path) }),
-    });
+    };
+    const loaded = readAssembly(directory, options, manifest);
     this.met += loaded.sources.length + loaded.errors.length;
     for (const source of loaded.sources) {
       const entry = { source, file: undefined };
@@ -194,7 +197,10 @@ class Loader {
     parents.set(child, count);
     if (child === entry || child.file === undefined) return;
     // Deployed once, it gets its parent's values; deployed in several ways, it may get any.
-    child.source = { ...child.source, parameters: undefined, parent: count > 1 ? undefined : { path: source.path, logicalId } };
+    child.source = withFacts(child.source, {
+      parameters: undefined,
+      parent: count > 1 ? undefined : { path: source.path, logicalId },
+    });
   }
 
   private shown(path: string): string {

@@ -5,7 +5,7 @@ import { findingsIn, folderWith, hicp, threeBuckets } from './command';
 
 jest.mock('../../lib/cli/texts', () => {
   const actual = jest.requireActual<typeof texts>('../../lib/cli/texts');
-  return { ...actual, allCatalogs: jest.fn(actual.allCatalogs), ruleTexts: jest.fn(actual.ruleTexts) };
+  return { ...actual, allCatalogs: jest.fn(actual.allCatalogs), textsOf: jest.fn(actual.textsOf) };
 });
 
 const args = ['check', 'records.yaml', '--only', rule.id, '--fail-on', 'none'];
@@ -48,7 +48,7 @@ test('an output that throws ends in 2', () => {
 });
 
 test('a rule without texts ends in 2', () => {
-  jest.mocked(texts.ruleTexts).mockReturnValueOnce({});
+  jest.mocked(texts.textsOf).mockReturnValueOnce(undefined);
   const { exit, err } = hicp(args, folder);
   expect(err).toContain(`no texts for rule ${rule.id}: build the command again`);
   expect(exit).toBe(2);

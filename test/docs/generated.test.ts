@@ -1,4 +1,5 @@
-import { changes, generatedFiles, rulesIndex } from '../../lib/docs';
+import type { Rule } from '../../lib/core';
+import { changes, generatedFiles, rulesFacts, rulesIndex, rulesOnUse } from '../../lib/docs';
 import type { RuleFile } from '../../lib/docs';
 import { catalogs, encrypted, judgeExample, keyAge } from './fixture';
 
@@ -12,6 +13,9 @@ describe('the generated files', () => {
     const { files, problems } = generatedFiles(found, catalogs, judgeExample);
     expect([...files.keys()]).toEqual([
       'policies/rules/index.ts',
+      'policies/on-use/facts.json',
+      'policies/on-use/ec2.ts',
+      'policies/on-use/iam.ts',
       'policies/rules/ec2/README.md',
       'policies/rules/iam/README.md',
       'policies/README.md',
@@ -27,7 +31,10 @@ describe('the generated files', () => {
     const { files, problems } = generatedFiles(found, catalogs, () => {
       throw new Error('no YAML');
     });
-    expect([...files.keys()]).toEqual(['policies/rules/index.ts', 'policies/rules/iam/README.md', 'policies/README.md']);
+    expect([...files.keys()].filter(path => path.endsWith('.md'))).toEqual([
+      'policies/rules/iam/README.md',
+      'policies/README.md',
+    ]);
     expect(files.get('policies/rules/index.ts')).toContain('volumeEncrypted');
     expect(problems).toEqual(['volume-encrypted: the compliant example "it is encrypted" cannot be judged: no YAML']);
   });
@@ -37,6 +44,39 @@ describe('the generated files', () => {
     expect(() => generatedFiles([{ service: 'ec2', file: 'volume-encrypted', rule: broken }], catalogs, judgeExample)).toThrow(
       TypeError,
     );
+  });
+});
+
+describe('what is known of rules whose code is not loaded', () => {
+  test('is a line of data for each, without texts', () => {
+    const where = { ...encrypted, where: encrypted.check as () => never, aliases: ['old-name'] };
+    const text = rulesFacts([{ service: 'ec2', rule: where }]);
+    expect(JSON.parse(text)).toEqual([
+      {
+        file: 'ec2',
+        id: encrypted.id,
+        severity: encrypted.severity,
+        controls: encrypted.controls,
+        appliesTo: encrypted.appliesTo,
+        from: encrypted.from,
+        when: encrypted.when,
+        aliases: ['old-name'],
+        functions: ['check', 'where'],
+      },
+    ]);
+    expect(text.split('\n')).toHaveLength(4);
+  });
+
+  test('names one file for all rules about environments', () => {
+    const rule = { ...encrypted, scope: 'environment' } as unknown as Rule;
+    expect(JSON.parse(rulesFacts([{ service: 'ec2', rule }]))).toMatchObject([{ file: 'environment', scope: 'environment' }]);
+  });
+
+  test('goes when the last rule of a service goes', () => {
+    const stale = rulesOnUse([{ service: 'ec2', file: 'vpc-vpn-2-tunnels-up' }]);
+    expect(changes(new Map([['policies/on-use/ec2.ts', stale]]), new Map())).toEqual([
+      { path: 'policies/on-use/ec2.ts', kind: 'stale' },
+    ]);
   });
 });
 

@@ -1,9 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { SpawnSyncReturns } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { buildCommand } from '../../lib/packaging/build';
 import { appOfAllShapes } from '../nag/apps';
 import { folderWith, hicp, threeBuckets } from '../cli/command';
@@ -76,7 +86,22 @@ test.each([
 
 /** The command and the files that it loads on use. */
 function codeFiles(): readonly string[] {
-  return readdirSync(built).filter(name => name.endsWith('.js'));
+  return files().filter(name => name.endsWith('.js'));
+}
+
+function files(): readonly string[] {
+  return readdirSync(built, { recursive: true, encoding: 'utf8' }).filter(name => statSync(join(built, name)).isFile());
+}
+
+/** The command without some of its files. */
+function commandWithout(isLeftOut: (name: string) => boolean): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hicp-part-'));
+  for (const name of files()) {
+    if (isLeftOut(name)) continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    copyFileSync(join(built, name), join(folder, name));
+  }
+  return join(folder, 'hicp.js');
 }
 
 function allCode(): string {
@@ -86,10 +111,12 @@ function allCode(): string {
 }
 
 test('the bundle asks for nothing but what Node has and what is beside it, so for no CDK', () => {
-  const asked = [...allCode().matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
-  expect(asked).toContain('node:fs');
-  const others = asked.filter(name => !isBuiltin(name));
-  expect(others.filter(name => !existsSync(join(built, name)))).toEqual([]);
+  const asked = codeFiles().flatMap(file =>
+    [...readFileSync(join(built, file), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => ({ file, name })),
+  );
+  expect(asked.map(({ name }) => name)).toContain('node:fs');
+  const others = asked.filter(({ name }) => !isBuiltin(name));
+  expect(others.filter(({ file, name }) => !existsSync(join(built, dirname(file), name)))).toEqual([]);
 });
 
 test('texts of rules are beside the bundle and not in it', () => {
@@ -97,7 +124,7 @@ test('texts of rules are beside the bundle and not in it', () => {
   const texts = JSON.parse(readFileSync(join(built, 'rule-texts.json'), 'utf8')) as Record<string, { readonly why: string }>;
   const versioning = texts['s3-bucket-versioning-enabled'];
   expect(versioning?.why).toContain('Without versions');
-  expect(code.includes('s3-bucket-versioning-enabled')).toBe(true);
+  expect(code.includes('VersioningConfiguration.Status')).toBe(true);
   const inside = Object.entries(texts).filter(([, { why }]) => code.includes(why));
   expect(inside.map(([id]) => id)).toEqual([]);
 });
@@ -190,14 +217,106 @@ test('parameters that are neither file nor pair are named', () => {
   expect(status).toBe(2);
 });
 
-test('without the texts beside it the bundle ends in 2', () => {
-  const alone = mkdtempSync(join(tmpdir(), 'hicp-alone-'));
-  for (const name of codeFiles()) copyFileSync(join(built, name), join(alone, name));
+function runAt(command: string, args: readonly string[], folder: string): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+}
+
+test.each([
+  ['rule-texts.json', 'rule-texts.json'],
+  ['catalogs.json', 'catalogs.json'],
+  ['command.js', 'hicp: its own files cannot be loaded'],
+  [join('on-use', 'facts.json'), 'hicp: its own files cannot be loaded'],
+  [join('on-use', 's3.js'), 'its code in on-use/s3 cannot be loaded'],
+])('without its %s the command ends in 2 and says so', (missing, message) => {
   const folder = folderWith({ 'records.yaml': threeBuckets });
-  const { status, stderr } = spawnSync(process.execPath, [join(alone, 'hicp.js'), 'check', 'records.yaml', '--fail-on', 'none'], {
+  for (const withCompiled of [true, false]) {
+    const part = commandWithout(name => name === missing || (!withCompiled && name.startsWith('compiled')));
+    const { status, stdout, stderr } = runAt(part, ['check', 'records.yaml', '--fail-on', 'none'], folder);
+    expect(stdout + stderr).toContain(message);
+    expect(status).toBe(2);
+  }
+});
+
+test('what was compiled ahead changes nothing: without it, and where it is broken, the command says the same', () => {
+  const folder = folderWith({ 'records.yaml': threeBuckets, 'clinic.yaml': clinic() });
+  const args = ['check', '.', '--format', 'json'];
+  const whole = run(args, folder);
+  const without = runAt(
+    commandWithout(name => name.startsWith('compiled')),
+    args,
+    folder,
+  );
+  const broken = commandWithout(() => false);
+  const compiled = files().filter(name => name.startsWith('compiled'));
+  for (const name of compiled) writeFileSync(join(dirname(broken), name), 'no code');
+  expect(compiled.length).toBeGreaterThan(20);
+  for (const other of [without, runAt(broken, args, folder)]) {
+    expect(timeless(other.stdout)).toBe(timeless(whole.stdout));
+    expect({ stderr: other.stderr, status: other.status }).toEqual({ stderr: whole.stderr, status: whole.status });
+  }
+});
+
+test('V8 takes what was compiled ahead', () => {
+  const script = `
+    const { Script } = require('node:vm');
+    const vm = require('node:vm');
+    const refused = [];
+    vm.Script = class extends Script {
+      constructor(code, options) {
+        super(code, options);
+        if (this.cachedDataRejected !== false) refused.push(options.filename);
+      }
+    };
+    process.on('exit', () => process.stderr.write(JSON.stringify(refused)));`;
+  const folder = folderWith({ 'records.yaml': threeBuckets, 'spy.js': script });
+  const { stderr } = spawnSync(process.execPath, ['-r', join(folder, 'spy.js'), command, 'check', 'records.yaml'], {
     cwd: folder,
     encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
   });
-  expect(stderr).toContain('rule-texts.json');
-  expect(status).toBe(2);
+  expect(JSON.parse(stderr)).toEqual([]);
+});
+
+test('a run loads the rules of the services in its templates, and no commander', () => {
+  const script = `
+    const { Script } = require('node:vm');
+    const vm = require('node:vm');
+    const loaded = [];
+    vm.Script = class extends Script {
+      constructor(code, options) {
+        super(code, options);
+        loaded.push(options.filename);
+      }
+    };
+    process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify([loaded, process.moduleLoadList])));`;
+  const folder = folderWith({ 'topic.json': '{"Resources":{"T":{"Type":"AWS::SNS::Topic"}}}', 'spy.js': script });
+  const { stderr } = spawnSync(process.execPath, ['-r', join(folder, 'spy.js'), command, 'check', 'topic.json'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
+  const [loaded, modules] = JSON.parse(stderr) as [readonly string[], readonly string[]];
+  const names = loaded.map(file => relative(built, file));
+  expect(names).toContain(join('on-use', 'sns.js'));
+  expect(names.filter(name => /grammar|js-yaml|on-use.(s3|ec2|iam)\.js/.test(name))).toEqual([]);
+  const costly = ['child_process', 'crypto', 'net', 'tty', 'readline'].map(name => `NativeModule ${name}`);
+  expect(modules.filter(name => costly.includes(name))).toEqual([]);
+});
+
+test('a rule finds in its own file what it needs of others: every file beside the command loads', () => {
+  const rules = readdirSync(join(built, 'on-use')).filter(name => name.endsWith('.js'));
+  const script = `for (const name of ${JSON.stringify(rules)}) require(${JSON.stringify(join(built, 'on-use'))} + '/' + name);`;
+  expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toMatchObject({ stderr: '', status: 0 });
+});
+
+test('no two modules of the core export the same name, which the rules would get neither of', () => {
+  const owners = new Map<string, unknown>();
+  for (const name of readdirSync(join(root, 'lib', 'core'))) {
+    const exported = jest.requireActual<Readonly<Record<string, unknown>>>(join(root, 'lib', 'core', name));
+    for (const [key, value] of Object.entries(exported)) {
+      if (owners.has(key)) expect({ name, key, same: owners.get(key) === value }).toEqual({ name, key, same: true });
+      owners.set(key, value);
+    }
+  }
+  expect(owners.size).toBeGreaterThan(50);
 });

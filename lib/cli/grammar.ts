@@ -1,0 +1,101 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from './about';
+import type { CheckFlags } from './check';
+import type { Console } from './console';
+import type { ServicesFormat } from './services';
+import { failOn, formats, listed, profiles } from './flags';
+
+type ExitCode = 0 | 1 | 2;
+
+/** What the commands do. */
+export interface Commands {
+  readonly check: (paths: readonly string[], flags: CheckFlags) => ExitCode;
+  readonly explain: (name: string) => ExitCode;
+  readonly rules: (format: 'text' | 'json') => ExitCode;
+  readonly controls: (format: 'text' | 'json') => ExitCode;
+  readonly services: (format: ServicesFormat) => ExitCode;
+}
+
+/** Reads any command line, answers for help and says what is wrong with one. */
+export function parse(args: readonly string[], commands: Commands, console: Console): ExitCode {
+  let code: ExitCode = 2;
+  const program = grammar(commands, console, exit => {
+    code = exit;
+  });
+  try {
+    program.parse(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+function grammar(commands: Commands, console: Console, exit: (code: ExitCode) => void): Command {
+  const program = new Command('hicp')
+    .description('Judges CloudFormation templates and CDK apps against HHS 405(d) HICP and the HIPAA Security Rule.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: console.print,
+      writeErr: text => {
+        console.error(text.trimEnd());
+      },
+    })
+    .showHelpAfterError('hicp --help lists commands, hicp check --help its options.')
+    .addHelpText('after', '\nExit codes: 0 nothing open, 1 open findings, 2 the tool could not do its work.');
+  program
+    .command('check')
+    .description('judge templates, folders or cloud assemblies')
+    .argument('[paths...]', 'templates, folders or cloud assemblies; default cdk.out')
+    .option('--format <format>', 'text (default), json, sarif or html; repeatable', formatList)
+    .option('--output <path>', 'a file for one format, a folder for several')
+    .addOption(new Option('--profile <size>', 'size of the organization; default medium').choices(profiles))
+    .addOption(new Option('--fail-on <severity>', 'lowest severity that fails; default low').choices(failOn))
+    .option('--strict', 'undetermined findings fail too')
+    // Not variadic: that would take the paths behind it for ids.
+    .option('--only <ids>', 'only these rules or controls: s3-bucket-ssl-requests-only,4.M.C; repeatable', listed)
+    .option('--skip <ids>', 'without these rules or controls; repeatable', listed)
+    .option('--parameters <file|Key=Value>', 'values of template parameters; repeatable', gathered)
+    .option('--files-from <list>', 'a file with one path a line, - for standard input')
+    .option('--config <file>', 'settings and waivers; default hicp.config.yaml')
+    .option('--open-only', 'leave compliant findings out of json')
+    .action((paths: string[], flags: CheckFlags) => {
+      exit(commands.check(paths, flags));
+    });
+  program
+    .command('explain')
+    .description('say what a rule judges, why and how to mend it, or what a control asks for')
+    .argument('<rule|control>', 'such as s3-bucket-ssl-requests-only, 4.M.C or 164.312(e)(1)')
+    .action((name: string) => {
+      exit(commands.explain(name));
+    });
+  program
+    .command('services')
+    .description('list the services that AWS calls HIPAA eligible, or write the service control policy that denies the others')
+    .addOption(new Option('--format <format>', 'text, json or scp').choices(['text', 'json', 'scp']).default('text'))
+    .action(({ format }: { format: ServicesFormat }) => {
+      exit(commands.services(format));
+    });
+  for (const what of ['rules', 'controls'] as const) {
+    program
+      .command(what)
+      .description(what === 'rules' ? 'list all rules' : 'list all controls and who looks at them')
+      .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+      .action(({ format }: { format: 'text' | 'json' }) => {
+        exit(commands[what](format));
+      });
+  }
+  return program;
+}
+
+function gathered(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function formatList(value: string, before: readonly string[] = []): readonly string[] {
+  const all = listed(value, before);
+  const unknown = all.find(format => !formats.includes(format));
+  if (unknown !== undefined) throw new InvalidArgumentError(`It is one of ${formats.join(', ')}.`);
+  return all;
+}

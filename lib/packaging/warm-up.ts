@@ -1,0 +1,19 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compiledFolder, Loader, patience } from '../cli/load';
+import type * as Main from '../cli/main';
+
+// V8 takes nothing that was compiled under other flags than its own.
+patience();
+
+const [root = '', templates = ''] = process.argv.slice(2);
+const loader = new Loader(root);
+const { main } = loader.load(join(root, 'command.js')) as typeof Main;
+const nothing = (): void => undefined;
+for (const path of templates.split(':'))
+  main(['check', path], { folder: process.cwd(), color: false, print: nothing, error: nothing });
+for (const [name, script] of loader.scripts) {
+  const file = join(compiledFolder(root), `${name}.bin`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, script.createCachedData());
+}
