@@ -3,26 +3,32 @@ import type { PolicyRule } from '../rule';
 import apiGwAccessLogsEnabled from '../rules/apigateway/api-gw-access-logs-enabled';
 import apiGwAssociatedWithWaf from '../rules/apigateway/api-gw-associated-with-waf';
 import apiGwDataTraceDisabled from '../rules/apigateway/api-gw-data-trace-disabled';
+import apiGwDefaultEndpointDisabled from '../rules/apigateway/api-gw-default-endpoint-disabled';
 import apiGwDomainTls12 from '../rules/apigateway/api-gw-domain-tls-1-2';
 import apiGwExecutionLoggingEnabled from '../rules/apigateway/api-gw-execution-logging-enabled';
 import apiGwMethodAuthorizationRequired from '../rules/apigateway/api-gw-method-authorization-required';
 import apiGwPrivateApiPolicyRestricted from '../rules/apigateway/api-gw-private-api-policy-restricted';
 import apiGwSslEnabled from '../rules/apigateway/api-gw-ssl-enabled';
 import apiGwStageCacheEncrypted from '../rules/apigateway/api-gw-stage-cache-encrypted';
+import apiGwXrayEnabled from '../rules/apigateway/api-gw-xray-enabled';
 import apiGwv2AccessLogsEnabled from '../rules/apigateway/api-gwv2-access-logs-enabled';
 import apiGwv2AuthorizationTypeConfigured from '../rules/apigateway/api-gwv2-authorization-type-configured';
+import apiGwv2CorsOriginsNamed from '../rules/apigateway/api-gwv2-cors-origins-named';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
   apiGwAccessLogsEnabled,
   apiGwAssociatedWithWaf,
   apiGwDataTraceDisabled,
+  apiGwDefaultEndpointDisabled,
   apiGwDomainTls12,
   apiGwExecutionLoggingEnabled,
   apiGwMethodAuthorizationRequired,
   apiGwPrivateApiPolicyRestricted,
   apiGwSslEnabled,
   apiGwStageCacheEncrypted,
+  apiGwXrayEnabled,
   apiGwv2AccessLogsEnabled,
   apiGwv2AuthorizationTypeConfigured,
+  apiGwv2CorsOriginsNamed,
 ];

@@ -3,12 +3,16 @@ import type { PolicyRule } from '../rule';
 import autoscalingGroupElbHealthcheckRequired from '../rules/autoscaling/autoscaling-group-elb-healthcheck-required';
 import autoscalingLaunchConfigPublicIpDisabled from '../rules/autoscaling/autoscaling-launch-config-public-ip-disabled';
 import autoscalingLaunchConfigVolumesEncrypted from '../rules/autoscaling/autoscaling-launch-config-volumes-encrypted';
+import autoscalingLaunchTemplate from '../rules/autoscaling/autoscaling-launch-template';
 import autoscalingLaunchconfigRequiresImdsv2 from '../rules/autoscaling/autoscaling-launchconfig-requires-imdsv2';
+import autoscalingMultipleAz from '../rules/autoscaling/autoscaling-multiple-az';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
   autoscalingGroupElbHealthcheckRequired,
   autoscalingLaunchConfigPublicIpDisabled,
   autoscalingLaunchConfigVolumesEncrypted,
+  autoscalingLaunchTemplate,
   autoscalingLaunchconfigRequiresImdsv2,
+  autoscalingMultipleAz,
 ];

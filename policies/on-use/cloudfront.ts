@@ -5,6 +5,7 @@ import cloudfrontAssociatedWithWaf from '../rules/cloudfront/cloudfront-associat
 import cloudfrontNoDeprecatedSslProtocols from '../rules/cloudfront/cloudfront-no-deprecated-ssl-protocols';
 import cloudfrontS3OriginAccessControlEnabled from '../rules/cloudfront/cloudfront-s3-origin-access-control-enabled';
 import cloudfrontSecurityPolicyCheck from '../rules/cloudfront/cloudfront-security-policy-check';
+import cloudfrontStrictTransportSecurity from '../rules/cloudfront/cloudfront-strict-transport-security';
 import cloudfrontTrafficToOriginEncrypted from '../rules/cloudfront/cloudfront-traffic-to-origin-encrypted';
 import cloudfrontViewerPolicyHttps from '../rules/cloudfront/cloudfront-viewer-policy-https';
 
@@ -15,6 +16,7 @@ export const rules: readonly PolicyRule[] = [
   cloudfrontNoDeprecatedSslProtocols,
   cloudfrontS3OriginAccessControlEnabled,
   cloudfrontSecurityPolicyCheck,
+  cloudfrontStrictTransportSecurity,
   cloudfrontTrafficToOriginEncrypted,
   cloudfrontViewerPolicyHttps,
 ];

@@ -3,16 +3,22 @@ import type { PolicyRule } from '../rule';
 import dynamodbAutoscalingEnabled from '../rules/dynamodb/dynamodb-autoscaling-enabled';
 import dynamodbInBackupPlan from '../rules/dynamodb/dynamodb-in-backup-plan';
 import dynamodbPitrEnabled from '../rules/dynamodb/dynamodb-pitr-enabled';
+import dynamodbResourcesProtectedByBackupPlan from '../rules/dynamodb/dynamodb-resources-protected-by-backup-plan';
 import dynamodbTableDeletionProtectionEnabled from '../rules/dynamodb/dynamodb-table-deletion-protection-enabled';
 import dynamodbTableEncryptedKms from '../rules/dynamodb/dynamodb-table-encrypted-kms';
+import dynamodbTableKeptOnDeletion from '../rules/dynamodb/dynamodb-table-kept-on-deletion';
 import dynamodbTablePolicyNotPublic from '../rules/dynamodb/dynamodb-table-policy-not-public';
+import dynamodbThroughputLimitCheck from '../rules/dynamodb/dynamodb-throughput-limit-check';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
   dynamodbAutoscalingEnabled,
   dynamodbInBackupPlan,
   dynamodbPitrEnabled,
+  dynamodbResourcesProtectedByBackupPlan,
   dynamodbTableDeletionProtectionEnabled,
   dynamodbTableEncryptedKms,
+  dynamodbTableKeptOnDeletion,
   dynamodbTablePolicyNotPublic,
+  dynamodbThroughputLimitCheck,
 ];

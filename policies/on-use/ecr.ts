@@ -3,6 +3,7 @@ import type { PolicyRule } from '../rule';
 import ecrPrivateImageScanningEnabled from '../rules/ecr/ecr-private-image-scanning-enabled';
 import ecrPrivateLifecyclePolicyConfigured from '../rules/ecr/ecr-private-lifecycle-policy-configured';
 import ecrPrivateTagImmutabilityEnabled from '../rules/ecr/ecr-private-tag-immutability-enabled';
+import ecrRegistryPolicyNotPublic from '../rules/ecr/ecr-registry-policy-not-public';
 import ecrRepositoryCmkEncryptionEnabled from '../rules/ecr/ecr-repository-cmk-encryption-enabled';
 import ecrRepositoryPolicyNotPublic from '../rules/ecr/ecr-repository-policy-not-public';
 
@@ -11,6 +12,7 @@ export const rules: readonly PolicyRule[] = [
   ecrPrivateImageScanningEnabled,
   ecrPrivateLifecyclePolicyConfigured,
   ecrPrivateTagImmutabilityEnabled,
+  ecrRegistryPolicyNotPublic,
   ecrRepositoryCmkEncryptionEnabled,
   ecrRepositoryPolicyNotPublic,
 ];

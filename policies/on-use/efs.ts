@@ -4,11 +4,13 @@ import efsAccessPointEnforceRootDirectory from '../rules/efs/efs-access-point-en
 import efsAccessPointEnforceUserIdentity from '../rules/efs/efs-access-point-enforce-user-identity';
 import efsAutomaticBackupsEnabled from '../rules/efs/efs-automatic-backups-enabled';
 import efsEncryptedCheck from '../rules/efs/efs-encrypted-check';
+import efsFileSystemKeptOnDeletion from '../rules/efs/efs-file-system-kept-on-deletion';
 import efsFilesystemCtEncrypted from '../rules/efs/efs-filesystem-ct-encrypted';
 import efsFilesystemPolicyNotPublic from '../rules/efs/efs-filesystem-policy-not-public';
 import efsFilesystemTlsRequired from '../rules/efs/efs-filesystem-tls-required';
 import efsInBackupPlan from '../rules/efs/efs-in-backup-plan';
 import efsMountTargetPublicAccessible from '../rules/efs/efs-mount-target-public-accessible';
+import efsResourcesProtectedByBackupPlan from '../rules/efs/efs-resources-protected-by-backup-plan';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
@@ -16,9 +18,11 @@ export const rules: readonly PolicyRule[] = [
   efsAccessPointEnforceUserIdentity,
   efsAutomaticBackupsEnabled,
   efsEncryptedCheck,
+  efsFileSystemKeptOnDeletion,
   efsFilesystemCtEncrypted,
   efsFilesystemPolicyNotPublic,
   efsFilesystemTlsRequired,
   efsInBackupPlan,
   efsMountTargetPublicAccessible,
+  efsResourcesProtectedByBackupPlan,
 ];

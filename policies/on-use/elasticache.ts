@@ -2,19 +2,29 @@
 import type { PolicyRule } from '../rule';
 import elasticacheAuthTokenNotInTemplate from '../rules/elasticache/elasticache-auth-token-not-in-template';
 import elasticacheAutoMinorVersionUpgradeCheck from '../rules/elasticache/elasticache-auto-minor-version-upgrade-check';
+import elasticacheCacheCustomerKey from '../rules/elasticache/elasticache-cache-customer-key';
 import elasticacheRedisClusterAutomaticBackupCheck from '../rules/elasticache/elasticache-redis-cluster-automatic-backup-check';
 import elasticacheReplGrpAutoFailoverEnabled from '../rules/elasticache/elasticache-repl-grp-auto-failover-enabled';
 import elasticacheReplGrpEncryptedAtRest from '../rules/elasticache/elasticache-repl-grp-encrypted-at-rest';
 import elasticacheReplGrpEncryptedInTransit from '../rules/elasticache/elasticache-repl-grp-encrypted-in-transit';
 import elasticacheReplGrpRedisAuthEnabled from '../rules/elasticache/elasticache-repl-grp-redis-auth-enabled';
+import elasticacheServerlessCacheNotPublic from '../rules/elasticache/elasticache-serverless-cache-not-public';
+import elasticacheSupportedEngineVersion from '../rules/elasticache/elasticache-supported-engine-version';
+import elasticacheUserAuthenticated from '../rules/elasticache/elasticache-user-authenticated';
+import elasticacheUserPasswordNotInTemplate from '../rules/elasticache/elasticache-user-password-not-in-template';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
   elasticacheAuthTokenNotInTemplate,
   elasticacheAutoMinorVersionUpgradeCheck,
+  elasticacheCacheCustomerKey,
   elasticacheRedisClusterAutomaticBackupCheck,
   elasticacheReplGrpAutoFailoverEnabled,
   elasticacheReplGrpEncryptedAtRest,
   elasticacheReplGrpEncryptedInTransit,
   elasticacheReplGrpRedisAuthEnabled,
+  elasticacheServerlessCacheNotPublic,
+  elasticacheSupportedEngineVersion,
+  elasticacheUserAuthenticated,
+  elasticacheUserPasswordNotInTemplate,
 ];

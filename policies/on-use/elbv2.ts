@@ -8,8 +8,13 @@ import elbDeletionProtectionEnabled from '../rules/elbv2/elb-deletion-protection
 import elbLoggingEnabled from '../rules/elbv2/elb-logging-enabled';
 import elbTlsHttpsListenersOnly from '../rules/elbv2/elb-tls-https-listeners-only';
 import elbv2AcmCertificateRequired from '../rules/elbv2/elbv2-acm-certificate-required';
+import elbv2ListenerClientCertificatesVerified from '../rules/elbv2/elbv2-listener-client-certificates-verified';
 import elbv2ListenerEncryptionInTransit from '../rules/elbv2/elbv2-listener-encryption-in-transit';
+import elbv2MultipleAz from '../rules/elbv2/elbv2-multiple-az';
 import elbv2PredefinedSecurityPolicySslCheck from '../rules/elbv2/elbv2-predefined-security-policy-ssl-check';
+import elbv2TargetgroupProtocolEncrypted from '../rules/elbv2/elbv2-targetgroup-protocol-encrypted';
+import nlbCrossZoneLoadBalancingEnabled from '../rules/elbv2/nlb-cross-zone-load-balancing-enabled';
+import nlbLoggingEnabled from '../rules/elbv2/nlb-logging-enabled';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
@@ -21,6 +26,11 @@ export const rules: readonly PolicyRule[] = [
   elbLoggingEnabled,
   elbTlsHttpsListenersOnly,
   elbv2AcmCertificateRequired,
+  elbv2ListenerClientCertificatesVerified,
   elbv2ListenerEncryptionInTransit,
+  elbv2MultipleAz,
   elbv2PredefinedSecurityPolicySslCheck,
+  elbv2TargetgroupProtocolEncrypted,
+  nlbCrossZoneLoadBalancingEnabled,
+  nlbLoggingEnabled,
 ];

@@ -6,17 +6,27 @@ import iamIdentityNoAdminManagedPolicy from '../rules/iam/iam-identity-no-admin-
 import iamIdentityNoFullAccessManagedPolicy from '../rules/iam/iam-identity-no-full-access-managed-policy';
 import iamInlinePolicyBlockedKmsActions from '../rules/iam/iam-inline-policy-blocked-kms-actions';
 import iamNoInlinePolicyCheck from '../rules/iam/iam-no-inline-policy-check';
+import iamPolicyAssumeRoleRestricted from '../rules/iam/iam-policy-assume-role-restricted';
+import iamPolicyDatabaseLoginRestricted from '../rules/iam/iam-policy-database-login-restricted';
+import iamPolicyNewIdentitiesBounded from '../rules/iam/iam-policy-new-identities-bounded';
 import iamPolicyNoNotactionAllow from '../rules/iam/iam-policy-no-notaction-allow';
 import iamPolicyNoPrivilegeEscalation from '../rules/iam/iam-policy-no-privilege-escalation';
 import iamPolicyNoStatementsWithAdminAccess from '../rules/iam/iam-policy-no-statements-with-admin-access';
 import iamPolicyNoStatementsWithFullAccess from '../rules/iam/iam-policy-no-statements-with-full-access';
+import iamPolicyNoWorkloadTakeover from '../rules/iam/iam-policy-no-workload-takeover';
 import iamPolicyPassroleRestricted from '../rules/iam/iam-policy-passrole-restricted';
+import iamPolicyRecordsRestricted from '../rules/iam/iam-policy-records-restricted';
+import iamPolicySecretsRestricted from '../rules/iam/iam-policy-secrets-restricted';
+import iamRoleCertificateTrustRestricted from '../rules/iam/iam-role-certificate-trust-restricted';
 import iamRoleOidcTrustRestricted from '../rules/iam/iam-role-oidc-trust-restricted';
+import iamRoleSamlTrustRestricted from '../rules/iam/iam-role-saml-trust-restricted';
+import iamRoleSessionLimited from '../rules/iam/iam-role-session-limited';
 import iamRoleTrustExternalAccountConditional from '../rules/iam/iam-role-trust-external-account-conditional';
 import iamRoleTrustNotPublic from '../rules/iam/iam-role-trust-not-public';
 import iamUserGroupMembershipCheck from '../rules/iam/iam-user-group-membership-check';
 import iamUserNoPoliciesCheck from '../rules/iam/iam-user-no-policies-check';
 import iamUserPasswordNotInTemplate from '../rules/iam/iam-user-password-not-in-template';
+import iamUserPasswordResetRequired from '../rules/iam/iam-user-password-reset-required';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
@@ -26,15 +36,25 @@ export const rules: readonly PolicyRule[] = [
   iamIdentityNoFullAccessManagedPolicy,
   iamInlinePolicyBlockedKmsActions,
   iamNoInlinePolicyCheck,
+  iamPolicyAssumeRoleRestricted,
+  iamPolicyDatabaseLoginRestricted,
+  iamPolicyNewIdentitiesBounded,
   iamPolicyNoNotactionAllow,
   iamPolicyNoPrivilegeEscalation,
   iamPolicyNoStatementsWithAdminAccess,
   iamPolicyNoStatementsWithFullAccess,
+  iamPolicyNoWorkloadTakeover,
   iamPolicyPassroleRestricted,
+  iamPolicyRecordsRestricted,
+  iamPolicySecretsRestricted,
+  iamRoleCertificateTrustRestricted,
   iamRoleOidcTrustRestricted,
+  iamRoleSamlTrustRestricted,
+  iamRoleSessionLimited,
   iamRoleTrustExternalAccountConditional,
   iamRoleTrustNotPublic,
   iamUserGroupMembershipCheck,
   iamUserNoPoliciesCheck,
   iamUserPasswordNotInTemplate,
+  iamUserPasswordResetRequired,
 ];

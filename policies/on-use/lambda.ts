@@ -3,26 +3,32 @@ import type { PolicyRule } from '../rule';
 import lambdaCodeSigningEnforced from '../rules/lambda/lambda-code-signing-enforced';
 import lambdaConcurrencyCheck from '../rules/lambda/lambda-concurrency-check';
 import lambdaDlqCheck from '../rules/lambda/lambda-dlq-check';
+import lambdaFunctionCodeSigned from '../rules/lambda/lambda-function-code-signed';
 import lambdaFunctionEnvironmentEncrypted from '../rules/lambda/lambda-function-environment-encrypted';
 import lambdaFunctionPublicAccessProhibited from '../rules/lambda/lambda-function-public-access-prohibited';
 import lambdaFunctionSettingsCheck from '../rules/lambda/lambda-function-settings-check';
+import lambdaFunctionXrayEnabled from '../rules/lambda/lambda-function-xray-enabled';
 import lambdaInsideVpc from '../rules/lambda/lambda-inside-vpc';
 import lambdaLayerPermissionNotPublic from '../rules/lambda/lambda-layer-permission-not-public';
 import lambdaNoEnvironmentSecrets from '../rules/lambda/lambda-no-environment-secrets';
 import lambdaPermissionSourceLimited from '../rules/lambda/lambda-permission-source-limited';
 import lambdaUrlAuthRequired from '../rules/lambda/lambda-url-auth-required';
+import lambdaUrlCorsOriginsNamed from '../rules/lambda/lambda-url-cors-origins-named';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
   lambdaCodeSigningEnforced,
   lambdaConcurrencyCheck,
   lambdaDlqCheck,
+  lambdaFunctionCodeSigned,
   lambdaFunctionEnvironmentEncrypted,
   lambdaFunctionPublicAccessProhibited,
   lambdaFunctionSettingsCheck,
+  lambdaFunctionXrayEnabled,
   lambdaInsideVpc,
   lambdaLayerPermissionNotPublic,
   lambdaNoEnvironmentSecrets,
   lambdaPermissionSourceLimited,
   lambdaUrlAuthRequired,
+  lambdaUrlCorsOriginsNamed,
 ];

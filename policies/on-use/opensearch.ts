@@ -3,6 +3,8 @@ import type { PolicyRule } from '../rule';
 import opensearchAccessControlEnabled from '../rules/opensearch/opensearch-access-control-enabled';
 import opensearchAuditLoggingEnabled from '../rules/opensearch/opensearch-audit-logging-enabled';
 import opensearchDataNodeFaultTolerance from '../rules/opensearch/opensearch-data-node-fault-tolerance';
+import opensearchDomainCustomerKey from '../rules/opensearch/opensearch-domain-customer-key';
+import opensearchDomainKeptOnDeletion from '../rules/opensearch/opensearch-domain-kept-on-deletion';
 import opensearchDomainPolicyNotPublic from '../rules/opensearch/opensearch-domain-policy-not-public';
 import opensearchEncryptedAtRest from '../rules/opensearch/opensearch-encrypted-at-rest';
 import opensearchHttpsRequired from '../rules/opensearch/opensearch-https-required';
@@ -17,6 +19,8 @@ export const rules: readonly PolicyRule[] = [
   opensearchAccessControlEnabled,
   opensearchAuditLoggingEnabled,
   opensearchDataNodeFaultTolerance,
+  opensearchDomainCustomerKey,
+  opensearchDomainKeptOnDeletion,
   opensearchDomainPolicyNotPublic,
   opensearchEncryptedAtRest,
   opensearchHttpsRequired,

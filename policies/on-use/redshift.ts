@@ -2,13 +2,18 @@
 import type { PolicyRule } from '../rule';
 import redshiftAuditLoggingEnabled from '../rules/redshift/redshift-audit-logging-enabled';
 import redshiftBackupEnabled from '../rules/redshift/redshift-backup-enabled';
+import redshiftClusterConfigurationCheck from '../rules/redshift/redshift-cluster-configuration-check';
 import redshiftClusterEncryptedAtRest from '../rules/redshift/redshift-cluster-encrypted-at-rest';
+import redshiftClusterKeptOnDeletion from '../rules/redshift/redshift-cluster-kept-on-deletion';
 import redshiftClusterKmsEnabled from '../rules/redshift/redshift-cluster-kms-enabled';
 import redshiftClusterMaintenancesettingsCheck from '../rules/redshift/redshift-cluster-maintenancesettings-check';
 import redshiftClusterPublicAccessCheck from '../rules/redshift/redshift-cluster-public-access-check';
+import redshiftDefaultAdminCheck from '../rules/redshift/redshift-default-admin-check';
 import redshiftEnhancedVpcRoutingEnabled from '../rules/redshift/redshift-enhanced-vpc-routing-enabled';
 import redshiftMasterPasswordNotInTemplate from '../rules/redshift/redshift-master-password-not-in-template';
 import redshiftRequireTlsSsl from '../rules/redshift/redshift-require-tls-ssl';
+import redshiftServerlessDefaultAdminCheck from '../rules/redshift/redshift-serverless-default-admin-check';
+import redshiftServerlessNamespaceCmkEncryption from '../rules/redshift/redshift-serverless-namespace-cmk-encryption';
 import redshiftServerlessPublishLogsToCloudwatch from '../rules/redshift/redshift-serverless-publish-logs-to-cloudwatch';
 import redshiftServerlessWorkgroupEncryptedInTransit from '../rules/redshift/redshift-serverless-workgroup-encrypted-in-transit';
 import redshiftServerlessWorkgroupNoPublicAccess from '../rules/redshift/redshift-serverless-workgroup-no-public-access';
@@ -18,13 +23,18 @@ import redshiftServerlessWorkgroupRoutesWithinVpc from '../rules/redshift/redshi
 export const rules: readonly PolicyRule[] = [
   redshiftAuditLoggingEnabled,
   redshiftBackupEnabled,
+  redshiftClusterConfigurationCheck,
   redshiftClusterEncryptedAtRest,
+  redshiftClusterKeptOnDeletion,
   redshiftClusterKmsEnabled,
   redshiftClusterMaintenancesettingsCheck,
   redshiftClusterPublicAccessCheck,
+  redshiftDefaultAdminCheck,
   redshiftEnhancedVpcRoutingEnabled,
   redshiftMasterPasswordNotInTemplate,
   redshiftRequireTlsSsl,
+  redshiftServerlessDefaultAdminCheck,
+  redshiftServerlessNamespaceCmkEncryption,
   redshiftServerlessPublishLogsToCloudwatch,
   redshiftServerlessWorkgroupEncryptedInTransit,
   redshiftServerlessWorkgroupNoPublicAccess,

@@ -3,10 +3,12 @@ import type { PolicyRule } from '../rule';
 import route53DmarcCoversAllMail from '../rules/route53/route53-dmarc-covers-all-mail';
 import route53DmarcPolicyEnforced from '../rules/route53/route53-dmarc-policy-enforced';
 import route53DmarcReportsRequested from '../rules/route53/route53-dmarc-reports-requested';
+import route53HostedZoneDnssecEnabled from '../rules/route53/route53-hosted-zone-dnssec-enabled';
 import route53KeySigningKeyActive from '../rules/route53/route53-key-signing-key-active';
 import route53MailDomainAuthenticated from '../rules/route53/route53-mail-domain-authenticated';
 import route53MailDomainMtaSts from '../rules/route53/route53-mail-domain-mta-sts';
 import route53MailDomainTlsReports from '../rules/route53/route53-mail-domain-tls-reports';
+import route53QueryLoggingEnabled from '../rules/route53/route53-query-logging-enabled';
 import route53SpfRecordRestrictive from '../rules/route53/route53-spf-record-restrictive';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
@@ -14,9 +16,11 @@ export const rules: readonly PolicyRule[] = [
   route53DmarcCoversAllMail,
   route53DmarcPolicyEnforced,
   route53DmarcReportsRequested,
+  route53HostedZoneDnssecEnabled,
   route53KeySigningKeyActive,
   route53MailDomainAuthenticated,
   route53MailDomainMtaSts,
   route53MailDomainTlsReports,
+  route53QueryLoggingEnabled,
   route53SpfRecordRestrictive,
 ];

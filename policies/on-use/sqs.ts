@@ -4,6 +4,8 @@ import sqsQueueDlqCheck from '../rules/sqs/sqs-queue-dlq-check';
 import sqsQueueEncrypted from '../rules/sqs/sqs-queue-encrypted';
 import sqsQueueEncryptedKms from '../rules/sqs/sqs-queue-encrypted-kms';
 import sqsQueueNoPublicAccess from '../rules/sqs/sqs-queue-no-public-access';
+import sqsQueuePolicyFullAccessCheck from '../rules/sqs/sqs-queue-policy-full-access-check';
+import sqsQueueServiceSourceLimited from '../rules/sqs/sqs-queue-service-source-limited';
 import sqsQueueSslRequestsOnly from '../rules/sqs/sqs-queue-ssl-requests-only';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
@@ -12,5 +14,7 @@ export const rules: readonly PolicyRule[] = [
   sqsQueueEncrypted,
   sqsQueueEncryptedKms,
   sqsQueueNoPublicAccess,
+  sqsQueuePolicyFullAccessCheck,
+  sqsQueueServiceSourceLimited,
   sqsQueueSslRequestsOnly,
 ];

@@ -3,6 +3,7 @@ import type { PolicyRule } from '../rule';
 import accessanalyzerArchiveRulesKeepPublicAccess from './accessanalyzer/accessanalyzer-archive-rules-keep-public-access';
 import accessanalyzerUnusedAccessReported from './accessanalyzer/accessanalyzer-unused-access-reported';
 import iamExternalAccessAnalyzerEnabled from './accessanalyzer/iam-external-access-analyzer-enabled';
+import acmpcaCertificateAuthorityRevocationConfigured from './acmpca/acmpca-certificate-authority-revocation-configured';
 import mqActiveDeploymentMode from './amazonmq/mq-active-deployment-mode';
 import mqAutomaticMinorVersionUpgradeEnabled from './amazonmq/mq-automatic-minor-version-upgrade-enabled';
 import mqBrokerCustomerKey from './amazonmq/mq-broker-customer-key';
@@ -11,39 +12,70 @@ import mqBrokerPasswordNotInTemplate from './amazonmq/mq-broker-password-not-in-
 import mqCloudwatchAuditLogEnabled from './amazonmq/mq-cloudwatch-audit-log-enabled';
 import mqNoPublicAccess from './amazonmq/mq-no-public-access';
 import mqRabbitDeploymentMode from './amazonmq/mq-rabbit-deployment-mode';
+import amplifyAppCredentialsNotInTemplate from './amplify/amplify-app-credentials-not-in-template';
 import apiGwAccessLogsEnabled from './apigateway/api-gw-access-logs-enabled';
 import apiGwAssociatedWithWaf from './apigateway/api-gw-associated-with-waf';
 import apiGwDataTraceDisabled from './apigateway/api-gw-data-trace-disabled';
+import apiGwDefaultEndpointDisabled from './apigateway/api-gw-default-endpoint-disabled';
 import apiGwDomainTls12 from './apigateway/api-gw-domain-tls-1-2';
 import apiGwExecutionLoggingEnabled from './apigateway/api-gw-execution-logging-enabled';
 import apiGwMethodAuthorizationRequired from './apigateway/api-gw-method-authorization-required';
 import apiGwPrivateApiPolicyRestricted from './apigateway/api-gw-private-api-policy-restricted';
 import apiGwSslEnabled from './apigateway/api-gw-ssl-enabled';
 import apiGwStageCacheEncrypted from './apigateway/api-gw-stage-cache-encrypted';
+import apiGwXrayEnabled from './apigateway/api-gw-xray-enabled';
 import apiGwv2AccessLogsEnabled from './apigateway/api-gwv2-access-logs-enabled';
 import apiGwv2AuthorizationTypeConfigured from './apigateway/api-gwv2-authorization-type-configured';
+import apiGwv2CorsOriginsNamed from './apigateway/api-gwv2-cors-origins-named';
 import appflowFlowCustomerKey from './appflow/appflow-flow-customer-key';
+import apprunnerNoEnvironmentSecrets from './apprunner/apprunner-no-environment-secrets';
+import apprunnerServiceCustomerKey from './apprunner/apprunner-service-customer-key';
+import apprunnerServiceInVpc from './apprunner/apprunner-service-in-vpc';
+import apprunnerServiceNoPublicAccess from './apprunner/apprunner-service-no-public-access';
+import appstreamFleetIdleSessionsEnd from './appstream/appstream-fleet-idle-sessions-end';
+import appstreamFleetInVpc from './appstream/appstream-fleet-in-vpc';
+import appstreamFleetNoDefaultInternetAccess from './appstream/appstream-fleet-no-default-internet-access';
+import appstreamStackKeepsDataInside from './appstream/appstream-stack-keeps-data-inside';
+import appsyncAssociatedWithWaf from './appsync/appsync-associated-with-waf';
+import appsyncAuthorizationCheck from './appsync/appsync-authorization-check';
+import appsyncIntrospectionDisabled from './appsync/appsync-introspection-disabled';
+import appsyncLoggingEnabled from './appsync/appsync-logging-enabled';
+import appsyncQueryDepthLimited from './appsync/appsync-query-depth-limited';
+import appsyncVerboseContentExcluded from './appsync/appsync-verbose-content-excluded';
 import athenaWorkgroupEncryptedAtRest from './athena/athena-workgroup-encrypted-at-rest';
 import athenaWorkgroupEnforceWorkgroupConfiguration from './athena/athena-workgroup-enforce-workgroup-configuration';
 import autoscalingGroupElbHealthcheckRequired from './autoscaling/autoscaling-group-elb-healthcheck-required';
 import autoscalingLaunchConfigPublicIpDisabled from './autoscaling/autoscaling-launch-config-public-ip-disabled';
 import autoscalingLaunchConfigVolumesEncrypted from './autoscaling/autoscaling-launch-config-volumes-encrypted';
+import autoscalingLaunchTemplate from './autoscaling/autoscaling-launch-template';
 import autoscalingLaunchconfigRequiresImdsv2 from './autoscaling/autoscaling-launchconfig-requires-imdsv2';
+import autoscalingMultipleAz from './autoscaling/autoscaling-multiple-az';
+import backupAirGappedVaultMinRetention from './backup/backup-air-gapped-vault-min-retention';
+import backupPlanCopiesOutOfReach from './backup/backup-plan-copies-out-of-reach';
+import backupPlanHasSelection from './backup/backup-plan-has-selection';
 import backupPlanMinFrequencyAndMinRetentionCheck from './backup/backup-plan-min-frequency-and-min-retention-check';
 import backupRecoveryPointManualDeletionDisabled from './backup/backup-recovery-point-manual-deletion-disabled';
 import backupRestoreTestingDeployed from './backup/backup-restore-testing-deployed';
+import backupRestoreTestingPlanHasSelection from './backup/backup-restore-testing-plan-has-selection';
 import backupVaultCustomerKey from './backup/backup-vault-customer-key';
 import backupVaultLockImmutable from './backup/backup-vault-lock-immutable';
 import backupVaultLocked from './backup/backup-vault-locked';
+import backupVaultPolicyNotPublic from './backup/backup-vault-policy-not-public';
+import batchJobDefinitionNotPrivileged from './batch/batch-job-definition-not-privileged';
 import bedrockAgentGuardrail from './bedrock/bedrock-agent-guardrail';
 import bedrockCustomerKey from './bedrock/bedrock-customer-key';
 import bedrockGuardrailPromptAttacks from './bedrock/bedrock-guardrail-prompt-attacks';
 import bedrockGuardrailSensitiveInformation from './bedrock/bedrock-guardrail-sensitive-information';
+import cassandraTableCustomerKey from './cassandra/cassandra-table-customer-key';
+import cassandraTablePointInTimeRecovery from './cassandra/cassandra-table-point-in-time-recovery';
+import acmCertificateExpirationCheck from './certificatemanager/acm-certificate-expiration-check';
+import acmCertificateTransparentLoggingEnabled from './certificatemanager/acm-certificate-transparent-logging-enabled';
 import cloudfrontAccesslogsEnabled from './cloudfront/cloudfront-accesslogs-enabled';
 import cloudfrontAssociatedWithWaf from './cloudfront/cloudfront-associated-with-waf';
 import cloudfrontNoDeprecatedSslProtocols from './cloudfront/cloudfront-no-deprecated-ssl-protocols';
 import cloudfrontS3OriginAccessControlEnabled from './cloudfront/cloudfront-s3-origin-access-control-enabled';
 import cloudfrontSecurityPolicyCheck from './cloudfront/cloudfront-security-policy-check';
+import cloudfrontStrictTransportSecurity from './cloudfront/cloudfront-strict-transport-security';
 import cloudfrontTrafficToOriginEncrypted from './cloudfront/cloudfront-traffic-to-origin-encrypted';
 import cloudfrontViewerPolicyHttps from './cloudfront/cloudfront-viewer-policy-https';
 import cloudTrailCloudWatchLogsEnabled from './cloudtrail/cloud-trail-cloud-watch-logs-enabled';
@@ -71,12 +103,32 @@ import eventDataStoreCmkEncryptionEnabled from './cloudtrail/event-data-store-cm
 import multiRegionCloudtrailEnabled from './cloudtrail/multi-region-cloudtrail-enabled';
 import cloudwatchAlarmActionCheck from './cloudwatch/cloudwatch-alarm-action-check';
 import cloudwatchAlarmActionEnabledCheck from './cloudwatch/cloudwatch-alarm-action-enabled-check';
+import codeartifactPolicyNotPublic from './codeartifact/codeartifact-policy-not-public';
+import codebuildProjectArtifactEncryption from './codebuild/codebuild-project-artifact-encryption';
 import codebuildProjectEnvironmentPrivilegedCheck from './codebuild/codebuild-project-environment-privileged-check';
 import codebuildProjectEnvvarAwscredCheck from './codebuild/codebuild-project-envvar-awscred-check';
+import codebuildProjectLoggingEnabled from './codebuild/codebuild-project-logging-enabled';
+import codebuildProjectNotPublic from './codebuild/codebuild-project-not-public';
+import codebuildProjectS3LogsEncrypted from './codebuild/codebuild-project-s3-logs-encrypted';
+import codebuildProjectSourceRepoUrlCheck from './codebuild/codebuild-project-source-repo-url-check';
+import codebuildProjectSourceTlsVerified from './codebuild/codebuild-project-source-tls-verified';
+import codebuildReportGroupEncryptedAtRest from './codebuild/codebuild-report-group-encrypted-at-rest';
+import codebuildSourceCredentialNotInTemplate from './codebuild/codebuild-source-credential-not-in-template';
+import codedeployAutoRollbackMonitorEnabled from './codedeploy/codedeploy-auto-rollback-monitor-enabled';
+import codepipelineArtifactStoreCustomerKey from './codepipeline/codepipeline-artifact-store-customer-key';
+import codepipelineDeploymentApproved from './codepipeline/codepipeline-deployment-approved';
+import codepipelineSourceTokenNotInTemplate from './codepipeline/codepipeline-source-token-not-in-template';
+import cognitoIdentityPoolClassicFlowDisabled from './cognito/cognito-identity-pool-classic-flow-disabled';
+import cognitoIdentityPoolTokenChecked from './cognito/cognito-identity-pool-token-checked';
 import cognitoIdentityPoolUnauthAccessCheck from './cognito/cognito-identity-pool-unauth-access-check';
 import cognitoUserPoolAdvancedSecurityEnabled from './cognito/cognito-user-pool-advanced-security-enabled';
+import cognitoUserPoolAssociatedWithWaf from './cognito/cognito-user-pool-associated-with-waf';
+import cognitoUserPoolAuthenticatorAppEnabled from './cognito/cognito-user-pool-authenticator-app-enabled';
+import cognitoUserPoolClientCallbackOwned from './cognito/cognito-user-pool-client-callback-owned';
 import cognitoUserPoolClientFlowsProtected from './cognito/cognito-user-pool-client-flows-protected';
+import cognitoUserPoolClientHidesUsers from './cognito/cognito-user-pool-client-hides-users';
 import cognitoUserPoolClientSessionLimited from './cognito/cognito-user-pool-client-session-limited';
+import cognitoUserPoolClientTokensRevocable from './cognito/cognito-user-pool-client-tokens-revocable';
 import cognitoUserPoolDeletionProtectionEnabled from './cognito/cognito-user-pool-deletion-protection-enabled';
 import cognitoUserPoolMfaEnabled from './cognito/cognito-user-pool-mfa-enabled';
 import cognitoUserPoolPasswordPolicyCheck from './cognito/cognito-user-pool-password-policy-check';
@@ -92,8 +144,12 @@ import datasyncLocationObjectStorageUsingHttps from './datasync/datasync-locatio
 import datasyncLocationPasswordNotInTemplate from './datasync/datasync-location-password-not-in-template';
 import datasyncTaskDataVerificationEnabled from './datasync/datasync-task-data-verification-enabled';
 import datasyncTaskLoggingEnabled from './datasync/datasync-task-logging-enabled';
+import daxEncryptionEnabled from './dax/dax-encryption-enabled';
+import daxTlsEndpointEncryption from './dax/dax-tls-endpoint-encryption';
 import detectiveGraphDeployed from './detective/detective-graph-deployed';
 import detectiveGraphNewAccountsEnabled from './detective/detective-graph-new-accounts-enabled';
+import dlmLifecyclePolicyCopiesEncrypted from './dlm/dlm-lifecycle-policy-copies-encrypted';
+import dlmLifecyclePolicySharesNothing from './dlm/dlm-lifecycle-policy-shares-nothing';
 import dmsAutoMinorVersionUpgradeCheck from './dms/dms-auto-minor-version-upgrade-check';
 import dmsEndpointPasswordNotInTemplate from './dms/dms-endpoint-password-not-in-template';
 import dmsEndpointSslConfigured from './dms/dms-endpoint-ssl-configured';
@@ -104,19 +160,37 @@ import dmsRedisTlsEnabled from './dms/dms-redis-tls-enabled';
 import dmsReplicationCustomerKey from './dms/dms-replication-customer-key';
 import dmsReplicationInstanceMultiAzEnabled from './dms/dms-replication-instance-multi-az-enabled';
 import dmsReplicationNotPublic from './dms/dms-replication-not-public';
+import docdbClusterAuditLogOn from './docdb/docdb-cluster-audit-log-on';
 import docdbClusterAuditLoggingEnabled from './docdb/docdb-cluster-audit-logging-enabled';
 import docdbClusterBackupRetentionCheck from './docdb/docdb-cluster-backup-retention-check';
+import docdbClusterCustomerKey from './docdb/docdb-cluster-customer-key';
 import docdbClusterDeletionProtectionEnabled from './docdb/docdb-cluster-deletion-protection-enabled';
 import docdbClusterEncrypted from './docdb/docdb-cluster-encrypted';
 import docdbClusterEncryptedInTransit from './docdb/docdb-cluster-encrypted-in-transit';
+import docdbClusterKeptOnDeletion from './docdb/docdb-cluster-kept-on-deletion';
+import docdbelasticClusterBackupRetention from './docdbelastic/docdbelastic-cluster-backup-retention';
+import docdbelasticClusterCustomerKey from './docdbelastic/docdbelastic-cluster-customer-key';
+import docdbelasticClusterPasswordNotInTemplate from './docdbelastic/docdbelastic-cluster-password-not-in-template';
+import dsqlClusterCustomerKey from './dsql/dsql-cluster-customer-key';
 import dynamodbAutoscalingEnabled from './dynamodb/dynamodb-autoscaling-enabled';
 import dynamodbInBackupPlan from './dynamodb/dynamodb-in-backup-plan';
 import dynamodbPitrEnabled from './dynamodb/dynamodb-pitr-enabled';
+import dynamodbResourcesProtectedByBackupPlan from './dynamodb/dynamodb-resources-protected-by-backup-plan';
 import dynamodbTableDeletionProtectionEnabled from './dynamodb/dynamodb-table-deletion-protection-enabled';
 import dynamodbTableEncryptedKms from './dynamodb/dynamodb-table-encrypted-kms';
+import dynamodbTableKeptOnDeletion from './dynamodb/dynamodb-table-kept-on-deletion';
 import dynamodbTablePolicyNotPublic from './dynamodb/dynamodb-table-policy-not-public';
+import dynamodbThroughputLimitCheck from './dynamodb/dynamodb-throughput-limit-check';
+import ebsInBackupPlan from './ec2/ebs-in-backup-plan';
+import ebsOptimizedInstance from './ec2/ebs-optimized-instance';
+import ebsSnapshotBlockPublicAccess from './ec2/ebs-snapshot-block-public-access';
+import ec2ClientVpnConnectionHandlerEnabled from './ec2/ec2-client-vpn-connection-handler-enabled';
 import ec2ClientVpnConnectionLogEnabled from './ec2/ec2-client-vpn-connection-log-enabled';
+import ec2ClientVpnFederatedAuthentication from './ec2/ec2-client-vpn-federated-authentication';
 import ec2ClientVpnNotAuthorizeAll from './ec2/ec2-client-vpn-not-authorize-all';
+import ec2ClientVpnSessionLimited from './ec2/ec2-client-vpn-session-limited';
+import ec2ClientVpnSplitTunnelDisabled from './ec2/ec2-client-vpn-split-tunnel-disabled';
+import ec2EnisSourceDestinationCheckEnabled from './ec2/ec2-enis-source-destination-check-enabled';
 import ec2Imdsv2Check from './ec2/ec2-imdsv2-check';
 import ec2InstanceDetailedMonitoringEnabled from './ec2/ec2-instance-detailed-monitoring-enabled';
 import ec2InstanceNoPublicIp from './ec2/ec2-instance-no-public-ip';
@@ -126,35 +200,61 @@ import ec2InstancesInVpc from './ec2/ec2-instances-in-vpc';
 import ec2LaunchTemplateImdsv2Check from './ec2/ec2-launch-template-imdsv2-check';
 import ec2LaunchTemplatePublicIpDisabled from './ec2/ec2-launch-template-public-ip-disabled';
 import ec2LaunchTemplatesEbsVolumeEncrypted from './ec2/ec2-launch-templates-ebs-volume-encrypted';
+import ec2NaclIngressRestricted from './ec2/ec2-nacl-ingress-restricted';
 import ec2NoAmazonKeyPair from './ec2/ec2-no-amazon-key-pair';
+import ec2PrefixListNoOpenEntry from './ec2/ec2-prefix-list-no-open-entry';
+import ec2ResourcesProtectedByBackupPlan from './ec2/ec2-resources-protected-by-backup-plan';
 import ec2SecurityGroupCleartextProtocolsClosed from './ec2/ec2-security-group-cleartext-protocols-closed';
 import ec2SecurityGroupDevicesKeptFromDatabases from './ec2/ec2-security-group-devices-kept-from-databases';
 import ec2SecurityGroupEgressRestricted from './ec2/ec2-security-group-egress-restricted';
+import ec2SpotFleetRequestCtEncryptionAtRest from './ec2/ec2-spot-fleet-request-ct-encryption-at-rest';
+import ec2TokenHopLimitCheck from './ec2/ec2-token-hop-limit-check';
 import ec2TransitGatewayAutoVpcAttachDisabled from './ec2/ec2-transit-gateway-auto-vpc-attach-disabled';
+import ec2TransitGatewayDefaultRoutingDisabled from './ec2/ec2-transit-gateway-default-routing-disabled';
+import ec2VerifiedAccessDeviceTrust from './ec2/ec2-verified-access-device-trust';
+import ec2VerifiedAccessLoggingEnabled from './ec2/ec2-verified-access-logging-enabled';
+import ec2VerifiedAccessPolicyChecksDevice from './ec2/ec2-verified-access-policy-checks-device';
+import ec2VpnConnectionIkeVersionCheck from './ec2/ec2-vpn-connection-ike-version-check';
+import ec2VpnConnectionLoggingEnabled from './ec2/ec2-vpn-connection-logging-enabled';
+import ec2VpnPreSharedKeyNotInTemplate from './ec2/ec2-vpn-pre-shared-key-not-in-template';
 import encryptedVolumes from './ec2/encrypted-volumes';
+import internetGatewayAuthorizedVpcOnly from './ec2/internet-gateway-authorized-vpc-only';
 import naclNoUnrestrictedSshRdp from './ec2/nacl-no-unrestricted-ssh-rdp';
 import noUnrestrictedRouteToIgw from './ec2/no-unrestricted-route-to-igw';
 import restrictedCommonPorts from './ec2/restricted-common-ports';
 import restrictedSsh from './ec2/restricted-ssh';
+import serviceVpcEndpointEnabled from './ec2/service-vpc-endpoint-enabled';
 import subnetAutoAssignPublicIpDisabled from './ec2/subnet-auto-assign-public-ip-disabled';
+import subnetIsolatedNoRouteToInternet from './ec2/subnet-isolated-no-route-to-internet';
+import subnetPhiNoRouteToInternetGateway from './ec2/subnet-phi-no-route-to-internet-gateway';
+import vpcBlockPublicAccessExclusionLimited from './ec2/vpc-block-public-access-exclusion-limited';
 import vpcDefaultSecurityGroupClosed from './ec2/vpc-default-security-group-closed';
+import vpcEndpointPolicyRestricted from './ec2/vpc-endpoint-policy-restricted';
+import vpcEndpointPrivateDnsEnabled from './ec2/vpc-endpoint-private-dns-enabled';
 import vpcFlowLogsEnabled from './ec2/vpc-flow-logs-enabled';
+import vpcPeeringRouteLimited from './ec2/vpc-peering-route-limited';
 import vpcSgOpenOnlyToAuthorizedPorts from './ec2/vpc-sg-open-only-to-authorized-ports';
 import ecrPrivateImageScanningEnabled from './ecr/ecr-private-image-scanning-enabled';
 import ecrPrivateLifecyclePolicyConfigured from './ecr/ecr-private-lifecycle-policy-configured';
 import ecrPrivateTagImmutabilityEnabled from './ecr/ecr-private-tag-immutability-enabled';
+import ecrRegistryPolicyNotPublic from './ecr/ecr-registry-policy-not-public';
 import ecrRepositoryCmkEncryptionEnabled from './ecr/ecr-repository-cmk-encryption-enabled';
 import ecrRepositoryPolicyNotPublic from './ecr/ecr-repository-policy-not-public';
 import ecsAwsvpcNetworkingEnabled from './ecs/ecs-awsvpc-networking-enabled';
+import ecsClusterExecSessionsEncrypted from './ecs/ecs-cluster-exec-sessions-encrypted';
 import ecsClusterExecSessionsLogged from './ecs/ecs-cluster-exec-sessions-logged';
 import ecsContainerInsightsEnabled from './ecs/ecs-container-insights-enabled';
+import ecsContainersCapabilitiesLimited from './ecs/ecs-containers-capabilities-limited';
+import ecsContainersImageVersionPinned from './ecs/ecs-containers-image-version-pinned';
 import ecsContainersNonprivileged from './ecs/ecs-containers-nonprivileged';
 import ecsContainersReadonlyAccess from './ecs/ecs-containers-readonly-access';
 import ecsFargateLatestPlatformVersion from './ecs/ecs-fargate-latest-platform-version';
 import ecsNoEnvironmentSecrets from './ecs/ecs-no-environment-secrets';
 import ecsServiceAssignPublicIpDisabled from './ecs/ecs-service-assign-public-ip-disabled';
+import ecsServiceExecDisabled from './ecs/ecs-service-exec-disabled';
 import ecsTaskDefinitionEfsEncryptionEnabled from './ecs/ecs-task-definition-efs-encryption-enabled';
 import ecsTaskDefinitionLogConfiguration from './ecs/ecs-task-definition-log-configuration';
+import ecsTaskDefinitionNetworkModeNotHost from './ecs/ecs-task-definition-network-mode-not-host';
 import ecsTaskDefinitionNonrootUser from './ecs/ecs-task-definition-nonroot-user';
 import ecsTaskDefinitionPidModeCheck from './ecs/ecs-task-definition-pid-mode-check';
 import ecsTaskDefinitionUserForHostModeCheck from './ecs/ecs-task-definition-user-for-host-mode-check';
@@ -162,18 +262,38 @@ import efsAccessPointEnforceRootDirectory from './efs/efs-access-point-enforce-r
 import efsAccessPointEnforceUserIdentity from './efs/efs-access-point-enforce-user-identity';
 import efsAutomaticBackupsEnabled from './efs/efs-automatic-backups-enabled';
 import efsEncryptedCheck from './efs/efs-encrypted-check';
+import efsFileSystemKeptOnDeletion from './efs/efs-file-system-kept-on-deletion';
 import efsFilesystemCtEncrypted from './efs/efs-filesystem-ct-encrypted';
 import efsFilesystemPolicyNotPublic from './efs/efs-filesystem-policy-not-public';
 import efsFilesystemTlsRequired from './efs/efs-filesystem-tls-required';
 import efsInBackupPlan from './efs/efs-in-backup-plan';
 import efsMountTargetPublicAccessible from './efs/efs-mount-target-public-accessible';
+import efsResourcesProtectedByBackupPlan from './efs/efs-resources-protected-by-backup-plan';
+import eksClusterLogEnabled from './eks/eks-cluster-log-enabled';
+import eksClusterSecretsEncrypted from './eks/eks-cluster-secrets-encrypted';
+import eksClusterSupportedVersion from './eks/eks-cluster-supported-version';
+import eksEndpointNoPublicAccess from './eks/eks-endpoint-no-public-access';
+import eksNodegroupNoRemoteAccess from './eks/eks-nodegroup-no-remote-access';
+import eksNodegroupSupportedVersionCheck from './eks/eks-nodegroup-supported-version-check';
 import elasticacheAuthTokenNotInTemplate from './elasticache/elasticache-auth-token-not-in-template';
 import elasticacheAutoMinorVersionUpgradeCheck from './elasticache/elasticache-auto-minor-version-upgrade-check';
+import elasticacheCacheCustomerKey from './elasticache/elasticache-cache-customer-key';
 import elasticacheRedisClusterAutomaticBackupCheck from './elasticache/elasticache-redis-cluster-automatic-backup-check';
 import elasticacheReplGrpAutoFailoverEnabled from './elasticache/elasticache-repl-grp-auto-failover-enabled';
 import elasticacheReplGrpEncryptedAtRest from './elasticache/elasticache-repl-grp-encrypted-at-rest';
 import elasticacheReplGrpEncryptedInTransit from './elasticache/elasticache-repl-grp-encrypted-in-transit';
 import elasticacheReplGrpRedisAuthEnabled from './elasticache/elasticache-repl-grp-redis-auth-enabled';
+import elasticacheServerlessCacheNotPublic from './elasticache/elasticache-serverless-cache-not-public';
+import elasticacheSupportedEngineVersion from './elasticache/elasticache-supported-engine-version';
+import elasticacheUserAuthenticated from './elasticache/elasticache-user-authenticated';
+import elasticacheUserPasswordNotInTemplate from './elasticache/elasticache-user-password-not-in-template';
+import beanstalkEnhancedHealthReportingEnabled from './elasticbeanstalk/beanstalk-enhanced-health-reporting-enabled';
+import elasticBeanstalkLogsToCloudwatch from './elasticbeanstalk/elastic-beanstalk-logs-to-cloudwatch';
+import elasticBeanstalkManagedUpdatesEnabled from './elasticbeanstalk/elastic-beanstalk-managed-updates-enabled';
+import clbMultipleAz from './elb/clb-multiple-az';
+import elbAcmCertificateRequired from './elb/elb-acm-certificate-required';
+import elbCrossZoneLoadBalancingEnabled from './elb/elb-cross-zone-load-balancing-enabled';
+import elbPredefinedSecurityPolicySslCheck from './elb/elb-predefined-security-policy-ssl-check';
 import albDesyncModeCheck from './elbv2/alb-desync-mode-check';
 import albHttpDropInvalidHeaderEnabled from './elbv2/alb-http-drop-invalid-header-enabled';
 import albHttpToHttpsRedirectionCheck from './elbv2/alb-http-to-https-redirection-check';
@@ -182,14 +302,33 @@ import elbDeletionProtectionEnabled from './elbv2/elb-deletion-protection-enable
 import elbLoggingEnabled from './elbv2/elb-logging-enabled';
 import elbTlsHttpsListenersOnly from './elbv2/elb-tls-https-listeners-only';
 import elbv2AcmCertificateRequired from './elbv2/elbv2-acm-certificate-required';
+import elbv2ListenerClientCertificatesVerified from './elbv2/elbv2-listener-client-certificates-verified';
 import elbv2ListenerEncryptionInTransit from './elbv2/elbv2-listener-encryption-in-transit';
+import elbv2MultipleAz from './elbv2/elbv2-multiple-az';
 import elbv2PredefinedSecurityPolicySslCheck from './elbv2/elbv2-predefined-security-policy-ssl-check';
+import elbv2TargetgroupProtocolEncrypted from './elbv2/elbv2-targetgroup-protocol-encrypted';
+import nlbCrossZoneLoadBalancingEnabled from './elbv2/nlb-cross-zone-load-balancing-enabled';
+import nlbLoggingEnabled from './elbv2/nlb-logging-enabled';
 import eligibilityServiceHipaaEligible from './eligibility/eligibility-service-hipaa-eligible';
+import emrClusterSecurityConfigurationSet from './emr/emr-cluster-security-configuration-set';
+import emrKerberosEnabled from './emr/emr-kerberos-enabled';
+import emrKerberosPasswordNotInTemplate from './emr/emr-kerberos-password-not-in-template';
+import emrMasterNoPublicIp from './emr/emr-master-no-public-ip';
+import emrSecurityConfigurationEncryptionRest from './emr/emr-security-configuration-encryption-rest';
+import emrSecurityConfigurationEncryptionTransit from './emr/emr-security-configuration-encryption-transit';
 import eventbridgeBusPolicyNotPublic from './events/eventbridge-bus-policy-not-public';
 import eventbridgeEventsCustomerKey from './events/eventbridge-events-customer-key';
 import eventbridgeFindingsRuleActive from './events/eventbridge-findings-rule-active';
 import eventbridgeRuleDeadLetterQueue from './events/eventbridge-rule-dead-letter-queue';
 import eventsSecurityFindingsRouted from './events/events-security-findings-routed';
+import fsxAutomaticBackupsEnabled from './fsx/fsx-automatic-backups-enabled';
+import fsxFileSystemCustomerKey from './fsx/fsx-file-system-customer-key';
+import fsxFileSystemKeptOnDeletion from './fsx/fsx-file-system-kept-on-deletion';
+import fsxFileSystemMultiAz from './fsx/fsx-file-system-multi-az';
+import fsxOpenzfsRootSquash from './fsx/fsx-openzfs-root-squash';
+import fsxPasswordsNotInTemplate from './fsx/fsx-passwords-not-in-template';
+import fsxResourcesProtectedByBackupPlan from './fsx/fsx-resources-protected-by-backup-plan';
+import fsxWindowsAuditLogConfigured from './fsx/fsx-windows-audit-log-configured';
 import glueConnectionJdbcSslEnforced from './glue/glue-connection-jdbc-ssl-enforced';
 import glueConnectionPasswordNotInTemplate from './glue/glue-connection-password-not-in-template';
 import glueDataCatalogEncrypted from './glue/glue-data-catalog-encrypted';
@@ -223,17 +362,34 @@ import iamIdentityNoAdminManagedPolicy from './iam/iam-identity-no-admin-managed
 import iamIdentityNoFullAccessManagedPolicy from './iam/iam-identity-no-full-access-managed-policy';
 import iamInlinePolicyBlockedKmsActions from './iam/iam-inline-policy-blocked-kms-actions';
 import iamNoInlinePolicyCheck from './iam/iam-no-inline-policy-check';
+import iamPolicyAssumeRoleRestricted from './iam/iam-policy-assume-role-restricted';
+import iamPolicyDatabaseLoginRestricted from './iam/iam-policy-database-login-restricted';
+import iamPolicyNewIdentitiesBounded from './iam/iam-policy-new-identities-bounded';
 import iamPolicyNoNotactionAllow from './iam/iam-policy-no-notaction-allow';
 import iamPolicyNoPrivilegeEscalation from './iam/iam-policy-no-privilege-escalation';
 import iamPolicyNoStatementsWithAdminAccess from './iam/iam-policy-no-statements-with-admin-access';
 import iamPolicyNoStatementsWithFullAccess from './iam/iam-policy-no-statements-with-full-access';
+import iamPolicyNoWorkloadTakeover from './iam/iam-policy-no-workload-takeover';
 import iamPolicyPassroleRestricted from './iam/iam-policy-passrole-restricted';
+import iamPolicyRecordsRestricted from './iam/iam-policy-records-restricted';
+import iamPolicySecretsRestricted from './iam/iam-policy-secrets-restricted';
+import iamRoleCertificateTrustRestricted from './iam/iam-role-certificate-trust-restricted';
 import iamRoleOidcTrustRestricted from './iam/iam-role-oidc-trust-restricted';
+import iamRoleSamlTrustRestricted from './iam/iam-role-saml-trust-restricted';
+import iamRoleSessionLimited from './iam/iam-role-session-limited';
 import iamRoleTrustExternalAccountConditional from './iam/iam-role-trust-external-account-conditional';
 import iamRoleTrustNotPublic from './iam/iam-role-trust-not-public';
 import iamUserGroupMembershipCheck from './iam/iam-user-group-membership-check';
 import iamUserNoPoliciesCheck from './iam/iam-user-no-policies-check';
 import iamUserPasswordNotInTemplate from './iam/iam-user-password-not-in-template';
+import iamUserPasswordResetRequired from './iam/iam-user-password-reset-required';
+import imagebuilderDistributionNotPublic from './imagebuilder/imagebuilder-distribution-not-public';
+import imagebuilderImagerecipeEbsVolumesEncrypted from './imagebuilder/imagebuilder-imagerecipe-ebs-volumes-encrypted';
+import imagebuilderInfrastructureNoKeyPair from './imagebuilder/imagebuilder-infrastructure-no-key-pair';
+import imagebuilderInfrastructureRequiresImdsv2 from './imagebuilder/imagebuilder-infrastructure-requires-imdsv2';
+import imagebuilderPipelineScansImages from './imagebuilder/imagebuilder-pipeline-scans-images';
+import imagebuilderPipelineScheduled from './imagebuilder/imagebuilder-pipeline-scheduled';
+import imagebuilderRecipeLifecycleDefined from './imagebuilder/imagebuilder-recipe-lifecycle-defined';
 import inspectorv2FilterSuppressesNarrowly from './inspectorv2/inspectorv2-filter-suppresses-narrowly';
 import iotAccountAuditAllChecksEnabled from './iot/iot-account-audit-all-checks-enabled';
 import iotAccountAuditChecksEnabled from './iot/iot-account-audit-checks-enabled';
@@ -282,22 +438,28 @@ import kinesisStreamEncrypted from './kinesis/kinesis-stream-encrypted';
 import kinesisStreamPolicyNotPublic from './kinesis/kinesis-stream-policy-not-public';
 import kinesisvideoStreamCustomerKey from './kinesisvideo/kinesisvideo-stream-customer-key';
 import cmkBackingKeyRotationEnabled from './kms/cmk-backing-key-rotation-enabled';
+import kmsCmkNotScheduledForDeletion from './kms/kms-cmk-not-scheduled-for-deletion';
 import kmsKeyDeletionWindow from './kms/kms-key-deletion-window';
 import kmsKeyKeptOnDeletion from './kms/kms-key-kept-on-deletion';
 import kmsKeyPolicyNoPublicAccess from './kms/kms-key-policy-no-public-access';
+import kmsKeyRotationPeriod from './kms/kms-key-rotation-period';
 import lakeformationNoIamAllowedPrincipals from './lakeformation/lakeformation-no-iam-allowed-principals';
 import lambdaCodeSigningEnforced from './lambda/lambda-code-signing-enforced';
 import lambdaConcurrencyCheck from './lambda/lambda-concurrency-check';
 import lambdaDlqCheck from './lambda/lambda-dlq-check';
+import lambdaFunctionCodeSigned from './lambda/lambda-function-code-signed';
 import lambdaFunctionEnvironmentEncrypted from './lambda/lambda-function-environment-encrypted';
 import lambdaFunctionPublicAccessProhibited from './lambda/lambda-function-public-access-prohibited';
 import lambdaFunctionSettingsCheck from './lambda/lambda-function-settings-check';
+import lambdaFunctionXrayEnabled from './lambda/lambda-function-xray-enabled';
 import lambdaInsideVpc from './lambda/lambda-inside-vpc';
 import lambdaLayerPermissionNotPublic from './lambda/lambda-layer-permission-not-public';
 import lambdaNoEnvironmentSecrets from './lambda/lambda-no-environment-secrets';
 import lambdaPermissionSourceLimited from './lambda/lambda-permission-source-limited';
 import lambdaUrlAuthRequired from './lambda/lambda-url-auth-required';
+import lambdaUrlCorsOriginsNamed from './lambda/lambda-url-cors-origins-named';
 import lexAudioLogsEncrypted from './lex/lex-audio-logs-encrypted';
+import lightsailBucketAllowPublicOverridesDisabled from './lightsail/lightsail-bucket-allow-public-overrides-disabled';
 import cloudwatchLogGroupEncrypted from './logs/cloudwatch-log-group-encrypted';
 import cwLoggroupRetentionPeriodCheck from './logs/cw-loggroup-retention-period-check';
 import logGroupKeptOnDeletion from './logs/log-group-kept-on-deletion';
@@ -308,17 +470,39 @@ import logsLogGroupDataProtection from './logs/logs-log-group-data-protection';
 import logsResourcePolicyNotPublic from './logs/logs-resource-policy-not-public';
 import macieFilterArchivesNarrowly from './macie/macie-filter-archives-narrowly';
 import macieStatusCheck from './macie/macie-status-check';
+import memorydbClusterAclNotOpen from './memorydb/memorydb-cluster-acl-not-open';
+import memorydbClusterCustomerKey from './memorydb/memorydb-cluster-customer-key';
+import memorydbClusterEncryptedInTransit from './memorydb/memorydb-cluster-encrypted-in-transit';
+import memorydbClusterSnapshotsEnabled from './memorydb/memorydb-cluster-snapshots-enabled';
 import mskClusterBrokerLogsEnabled from './msk/msk-cluster-broker-logs-enabled';
 import mskClusterClientTlsRequired from './msk/msk-cluster-client-tls-required';
 import mskClusterCustomerKey from './msk/msk-cluster-customer-key';
 import mskClusterPublicAccessDisabled from './msk/msk-cluster-public-access-disabled';
 import mskInClusterNodeRequireTls from './msk/msk-in-cluster-node-require-tls';
 import mskUnrestrictedAccessCheck from './msk/msk-unrestricted-access-check';
+import neptuneClusterAuditLogOn from './neptune/neptune-cluster-audit-log-on';
 import neptuneClusterBackupRetentionCheck from './neptune/neptune-cluster-backup-retention-check';
 import neptuneClusterCloudwatchLogExportEnabled from './neptune/neptune-cluster-cloudwatch-log-export-enabled';
+import neptuneClusterCustomerKey from './neptune/neptune-cluster-customer-key';
 import neptuneClusterDeletionProtectionEnabled from './neptune/neptune-cluster-deletion-protection-enabled';
 import neptuneClusterEncrypted from './neptune/neptune-cluster-encrypted';
 import neptuneClusterIamDatabaseAuthentication from './neptune/neptune-cluster-iam-database-authentication';
+import neptuneClusterKeptOnDeletion from './neptune/neptune-cluster-kept-on-deletion';
+import neptuneInstanceNotPublic from './neptune/neptune-instance-not-public';
+import neptunegraphGraphCustomerKey from './neptunegraph/neptunegraph-graph-customer-key';
+import neptunegraphGraphNotPublic from './neptunegraph/neptunegraph-graph-not-public';
+import netfwDeletionProtectionEnabled from './networkfirewall/netfw-deletion-protection-enabled';
+import netfwLoggingEnabled from './networkfirewall/netfw-logging-enabled';
+import netfwMultiAzEnabled from './networkfirewall/netfw-multi-az-enabled';
+import netfwPolicyDefaultActionFragmentPackets from './networkfirewall/netfw-policy-default-action-fragment-packets';
+import netfwPolicyDefaultActionFullPackets from './networkfirewall/netfw-policy-default-action-full-packets';
+import netfwPolicyRuleGroupAssociated from './networkfirewall/netfw-policy-rule-group-associated';
+import netfwStatelessRuleGroupNotEmpty from './networkfirewall/netfw-stateless-rule-group-not-empty';
+import netfwSubnetChangeProtectionEnabled from './networkfirewall/netfw-subnet-change-protection-enabled';
+import networkfirewallPolicyDefaultDrop from './networkfirewall/networkfirewall-policy-default-drop';
+import networkfirewallPolicyFailsClosed from './networkfirewall/networkfirewall-policy-fails-closed';
+import networkfirewallPolicyPreventsIntrusions from './networkfirewall/networkfirewall-policy-prevents-intrusions';
+import networkfirewallTlsInspectionLogged from './networkfirewall/networkfirewall-tls-inspection-logged';
 import oamSinkPolicyNotPublic from './oam/oam-sink-policy-not-public';
 import omicsSequenceStoreAccessLogged from './omics/omics-sequence-store-access-logged';
 import omicsSequenceStorePolicyNotPublic from './omics/omics-sequence-store-policy-not-public';
@@ -326,6 +510,8 @@ import omicsStoreCustomerKey from './omics/omics-store-customer-key';
 import opensearchAccessControlEnabled from './opensearch/opensearch-access-control-enabled';
 import opensearchAuditLoggingEnabled from './opensearch/opensearch-audit-logging-enabled';
 import opensearchDataNodeFaultTolerance from './opensearch/opensearch-data-node-fault-tolerance';
+import opensearchDomainCustomerKey from './opensearch/opensearch-domain-customer-key';
+import opensearchDomainKeptOnDeletion from './opensearch/opensearch-domain-kept-on-deletion';
 import opensearchDomainPolicyNotPublic from './opensearch/opensearch-domain-policy-not-public';
 import opensearchEncryptedAtRest from './opensearch/opensearch-encrypted-at-rest';
 import opensearchHttpsRequired from './opensearch/opensearch-https-required';
@@ -334,67 +520,116 @@ import opensearchLogsToCloudwatch from './opensearch/opensearch-logs-to-cloudwat
 import opensearchMasterPasswordNotInTemplate from './opensearch/opensearch-master-password-not-in-template';
 import opensearchNodeToNodeEncryptionCheck from './opensearch/opensearch-node-to-node-encryption-check';
 import opensearchPrimaryNodeFaultTolerance from './opensearch/opensearch-primary-node-fault-tolerance';
+import opensearchserverlessCollectionStandbyreplicasEnabled from './opensearchserverless/opensearchserverless-collection-standbyreplicas-enabled';
+import opensearchserverlessEncryptionPolicyCustomerKey from './opensearchserverless/opensearchserverless-encryption-policy-customer-key';
+import opensearchserverlessNetworkPolicyNotPublic from './opensearchserverless/opensearchserverless-network-policy-not-public';
 import organizationsPolicyDenialNotVoid from './organizations/organizations-policy-denial-not-void';
 import organizationsPolicyLimitsSomething from './organizations/organizations-policy-limits-something';
 import osisPipelineInVpc from './osis/osis-pipeline-in-vpc';
 import osisPipelineLoggingEnabled from './osis/osis-pipeline-logging-enabled';
 import pipesPipeCustomerKey from './pipes/pipes-pipe-customer-key';
 import pipesPipeLoggingEnabled from './pipes/pipes-pipe-logging-enabled';
+import auroraGlobalDatabaseEncryptionAtRest from './rds/aurora-global-database-encryption-at-rest';
+import auroraMysqlClusterAuditLogging from './rds/aurora-mysql-cluster-audit-logging';
 import auroraResourcesProtectedByBackupPlan from './rds/aurora-resources-protected-by-backup-plan';
 import dbInstanceBackupEnabled from './rds/db-instance-backup-enabled';
+import rdsAuditOptionEnabled from './rds/rds-audit-option-enabled';
+import rdsAutomatedBackupsKeptOnDeletion from './rds/rds-automated-backups-kept-on-deletion';
 import rdsAutomaticMinorVersionUpgradeEnabled from './rds/rds-automatic-minor-version-upgrade-enabled';
 import rdsClusterAutoMinorVersionUpgradeEnable from './rds/rds-cluster-auto-minor-version-upgrade-enable';
 import rdsClusterBackupRetentionCheck from './rds/rds-cluster-backup-retention-check';
+import rdsClusterDefaultAdminCheck from './rds/rds-cluster-default-admin-check';
 import rdsClusterDeletionProtectionEnabled from './rds/rds-cluster-deletion-protection-enabled';
 import rdsClusterEncryptedAtRest from './rds/rds-cluster-encrypted-at-rest';
 import rdsClusterIamAuthenticationEnabled from './rds/rds-cluster-iam-authentication-enabled';
 import rdsClusterMultiAzEnabled from './rds/rds-cluster-multi-az-enabled';
 import rdsCopyTagsToSnapshot from './rds/rds-copy-tags-to-snapshot';
 import rdsDataKeptOnDeletion from './rds/rds-data-kept-on-deletion';
+import rdsEngineVersionSupported from './rds/rds-engine-version-supported';
 import rdsEnhancedMonitoringEnabled from './rds/rds-enhanced-monitoring-enabled';
+import rdsEventSubscriptionEnabled from './rds/rds-event-subscription-enabled';
 import rdsInBackupPlan from './rds/rds-in-backup-plan';
+import rdsInstanceDefaultAdminCheck from './rds/rds-instance-default-admin-check';
 import rdsInstanceDeletionProtectionEnabled from './rds/rds-instance-deletion-protection-enabled';
 import rdsInstanceIamAuthenticationEnabled from './rds/rds-instance-iam-authentication-enabled';
 import rdsInstancePublicAccessCheck from './rds/rds-instance-public-access-check';
+import rdsInstanceSubnetIgwCheck from './rds/rds-instance-subnet-igw-check';
 import rdsLoggingEnabled from './rds/rds-logging-enabled';
 import rdsMasterPasswordNotInTemplate from './rds/rds-master-password-not-in-template';
 import rdsMultiAzSupport from './rds/rds-multi-az-support';
+import rdsPerformanceInsightsCustomerKey from './rds/rds-performance-insights-customer-key';
+import rdsPostgresqlPgauditEnabled from './rds/rds-postgresql-pgaudit-enabled';
+import rdsProxyIamAuthentication from './rds/rds-proxy-iam-authentication';
 import rdsProxyTlsEncryption from './rds/rds-proxy-tls-encryption';
+import rdsResourcesProtectedByBackupPlan from './rds/rds-resources-protected-by-backup-plan';
 import rdsStorageEncrypted from './rds/rds-storage-encrypted';
 import rdsStorageEncryptedWithCmk from './rds/rds-storage-encrypted-with-cmk';
 import rdsTlsRequired from './rds/rds-tls-required';
 import redshiftAuditLoggingEnabled from './redshift/redshift-audit-logging-enabled';
 import redshiftBackupEnabled from './redshift/redshift-backup-enabled';
+import redshiftClusterConfigurationCheck from './redshift/redshift-cluster-configuration-check';
 import redshiftClusterEncryptedAtRest from './redshift/redshift-cluster-encrypted-at-rest';
+import redshiftClusterKeptOnDeletion from './redshift/redshift-cluster-kept-on-deletion';
 import redshiftClusterKmsEnabled from './redshift/redshift-cluster-kms-enabled';
 import redshiftClusterMaintenancesettingsCheck from './redshift/redshift-cluster-maintenancesettings-check';
 import redshiftClusterPublicAccessCheck from './redshift/redshift-cluster-public-access-check';
+import redshiftDefaultAdminCheck from './redshift/redshift-default-admin-check';
 import redshiftEnhancedVpcRoutingEnabled from './redshift/redshift-enhanced-vpc-routing-enabled';
 import redshiftMasterPasswordNotInTemplate from './redshift/redshift-master-password-not-in-template';
 import redshiftRequireTlsSsl from './redshift/redshift-require-tls-ssl';
+import redshiftServerlessDefaultAdminCheck from './redshift/redshift-serverless-default-admin-check';
+import redshiftServerlessNamespaceCmkEncryption from './redshift/redshift-serverless-namespace-cmk-encryption';
 import redshiftServerlessPublishLogsToCloudwatch from './redshift/redshift-serverless-publish-logs-to-cloudwatch';
 import redshiftServerlessWorkgroupEncryptedInTransit from './redshift/redshift-serverless-workgroup-encrypted-in-transit';
 import redshiftServerlessWorkgroupNoPublicAccess from './redshift/redshift-serverless-workgroup-no-public-access';
 import redshiftServerlessWorkgroupRoutesWithinVpc from './redshift/redshift-serverless-workgroup-routes-within-vpc';
 import resourceexplorer2IndexDeployed from './resourceexplorer2/resourceexplorer2-index-deployed';
+import requiredTags from './resourcegroups/required-tags';
+import rolesanywhereProfileSessionLimited from './rolesanywhere/rolesanywhere-profile-session-limited';
 import route53DmarcCoversAllMail from './route53/route53-dmarc-covers-all-mail';
 import route53DmarcPolicyEnforced from './route53/route53-dmarc-policy-enforced';
 import route53DmarcReportsRequested from './route53/route53-dmarc-reports-requested';
+import route53HostedZoneDnssecEnabled from './route53/route53-hosted-zone-dnssec-enabled';
 import route53KeySigningKeyActive from './route53/route53-key-signing-key-active';
 import route53MailDomainAuthenticated from './route53/route53-mail-domain-authenticated';
 import route53MailDomainMtaSts from './route53/route53-mail-domain-mta-sts';
 import route53MailDomainTlsReports from './route53/route53-mail-domain-tls-reports';
+import route53QueryLoggingEnabled from './route53/route53-query-logging-enabled';
 import route53SpfRecordRestrictive from './route53/route53-spf-record-restrictive';
+import route53resolverFirewallFailsClosed from './route53resolver/route53resolver-firewall-fails-closed';
+import route53resolverFirewallMutationProtected from './route53resolver/route53resolver-firewall-mutation-protected';
+import route53resolverVpcDnsFirewallAssociated from './route53resolver/route53resolver-vpc-dns-firewall-associated';
+import route53resolverVpcQueryLoggingEnabled from './route53resolver/route53resolver-vpc-query-logging-enabled';
+import s3AccessPointInVpcOnly from './s3/s3-access-point-in-vpc-only';
 import s3AccessPointPublicAccessBlocks from './s3/s3-access-point-public-access-blocks';
 import s3BucketAclProhibited from './s3/s3-bucket-acl-prohibited';
+import s3BucketCorsOriginsNamed from './s3/s3-bucket-cors-origins-named';
+import s3BucketCustomerKey from './s3/s3-bucket-customer-key';
 import s3BucketDefaultLockEnabled from './s3/s3-bucket-default-lock-enabled';
+import s3BucketInventoryEnabled from './s3/s3-bucket-inventory-enabled';
 import s3BucketLevelPublicAccessProhibited from './s3/s3-bucket-level-public-access-prohibited';
 import s3BucketLoggingEnabled from './s3/s3-bucket-logging-enabled';
+import s3BucketNoncurrentVersionsKept from './s3/s3-bucket-noncurrent-versions-kept';
+import s3BucketObjectsNotAutoDeleted from './s3/s3-bucket-objects-not-auto-deleted';
 import s3BucketPolicyNotPublic from './s3/s3-bucket-policy-not-public';
+import s3BucketPublicReadProhibited from './s3/s3-bucket-public-read-prohibited';
+import s3BucketPublicWriteProhibited from './s3/s3-bucket-public-write-prohibited';
+import s3BucketReplicationCoversKmsObjects from './s3/s3-bucket-replication-covers-kms-objects';
 import s3BucketReplicationEnabled from './s3/s3-bucket-replication-enabled';
+import s3BucketServerSideEncryptionEnabled from './s3/s3-bucket-server-side-encryption-enabled';
 import s3BucketSslRequestsOnly from './s3/s3-bucket-ssl-requests-only';
 import s3BucketVersioningEnabled from './s3/s3-bucket-versioning-enabled';
+import s3BucketWebsiteDisabled from './s3/s3-bucket-website-disabled';
 import s3DefaultEncryptionKms from './s3/s3-default-encryption-kms';
+import s3EventNotificationsEnabled from './s3/s3-event-notifications-enabled';
+import s3LifecyclePolicyCheck from './s3/s3-lifecycle-policy-check';
+import s3MultiRegionAccessPointPolicyNotPublic from './s3/s3-multi-region-access-point-policy-not-public';
+import s3ResourcesProtectedByBackupPlan from './s3/s3-resources-protected-by-backup-plan';
+import s3VersionLifecyclePolicyCheck from './s3/s3-version-lifecycle-policy-check';
+import s3expressDirBucketLifecycleRulesCheck from './s3express/s3express-dir-bucket-lifecycle-rules-check';
+import s3expressDirectoryBucketCustomerKey from './s3express/s3express-directory-bucket-customer-key';
+import s3tablesTableBucketCustomerKey from './s3tables/s3tables-table-bucket-customer-key';
+import s3vectorsVectorBucketCustomerKey from './s3vectors/s3vectors-vector-bucket-customer-key';
 import sagemakerDataQualityJobEncryptInTransit from './sagemaker/sagemaker-data-quality-job-encrypt-in-transit';
 import sagemakerDomainInVpc from './sagemaker/sagemaker-domain-in-vpc';
 import sagemakerEndpointConfigurationKmsKeyConfigured from './sagemaker/sagemaker-endpoint-configuration-kms-key-configured';
@@ -412,8 +647,10 @@ import sagemakerNotebookInstanceRootAccessCheck from './sagemaker/sagemaker-note
 import sagemakerNotebookNoDirectInternetAccess from './sagemaker/sagemaker-notebook-no-direct-internet-access';
 import schedulerScheduleCustomerKey from './scheduler/scheduler-schedule-customer-key';
 import schedulerScheduleDeadLetterQueue from './scheduler/scheduler-schedule-dead-letter-queue';
+import secretsmanagerReplicaCustomerKey from './secretsmanager/secretsmanager-replica-customer-key';
 import secretsmanagerRotationEnabledCheck from './secretsmanager/secretsmanager-rotation-enabled-check';
 import secretsmanagerSecretNotInTemplate from './secretsmanager/secretsmanager-secret-not-in-template';
+import secretsmanagerSecretPeriodicRotation from './secretsmanager/secretsmanager-secret-periodic-rotation';
 import secretsmanagerSecretPolicyNotPublic from './secretsmanager/secretsmanager-secret-policy-not-public';
 import secretsmanagerUsingCmk from './secretsmanager/secretsmanager-using-cmk';
 import securityhubAutomationRuleSuppressesNarrowly from './securityhub/securityhub-automation-rule-suppresses-narrowly';
@@ -445,15 +682,40 @@ import sesReceiptRuleTlsRequired from './ses/ses-receipt-rule-tls-required';
 import sesSendingTlsRequired from './ses/ses-sending-tls-required';
 import sesTrackingHttpsRequired from './ses/ses-tracking-https-required';
 import snsEncryptedKms from './sns/sns-encrypted-kms';
+import snsSubscriptionNoPlainHttp from './sns/sns-subscription-no-plain-http';
 import snsTopicNoPublicAccess from './sns/sns-topic-no-public-access';
+import snsTopicServiceSourceLimited from './sns/sns-topic-service-source-limited';
 import snsTopicSslRequestsOnly from './sns/sns-topic-ssl-requests-only';
 import sqsQueueDlqCheck from './sqs/sqs-queue-dlq-check';
 import sqsQueueEncrypted from './sqs/sqs-queue-encrypted';
 import sqsQueueEncryptedKms from './sqs/sqs-queue-encrypted-kms';
 import sqsQueueNoPublicAccess from './sqs/sqs-queue-no-public-access';
+import sqsQueuePolicyFullAccessCheck from './sqs/sqs-queue-policy-full-access-check';
+import sqsQueueServiceSourceLimited from './sqs/sqs-queue-service-source-limited';
 import sqsQueueSslRequestsOnly from './sqs/sqs-queue-ssl-requests-only';
+import ssmAssociationComplianceSeveritySet from './ssm/ssm-association-compliance-severity-set';
+import ssmAssociationScheduled from './ssm/ssm-association-scheduled';
 import ssmInventoryCollected from './ssm/ssm-inventory-collected';
+import ssmMaintenanceWindowUnlimited from './ssm/ssm-maintenance-window-unlimited';
+import ssmParameterNoPlainSecret from './ssm/ssm-parameter-no-plain-secret';
+import ssmPatchBaselineAssigned from './ssm/ssm-patch-baseline-assigned';
+import ssmPatchBaselineMeetsDeadlines from './ssm/ssm-patch-baseline-meets-deadlines';
+import ssmSessionIdleTimeoutLimited from './ssm/ssm-session-idle-timeout-limited';
+import ssmSessionManagerEncrypted from './ssm/ssm-session-manager-encrypted';
+import ssmSessionManagerLogged from './ssm/ssm-session-manager-logged';
+import ssoPermissionSetNoAdminPolicy from './sso/sso-permission-set-no-admin-policy';
+import ssoPermissionSetSessionLimited from './sso/sso-permission-set-session-limited';
+import stepFunctionsExecutionDataNotLogged from './stepfunctions/step-functions-execution-data-not-logged';
+import stepFunctionsStateMachineCustomerKey from './stepfunctions/step-functions-state-machine-customer-key';
 import stepFunctionsStateMachineLoggingEnabled from './stepfunctions/step-functions-state-machine-logging-enabled';
+import storagegatewayFileShareCustomerKey from './storagegateway/storagegateway-file-share-customer-key';
+import storagegatewayNfsShareClientsNamed from './storagegateway/storagegateway-nfs-share-clients-named';
+import storagegatewayNfsShareSquashesRoot from './storagegateway/storagegateway-nfs-share-squashes-root';
+import storagegatewaySmbShareAudited from './storagegateway/storagegateway-smb-share-audited';
+import storagegatewaySmbShareNoGuests from './storagegateway/storagegateway-smb-share-no-guests';
+import timestreamDatabaseCustomerKey from './timestream/timestream-database-customer-key';
+import timestreamInfluxdbNotPublic from './timestream/timestream-influxdb-not-public';
+import timestreamInfluxdbPasswordNotInTemplate from './timestream/timestream-influxdb-password-not-in-template';
 import transferConnectorAs2EncryptionAlgorithmCheck from './transfer/transfer-connector-as2-encryption-algorithm-check';
 import transferConnectorAs2SigningAlgorithmCheck from './transfer/transfer-connector-as2-signing-algorithm-check';
 import transferConnectorLoggingEnabled from './transfer/transfer-connector-logging-enabled';
@@ -461,8 +723,15 @@ import transferFamilyServerNoFtp from './transfer/transfer-family-server-no-ftp'
 import transferServerInVpc from './transfer/transfer-server-in-vpc';
 import transferServerLoggingEnabled from './transfer/transfer-server-logging-enabled';
 import transferServerSecurityPolicyCurrent from './transfer/transfer-server-security-policy-current';
+import verifiedpermissionsPolicyStoreValidated from './verifiedpermissions/verifiedpermissions-policy-store-validated';
+import wafv2LoggingCredentialsRedacted from './wafv2/wafv2-logging-credentials-redacted';
 import wafv2LoggingEnabled from './wafv2/wafv2-logging-enabled';
+import wafv2RulegroupLoggingEnabled from './wafv2/wafv2-rulegroup-logging-enabled';
+import wafv2RulegroupNotEmpty from './wafv2/wafv2-rulegroup-not-empty';
+import wafv2WebaclManagedRulesBlock from './wafv2/wafv2-webacl-managed-rules-block';
 import wafv2WebaclNotEmpty from './wafv2/wafv2-webacl-not-empty';
+import workspacesRootVolumeEncryptionEnabled from './workspaces/workspaces-root-volume-encryption-enabled';
+import workspacesUserVolumeEncryptionEnabled from './workspaces/workspaces-user-volume-encryption-enabled';
 import xrayResourcePolicyNotPublic from './xray/xray-resource-policy-not-public';
 
 /** All rules of this pack. */
@@ -470,6 +739,7 @@ export const rules: readonly PolicyRule[] = [
   accessanalyzerArchiveRulesKeepPublicAccess,
   accessanalyzerUnusedAccessReported,
   iamExternalAccessAnalyzerEnabled,
+  acmpcaCertificateAuthorityRevocationConfigured,
   mqActiveDeploymentMode,
   mqAutomaticMinorVersionUpgradeEnabled,
   mqBrokerCustomerKey,
@@ -478,39 +748,70 @@ export const rules: readonly PolicyRule[] = [
   mqCloudwatchAuditLogEnabled,
   mqNoPublicAccess,
   mqRabbitDeploymentMode,
+  amplifyAppCredentialsNotInTemplate,
   apiGwAccessLogsEnabled,
   apiGwAssociatedWithWaf,
   apiGwDataTraceDisabled,
+  apiGwDefaultEndpointDisabled,
   apiGwDomainTls12,
   apiGwExecutionLoggingEnabled,
   apiGwMethodAuthorizationRequired,
   apiGwPrivateApiPolicyRestricted,
   apiGwSslEnabled,
   apiGwStageCacheEncrypted,
+  apiGwXrayEnabled,
   apiGwv2AccessLogsEnabled,
   apiGwv2AuthorizationTypeConfigured,
+  apiGwv2CorsOriginsNamed,
   appflowFlowCustomerKey,
+  apprunnerNoEnvironmentSecrets,
+  apprunnerServiceCustomerKey,
+  apprunnerServiceInVpc,
+  apprunnerServiceNoPublicAccess,
+  appstreamFleetIdleSessionsEnd,
+  appstreamFleetInVpc,
+  appstreamFleetNoDefaultInternetAccess,
+  appstreamStackKeepsDataInside,
+  appsyncAssociatedWithWaf,
+  appsyncAuthorizationCheck,
+  appsyncIntrospectionDisabled,
+  appsyncLoggingEnabled,
+  appsyncQueryDepthLimited,
+  appsyncVerboseContentExcluded,
   athenaWorkgroupEncryptedAtRest,
   athenaWorkgroupEnforceWorkgroupConfiguration,
   autoscalingGroupElbHealthcheckRequired,
   autoscalingLaunchConfigPublicIpDisabled,
   autoscalingLaunchConfigVolumesEncrypted,
+  autoscalingLaunchTemplate,
   autoscalingLaunchconfigRequiresImdsv2,
+  autoscalingMultipleAz,
+  backupAirGappedVaultMinRetention,
+  backupPlanCopiesOutOfReach,
+  backupPlanHasSelection,
   backupPlanMinFrequencyAndMinRetentionCheck,
   backupRecoveryPointManualDeletionDisabled,
   backupRestoreTestingDeployed,
+  backupRestoreTestingPlanHasSelection,
   backupVaultCustomerKey,
   backupVaultLockImmutable,
   backupVaultLocked,
+  backupVaultPolicyNotPublic,
+  batchJobDefinitionNotPrivileged,
   bedrockAgentGuardrail,
   bedrockCustomerKey,
   bedrockGuardrailPromptAttacks,
   bedrockGuardrailSensitiveInformation,
+  cassandraTableCustomerKey,
+  cassandraTablePointInTimeRecovery,
+  acmCertificateExpirationCheck,
+  acmCertificateTransparentLoggingEnabled,
   cloudfrontAccesslogsEnabled,
   cloudfrontAssociatedWithWaf,
   cloudfrontNoDeprecatedSslProtocols,
   cloudfrontS3OriginAccessControlEnabled,
   cloudfrontSecurityPolicyCheck,
+  cloudfrontStrictTransportSecurity,
   cloudfrontTrafficToOriginEncrypted,
   cloudfrontViewerPolicyHttps,
   cloudTrailCloudWatchLogsEnabled,
@@ -538,12 +839,32 @@ export const rules: readonly PolicyRule[] = [
   multiRegionCloudtrailEnabled,
   cloudwatchAlarmActionCheck,
   cloudwatchAlarmActionEnabledCheck,
+  codeartifactPolicyNotPublic,
+  codebuildProjectArtifactEncryption,
   codebuildProjectEnvironmentPrivilegedCheck,
   codebuildProjectEnvvarAwscredCheck,
+  codebuildProjectLoggingEnabled,
+  codebuildProjectNotPublic,
+  codebuildProjectS3LogsEncrypted,
+  codebuildProjectSourceRepoUrlCheck,
+  codebuildProjectSourceTlsVerified,
+  codebuildReportGroupEncryptedAtRest,
+  codebuildSourceCredentialNotInTemplate,
+  codedeployAutoRollbackMonitorEnabled,
+  codepipelineArtifactStoreCustomerKey,
+  codepipelineDeploymentApproved,
+  codepipelineSourceTokenNotInTemplate,
+  cognitoIdentityPoolClassicFlowDisabled,
+  cognitoIdentityPoolTokenChecked,
   cognitoIdentityPoolUnauthAccessCheck,
   cognitoUserPoolAdvancedSecurityEnabled,
+  cognitoUserPoolAssociatedWithWaf,
+  cognitoUserPoolAuthenticatorAppEnabled,
+  cognitoUserPoolClientCallbackOwned,
   cognitoUserPoolClientFlowsProtected,
+  cognitoUserPoolClientHidesUsers,
   cognitoUserPoolClientSessionLimited,
+  cognitoUserPoolClientTokensRevocable,
   cognitoUserPoolDeletionProtectionEnabled,
   cognitoUserPoolMfaEnabled,
   cognitoUserPoolPasswordPolicyCheck,
@@ -559,8 +880,12 @@ export const rules: readonly PolicyRule[] = [
   datasyncLocationPasswordNotInTemplate,
   datasyncTaskDataVerificationEnabled,
   datasyncTaskLoggingEnabled,
+  daxEncryptionEnabled,
+  daxTlsEndpointEncryption,
   detectiveGraphDeployed,
   detectiveGraphNewAccountsEnabled,
+  dlmLifecyclePolicyCopiesEncrypted,
+  dlmLifecyclePolicySharesNothing,
   dmsAutoMinorVersionUpgradeCheck,
   dmsEndpointPasswordNotInTemplate,
   dmsEndpointSslConfigured,
@@ -571,19 +896,37 @@ export const rules: readonly PolicyRule[] = [
   dmsReplicationCustomerKey,
   dmsReplicationInstanceMultiAzEnabled,
   dmsReplicationNotPublic,
+  docdbClusterAuditLogOn,
   docdbClusterAuditLoggingEnabled,
   docdbClusterBackupRetentionCheck,
+  docdbClusterCustomerKey,
   docdbClusterDeletionProtectionEnabled,
   docdbClusterEncrypted,
   docdbClusterEncryptedInTransit,
+  docdbClusterKeptOnDeletion,
+  docdbelasticClusterBackupRetention,
+  docdbelasticClusterCustomerKey,
+  docdbelasticClusterPasswordNotInTemplate,
+  dsqlClusterCustomerKey,
   dynamodbAutoscalingEnabled,
   dynamodbInBackupPlan,
   dynamodbPitrEnabled,
+  dynamodbResourcesProtectedByBackupPlan,
   dynamodbTableDeletionProtectionEnabled,
   dynamodbTableEncryptedKms,
+  dynamodbTableKeptOnDeletion,
   dynamodbTablePolicyNotPublic,
+  dynamodbThroughputLimitCheck,
+  ebsInBackupPlan,
+  ebsOptimizedInstance,
+  ebsSnapshotBlockPublicAccess,
+  ec2ClientVpnConnectionHandlerEnabled,
   ec2ClientVpnConnectionLogEnabled,
+  ec2ClientVpnFederatedAuthentication,
   ec2ClientVpnNotAuthorizeAll,
+  ec2ClientVpnSessionLimited,
+  ec2ClientVpnSplitTunnelDisabled,
+  ec2EnisSourceDestinationCheckEnabled,
   ec2Imdsv2Check,
   ec2InstanceDetailedMonitoringEnabled,
   ec2InstanceNoPublicIp,
@@ -593,35 +936,61 @@ export const rules: readonly PolicyRule[] = [
   ec2LaunchTemplateImdsv2Check,
   ec2LaunchTemplatePublicIpDisabled,
   ec2LaunchTemplatesEbsVolumeEncrypted,
+  ec2NaclIngressRestricted,
   ec2NoAmazonKeyPair,
+  ec2PrefixListNoOpenEntry,
+  ec2ResourcesProtectedByBackupPlan,
   ec2SecurityGroupCleartextProtocolsClosed,
   ec2SecurityGroupDevicesKeptFromDatabases,
   ec2SecurityGroupEgressRestricted,
+  ec2SpotFleetRequestCtEncryptionAtRest,
+  ec2TokenHopLimitCheck,
   ec2TransitGatewayAutoVpcAttachDisabled,
+  ec2TransitGatewayDefaultRoutingDisabled,
+  ec2VerifiedAccessDeviceTrust,
+  ec2VerifiedAccessLoggingEnabled,
+  ec2VerifiedAccessPolicyChecksDevice,
+  ec2VpnConnectionIkeVersionCheck,
+  ec2VpnConnectionLoggingEnabled,
+  ec2VpnPreSharedKeyNotInTemplate,
   encryptedVolumes,
+  internetGatewayAuthorizedVpcOnly,
   naclNoUnrestrictedSshRdp,
   noUnrestrictedRouteToIgw,
   restrictedCommonPorts,
   restrictedSsh,
+  serviceVpcEndpointEnabled,
   subnetAutoAssignPublicIpDisabled,
+  subnetIsolatedNoRouteToInternet,
+  subnetPhiNoRouteToInternetGateway,
+  vpcBlockPublicAccessExclusionLimited,
   vpcDefaultSecurityGroupClosed,
+  vpcEndpointPolicyRestricted,
+  vpcEndpointPrivateDnsEnabled,
   vpcFlowLogsEnabled,
+  vpcPeeringRouteLimited,
   vpcSgOpenOnlyToAuthorizedPorts,
   ecrPrivateImageScanningEnabled,
   ecrPrivateLifecyclePolicyConfigured,
   ecrPrivateTagImmutabilityEnabled,
+  ecrRegistryPolicyNotPublic,
   ecrRepositoryCmkEncryptionEnabled,
   ecrRepositoryPolicyNotPublic,
   ecsAwsvpcNetworkingEnabled,
+  ecsClusterExecSessionsEncrypted,
   ecsClusterExecSessionsLogged,
   ecsContainerInsightsEnabled,
+  ecsContainersCapabilitiesLimited,
+  ecsContainersImageVersionPinned,
   ecsContainersNonprivileged,
   ecsContainersReadonlyAccess,
   ecsFargateLatestPlatformVersion,
   ecsNoEnvironmentSecrets,
   ecsServiceAssignPublicIpDisabled,
+  ecsServiceExecDisabled,
   ecsTaskDefinitionEfsEncryptionEnabled,
   ecsTaskDefinitionLogConfiguration,
+  ecsTaskDefinitionNetworkModeNotHost,
   ecsTaskDefinitionNonrootUser,
   ecsTaskDefinitionPidModeCheck,
   ecsTaskDefinitionUserForHostModeCheck,
@@ -629,18 +998,38 @@ export const rules: readonly PolicyRule[] = [
   efsAccessPointEnforceUserIdentity,
   efsAutomaticBackupsEnabled,
   efsEncryptedCheck,
+  efsFileSystemKeptOnDeletion,
   efsFilesystemCtEncrypted,
   efsFilesystemPolicyNotPublic,
   efsFilesystemTlsRequired,
   efsInBackupPlan,
   efsMountTargetPublicAccessible,
+  efsResourcesProtectedByBackupPlan,
+  eksClusterLogEnabled,
+  eksClusterSecretsEncrypted,
+  eksClusterSupportedVersion,
+  eksEndpointNoPublicAccess,
+  eksNodegroupNoRemoteAccess,
+  eksNodegroupSupportedVersionCheck,
   elasticacheAuthTokenNotInTemplate,
   elasticacheAutoMinorVersionUpgradeCheck,
+  elasticacheCacheCustomerKey,
   elasticacheRedisClusterAutomaticBackupCheck,
   elasticacheReplGrpAutoFailoverEnabled,
   elasticacheReplGrpEncryptedAtRest,
   elasticacheReplGrpEncryptedInTransit,
   elasticacheReplGrpRedisAuthEnabled,
+  elasticacheServerlessCacheNotPublic,
+  elasticacheSupportedEngineVersion,
+  elasticacheUserAuthenticated,
+  elasticacheUserPasswordNotInTemplate,
+  beanstalkEnhancedHealthReportingEnabled,
+  elasticBeanstalkLogsToCloudwatch,
+  elasticBeanstalkManagedUpdatesEnabled,
+  clbMultipleAz,
+  elbAcmCertificateRequired,
+  elbCrossZoneLoadBalancingEnabled,
+  elbPredefinedSecurityPolicySslCheck,
   albDesyncModeCheck,
   albHttpDropInvalidHeaderEnabled,
   albHttpToHttpsRedirectionCheck,
@@ -649,14 +1038,33 @@ export const rules: readonly PolicyRule[] = [
   elbLoggingEnabled,
   elbTlsHttpsListenersOnly,
   elbv2AcmCertificateRequired,
+  elbv2ListenerClientCertificatesVerified,
   elbv2ListenerEncryptionInTransit,
+  elbv2MultipleAz,
   elbv2PredefinedSecurityPolicySslCheck,
+  elbv2TargetgroupProtocolEncrypted,
+  nlbCrossZoneLoadBalancingEnabled,
+  nlbLoggingEnabled,
   eligibilityServiceHipaaEligible,
+  emrClusterSecurityConfigurationSet,
+  emrKerberosEnabled,
+  emrKerberosPasswordNotInTemplate,
+  emrMasterNoPublicIp,
+  emrSecurityConfigurationEncryptionRest,
+  emrSecurityConfigurationEncryptionTransit,
   eventbridgeBusPolicyNotPublic,
   eventbridgeEventsCustomerKey,
   eventbridgeFindingsRuleActive,
   eventbridgeRuleDeadLetterQueue,
   eventsSecurityFindingsRouted,
+  fsxAutomaticBackupsEnabled,
+  fsxFileSystemCustomerKey,
+  fsxFileSystemKeptOnDeletion,
+  fsxFileSystemMultiAz,
+  fsxOpenzfsRootSquash,
+  fsxPasswordsNotInTemplate,
+  fsxResourcesProtectedByBackupPlan,
+  fsxWindowsAuditLogConfigured,
   glueConnectionJdbcSslEnforced,
   glueConnectionPasswordNotInTemplate,
   glueDataCatalogEncrypted,
@@ -690,17 +1098,34 @@ export const rules: readonly PolicyRule[] = [
   iamIdentityNoFullAccessManagedPolicy,
   iamInlinePolicyBlockedKmsActions,
   iamNoInlinePolicyCheck,
+  iamPolicyAssumeRoleRestricted,
+  iamPolicyDatabaseLoginRestricted,
+  iamPolicyNewIdentitiesBounded,
   iamPolicyNoNotactionAllow,
   iamPolicyNoPrivilegeEscalation,
   iamPolicyNoStatementsWithAdminAccess,
   iamPolicyNoStatementsWithFullAccess,
+  iamPolicyNoWorkloadTakeover,
   iamPolicyPassroleRestricted,
+  iamPolicyRecordsRestricted,
+  iamPolicySecretsRestricted,
+  iamRoleCertificateTrustRestricted,
   iamRoleOidcTrustRestricted,
+  iamRoleSamlTrustRestricted,
+  iamRoleSessionLimited,
   iamRoleTrustExternalAccountConditional,
   iamRoleTrustNotPublic,
   iamUserGroupMembershipCheck,
   iamUserNoPoliciesCheck,
   iamUserPasswordNotInTemplate,
+  iamUserPasswordResetRequired,
+  imagebuilderDistributionNotPublic,
+  imagebuilderImagerecipeEbsVolumesEncrypted,
+  imagebuilderInfrastructureNoKeyPair,
+  imagebuilderInfrastructureRequiresImdsv2,
+  imagebuilderPipelineScansImages,
+  imagebuilderPipelineScheduled,
+  imagebuilderRecipeLifecycleDefined,
   inspectorv2FilterSuppressesNarrowly,
   iotAccountAuditAllChecksEnabled,
   iotAccountAuditChecksEnabled,
@@ -749,22 +1174,28 @@ export const rules: readonly PolicyRule[] = [
   kinesisStreamPolicyNotPublic,
   kinesisvideoStreamCustomerKey,
   cmkBackingKeyRotationEnabled,
+  kmsCmkNotScheduledForDeletion,
   kmsKeyDeletionWindow,
   kmsKeyKeptOnDeletion,
   kmsKeyPolicyNoPublicAccess,
+  kmsKeyRotationPeriod,
   lakeformationNoIamAllowedPrincipals,
   lambdaCodeSigningEnforced,
   lambdaConcurrencyCheck,
   lambdaDlqCheck,
+  lambdaFunctionCodeSigned,
   lambdaFunctionEnvironmentEncrypted,
   lambdaFunctionPublicAccessProhibited,
   lambdaFunctionSettingsCheck,
+  lambdaFunctionXrayEnabled,
   lambdaInsideVpc,
   lambdaLayerPermissionNotPublic,
   lambdaNoEnvironmentSecrets,
   lambdaPermissionSourceLimited,
   lambdaUrlAuthRequired,
+  lambdaUrlCorsOriginsNamed,
   lexAudioLogsEncrypted,
+  lightsailBucketAllowPublicOverridesDisabled,
   cloudwatchLogGroupEncrypted,
   cwLoggroupRetentionPeriodCheck,
   logGroupKeptOnDeletion,
@@ -775,17 +1206,39 @@ export const rules: readonly PolicyRule[] = [
   logsResourcePolicyNotPublic,
   macieFilterArchivesNarrowly,
   macieStatusCheck,
+  memorydbClusterAclNotOpen,
+  memorydbClusterCustomerKey,
+  memorydbClusterEncryptedInTransit,
+  memorydbClusterSnapshotsEnabled,
   mskClusterBrokerLogsEnabled,
   mskClusterClientTlsRequired,
   mskClusterCustomerKey,
   mskClusterPublicAccessDisabled,
   mskInClusterNodeRequireTls,
   mskUnrestrictedAccessCheck,
+  neptuneClusterAuditLogOn,
   neptuneClusterBackupRetentionCheck,
   neptuneClusterCloudwatchLogExportEnabled,
+  neptuneClusterCustomerKey,
   neptuneClusterDeletionProtectionEnabled,
   neptuneClusterEncrypted,
   neptuneClusterIamDatabaseAuthentication,
+  neptuneClusterKeptOnDeletion,
+  neptuneInstanceNotPublic,
+  neptunegraphGraphCustomerKey,
+  neptunegraphGraphNotPublic,
+  netfwDeletionProtectionEnabled,
+  netfwLoggingEnabled,
+  netfwMultiAzEnabled,
+  netfwPolicyDefaultActionFragmentPackets,
+  netfwPolicyDefaultActionFullPackets,
+  netfwPolicyRuleGroupAssociated,
+  netfwStatelessRuleGroupNotEmpty,
+  netfwSubnetChangeProtectionEnabled,
+  networkfirewallPolicyDefaultDrop,
+  networkfirewallPolicyFailsClosed,
+  networkfirewallPolicyPreventsIntrusions,
+  networkfirewallTlsInspectionLogged,
   oamSinkPolicyNotPublic,
   omicsSequenceStoreAccessLogged,
   omicsSequenceStorePolicyNotPublic,
@@ -793,6 +1246,8 @@ export const rules: readonly PolicyRule[] = [
   opensearchAccessControlEnabled,
   opensearchAuditLoggingEnabled,
   opensearchDataNodeFaultTolerance,
+  opensearchDomainCustomerKey,
+  opensearchDomainKeptOnDeletion,
   opensearchDomainPolicyNotPublic,
   opensearchEncryptedAtRest,
   opensearchHttpsRequired,
@@ -801,67 +1256,116 @@ export const rules: readonly PolicyRule[] = [
   opensearchMasterPasswordNotInTemplate,
   opensearchNodeToNodeEncryptionCheck,
   opensearchPrimaryNodeFaultTolerance,
+  opensearchserverlessCollectionStandbyreplicasEnabled,
+  opensearchserverlessEncryptionPolicyCustomerKey,
+  opensearchserverlessNetworkPolicyNotPublic,
   organizationsPolicyDenialNotVoid,
   organizationsPolicyLimitsSomething,
   osisPipelineInVpc,
   osisPipelineLoggingEnabled,
   pipesPipeCustomerKey,
   pipesPipeLoggingEnabled,
+  auroraGlobalDatabaseEncryptionAtRest,
+  auroraMysqlClusterAuditLogging,
   auroraResourcesProtectedByBackupPlan,
   dbInstanceBackupEnabled,
+  rdsAuditOptionEnabled,
+  rdsAutomatedBackupsKeptOnDeletion,
   rdsAutomaticMinorVersionUpgradeEnabled,
   rdsClusterAutoMinorVersionUpgradeEnable,
   rdsClusterBackupRetentionCheck,
+  rdsClusterDefaultAdminCheck,
   rdsClusterDeletionProtectionEnabled,
   rdsClusterEncryptedAtRest,
   rdsClusterIamAuthenticationEnabled,
   rdsClusterMultiAzEnabled,
   rdsCopyTagsToSnapshot,
   rdsDataKeptOnDeletion,
+  rdsEngineVersionSupported,
   rdsEnhancedMonitoringEnabled,
+  rdsEventSubscriptionEnabled,
   rdsInBackupPlan,
+  rdsInstanceDefaultAdminCheck,
   rdsInstanceDeletionProtectionEnabled,
   rdsInstanceIamAuthenticationEnabled,
   rdsInstancePublicAccessCheck,
+  rdsInstanceSubnetIgwCheck,
   rdsLoggingEnabled,
   rdsMasterPasswordNotInTemplate,
   rdsMultiAzSupport,
+  rdsPerformanceInsightsCustomerKey,
+  rdsPostgresqlPgauditEnabled,
+  rdsProxyIamAuthentication,
   rdsProxyTlsEncryption,
+  rdsResourcesProtectedByBackupPlan,
   rdsStorageEncrypted,
   rdsStorageEncryptedWithCmk,
   rdsTlsRequired,
   redshiftAuditLoggingEnabled,
   redshiftBackupEnabled,
+  redshiftClusterConfigurationCheck,
   redshiftClusterEncryptedAtRest,
+  redshiftClusterKeptOnDeletion,
   redshiftClusterKmsEnabled,
   redshiftClusterMaintenancesettingsCheck,
   redshiftClusterPublicAccessCheck,
+  redshiftDefaultAdminCheck,
   redshiftEnhancedVpcRoutingEnabled,
   redshiftMasterPasswordNotInTemplate,
   redshiftRequireTlsSsl,
+  redshiftServerlessDefaultAdminCheck,
+  redshiftServerlessNamespaceCmkEncryption,
   redshiftServerlessPublishLogsToCloudwatch,
   redshiftServerlessWorkgroupEncryptedInTransit,
   redshiftServerlessWorkgroupNoPublicAccess,
   redshiftServerlessWorkgroupRoutesWithinVpc,
   resourceexplorer2IndexDeployed,
+  requiredTags,
+  rolesanywhereProfileSessionLimited,
   route53DmarcCoversAllMail,
   route53DmarcPolicyEnforced,
   route53DmarcReportsRequested,
+  route53HostedZoneDnssecEnabled,
   route53KeySigningKeyActive,
   route53MailDomainAuthenticated,
   route53MailDomainMtaSts,
   route53MailDomainTlsReports,
+  route53QueryLoggingEnabled,
   route53SpfRecordRestrictive,
+  route53resolverFirewallFailsClosed,
+  route53resolverFirewallMutationProtected,
+  route53resolverVpcDnsFirewallAssociated,
+  route53resolverVpcQueryLoggingEnabled,
+  s3AccessPointInVpcOnly,
   s3AccessPointPublicAccessBlocks,
   s3BucketAclProhibited,
+  s3BucketCorsOriginsNamed,
+  s3BucketCustomerKey,
   s3BucketDefaultLockEnabled,
+  s3BucketInventoryEnabled,
   s3BucketLevelPublicAccessProhibited,
   s3BucketLoggingEnabled,
+  s3BucketNoncurrentVersionsKept,
+  s3BucketObjectsNotAutoDeleted,
   s3BucketPolicyNotPublic,
+  s3BucketPublicReadProhibited,
+  s3BucketPublicWriteProhibited,
+  s3BucketReplicationCoversKmsObjects,
   s3BucketReplicationEnabled,
+  s3BucketServerSideEncryptionEnabled,
   s3BucketSslRequestsOnly,
   s3BucketVersioningEnabled,
+  s3BucketWebsiteDisabled,
   s3DefaultEncryptionKms,
+  s3EventNotificationsEnabled,
+  s3LifecyclePolicyCheck,
+  s3MultiRegionAccessPointPolicyNotPublic,
+  s3ResourcesProtectedByBackupPlan,
+  s3VersionLifecyclePolicyCheck,
+  s3expressDirBucketLifecycleRulesCheck,
+  s3expressDirectoryBucketCustomerKey,
+  s3tablesTableBucketCustomerKey,
+  s3vectorsVectorBucketCustomerKey,
   sagemakerDataQualityJobEncryptInTransit,
   sagemakerDomainInVpc,
   sagemakerEndpointConfigurationKmsKeyConfigured,
@@ -879,8 +1383,10 @@ export const rules: readonly PolicyRule[] = [
   sagemakerNotebookNoDirectInternetAccess,
   schedulerScheduleCustomerKey,
   schedulerScheduleDeadLetterQueue,
+  secretsmanagerReplicaCustomerKey,
   secretsmanagerRotationEnabledCheck,
   secretsmanagerSecretNotInTemplate,
+  secretsmanagerSecretPeriodicRotation,
   secretsmanagerSecretPolicyNotPublic,
   secretsmanagerUsingCmk,
   securityhubAutomationRuleSuppressesNarrowly,
@@ -912,15 +1418,40 @@ export const rules: readonly PolicyRule[] = [
   sesSendingTlsRequired,
   sesTrackingHttpsRequired,
   snsEncryptedKms,
+  snsSubscriptionNoPlainHttp,
   snsTopicNoPublicAccess,
+  snsTopicServiceSourceLimited,
   snsTopicSslRequestsOnly,
   sqsQueueDlqCheck,
   sqsQueueEncrypted,
   sqsQueueEncryptedKms,
   sqsQueueNoPublicAccess,
+  sqsQueuePolicyFullAccessCheck,
+  sqsQueueServiceSourceLimited,
   sqsQueueSslRequestsOnly,
+  ssmAssociationComplianceSeveritySet,
+  ssmAssociationScheduled,
   ssmInventoryCollected,
+  ssmMaintenanceWindowUnlimited,
+  ssmParameterNoPlainSecret,
+  ssmPatchBaselineAssigned,
+  ssmPatchBaselineMeetsDeadlines,
+  ssmSessionIdleTimeoutLimited,
+  ssmSessionManagerEncrypted,
+  ssmSessionManagerLogged,
+  ssoPermissionSetNoAdminPolicy,
+  ssoPermissionSetSessionLimited,
+  stepFunctionsExecutionDataNotLogged,
+  stepFunctionsStateMachineCustomerKey,
   stepFunctionsStateMachineLoggingEnabled,
+  storagegatewayFileShareCustomerKey,
+  storagegatewayNfsShareClientsNamed,
+  storagegatewayNfsShareSquashesRoot,
+  storagegatewaySmbShareAudited,
+  storagegatewaySmbShareNoGuests,
+  timestreamDatabaseCustomerKey,
+  timestreamInfluxdbNotPublic,
+  timestreamInfluxdbPasswordNotInTemplate,
   transferConnectorAs2EncryptionAlgorithmCheck,
   transferConnectorAs2SigningAlgorithmCheck,
   transferConnectorLoggingEnabled,
@@ -928,7 +1459,14 @@ export const rules: readonly PolicyRule[] = [
   transferServerInVpc,
   transferServerLoggingEnabled,
   transferServerSecurityPolicyCurrent,
+  verifiedpermissionsPolicyStoreValidated,
+  wafv2LoggingCredentialsRedacted,
   wafv2LoggingEnabled,
+  wafv2RulegroupLoggingEnabled,
+  wafv2RulegroupNotEmpty,
+  wafv2WebaclManagedRulesBlock,
   wafv2WebaclNotEmpty,
+  workspacesRootVolumeEncryptionEnabled,
+  workspacesUserVolumeEncryptionEnabled,
   xrayResourcePolicyNotPublic,
 ];
