@@ -24,7 +24,8 @@ interface Index {
 const largest = 400;
 
 export class Relations {
-  private readonly indexes = new Map<string, Index>();
+  /** By type and property. */
+  private readonly indexes = new Map<string, Map<string, Index>>();
 
   constructor(private readonly run: Run) {}
 
@@ -37,11 +38,15 @@ export class Relations {
   }
 
   private index(type: string, property: string): Index {
-    const key = `${type}\n${property}`;
-    let index = this.indexes.get(key);
+    let ofType = this.indexes.get(type);
+    if (ofType === undefined) {
+      this.indexes.set(type, (ofType = new Map<string, Index>()));
+      this.run.lookedAt.add(type);
+    }
+    let index = ofType.get(property);
     if (index === undefined) {
       index = { byTarget: new Map(), byLiteral: new Map(), outside: new Set(), unknown: new Set(), found: new Map() };
-      this.indexes.set(key, index);
+      ofType.set(property, index);
       for (const template of this.run.templates)
         for (const resource of template.declared(type)) this.enter(index, resource, property);
     }
@@ -60,7 +65,7 @@ export class Relations {
       else if (isObject(value))
         for (const key of Object.keys(value)) this.enterKey(index, resource, scope, key, own(value, key), depth, walk);
     };
-    walk(resource.template, raw, 0);
+    walk(resource.home, raw, 0);
   }
 
   private enterKey(
@@ -138,8 +143,8 @@ export class Relations {
 }
 
 function find(index: Index, target: Resource): readonly Resource[] {
-  const found = new Set(index.byTarget.get(keyOf(target.template, target.logicalId)) ?? []);
-  const same = (resource: Resource): boolean => resource.template === target.template;
+  const found = new Set(index.byTarget.get(keyOf(target.home, target.id)) ?? []);
+  const same = (resource: Resource): boolean => resource.home === target.home;
   for (const resource of index.unknown) if (same(resource)) found.add(resource);
   const name = nameProperty(target.type);
   const literal = name === undefined ? undefined : target.rawProperty(name);

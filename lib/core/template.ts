@@ -75,6 +75,7 @@ export class Template implements Scope {
   /** The resources of a type that exist in the branch being judged. To find what belongs to a resource, `referredToBy` is cheaper. */
   ofType(type: string): readonly Resource[] {
     this.run.lookedAt.add(type);
+    this.evaluation.observed.ofType(this, type);
     return (this.byType.get(type) ?? []).filter(resource => resource.exists());
   }
 
@@ -94,6 +95,10 @@ export class Template implements Scope {
     if (typeof outcome === 'boolean') return outcome;
     this.evaluation.ask(outcome);
     return true;
+  }
+
+  resource(logicalId: string): Resource | undefined {
+    return this.byId.get(logicalId);
   }
 
   typeOf(logicalId: string): string | undefined {
