@@ -80,7 +80,7 @@ export function canonicalText(scope: Scope, text: string): string {
 export function noteIdentities({ evaluation: { symbols, observed } }: Scope, text: string): void {
   if (!hasSymbols(text)) return;
   // Names become ARNs by the account and Region of the template.
-  observed.template();
+  observed.place();
   for (const symbol of symbols.in(text)) {
     if (symbol.kind !== 'reference') continue;
     const resource = symbol.scope.resource(symbol.id);

@@ -35,8 +35,8 @@ class Step {
   /** What comes after each answer; behind the last step it is the outcome. */
   readonly next = new Map<Answer, Step>();
   outcome: Outcome | undefined;
-  /** The template in which the outcome holds, where it holds in that one only. */
-  bound: Template | undefined;
+  /** The template, or the account and Region, in which the outcome holds, where it does not hold everywhere. */
+  bound: Template | string | undefined;
 
   constructor(
     readonly of: number,
@@ -87,7 +87,9 @@ export class Precedents {
     inView.push(judged);
     let step: Step | undefined = book.first;
     while (step !== undefined && step.outcome === undefined) step = step.next.get(answer(step, inView));
-    if (step === undefined || (step.bound !== undefined && step.bound !== judged.home)) return undefined;
+    if (step === undefined) return undefined;
+    const { bound } = step;
+    if (bound !== undefined && bound !== (typeof bound === 'string' ? judged.home.place : judged.home)) return undefined;
     book.hits++;
     return step.outcome;
   }
@@ -98,7 +100,7 @@ export class Precedents {
     return book === undefined || book.misses < trial || book.hits >= book.misses;
   }
 
-  keep(rule: Rule, judged: Resource, { steps, answers, isOpen, isBound }: Observed, outcome: Outcome): void {
+  keep(rule: Rule, judged: Resource, { steps, answers, isOpen, isBound, isPlaced }: Observed, outcome: Outcome): void {
     const first = steps[0] ?? new Step(none, '', undefined, undefined);
     const books = this.booksFor(judged);
     let book = books.get(rule);
@@ -115,7 +117,7 @@ export class Precedents {
       step = next;
     }
     step.outcome = outcome;
-    step.bound = isBound ? judged.home : undefined;
+    step.bound = isBound ? judged.home : isPlaced ? judged.home.place : undefined;
     book.kept++;
   }
 }
@@ -168,6 +170,8 @@ export class Observed {
   readonly answers: Answer[] = [];
   /** Something of the template itself was looked at. */
   isBound = false;
+  /** Names were made into ARNs, by account and Region. */
+  isPlaced = false;
   private readonly inView: Resource[] = [];
   private refers = false;
   /** References may hide in what was read, so who they lead to must not matter. */
@@ -176,6 +180,7 @@ export class Observed {
   start(judged: Resource): void {
     this.isOpen = true;
     this.isBound = false;
+    this.isPlaced = false;
     this.isVeiled = false;
     this.refers = false;
     this.inView.length = 0;
@@ -223,9 +228,16 @@ export class Observed {
     this.isBound = true;
   }
 
+  /** The account and Region of the template came in. */
+  place(): void {
+    this.isPlaced = true;
+  }
+
   /** It mattered which resource this is. */
   identity(resource: Resource | undefined): void {
-    if (this.isOpen && (this.isVeiled || resource === undefined || !this.inView.includes(resource))) this.escape();
+    if (!this.isOpen) return;
+    const isElsewhere = resource?.home.place !== this.inView[0]?.home.place;
+    if (this.isVeiled || isElsewhere || resource === undefined || !this.inView.includes(resource)) this.escape();
   }
 
   /** An expression was shown, which names what it refers to. */
@@ -251,8 +263,11 @@ const references =
   /\{"Ref":"([A-Za-z0-9]+)"\}|\{"Fn::GetAtt":\["([A-Za-z0-9]+)",("[\w.]*")\]\}|\{"Fn::Sub":("(?:[^"\\]|\\.)*")\}/g;
 const variable = /\$\{([A-Za-z0-9]+)((?:\.[\w.]+)?)\}/g;
 const pseudo = 'AWS::(?:AccountId|NoValue|NotificationARNs|Partition|Region|StackId|StackName|URLSuffix)';
-/** What depends on the template. Control characters are escaped in JSON, so they stand for what was replaced and for nothing else. */
+/** What depends on where it is deployed. Control characters are escaped in JSON, so they stand for what was replaced and for nothing else. */
 const dependent = /"Ref":|"Fn::(?!Join")|\u0001=|\$\{(?!\u0001)/;
+/** What depends on more than account and Region: on the template. */
+const placed = 'AWS::(?:AccountId|Partition|Region|URLSuffix)';
+const ofTemplate = new RegExp(`"Ref":(?!"${placed}"\\})|"Fn::(?!Join")|\\u0001=|\\$\\{(?!\\u0001|${placed}\\})`);
 const veiled = new RegExp(`"Ref":(?!"${pseudo}"\\})|"Fn::(?!(?:Join|If|Select|Split)")|\\$\\{(?!\\u0001|${pseudo}\\})`);
 
 /** Gives equal numbers to what is written alike. What refers to conditions, parameters and the like is alike only within a template. */
@@ -277,8 +292,10 @@ export class Shapes {
     if (!text.includes('"Ref":') && !text.includes('"Fn::')) return this.known(text, noTargets, false);
     const targets: Resource[] = [];
     const form = withoutNames(template, text, targets);
-    const isDependent = dependent.test(form);
-    return this.known(isDependent ? `${template.id}\n${form}` : form, targets, isDependent && veiled.test(form));
+    if (!dependent.test(form)) return this.known(form, targets, false);
+    return ofTemplate.test(form)
+      ? this.known(`${template.id}\n${form}`, targets, veiled.test(form))
+      : this.known(`${template.place}\n${form}`, targets, false);
   }
 
   /** Most references stand alone, and need not be written out to be compared. */

@@ -206,54 +206,50 @@ interface Member {
 export class JsonPositions {
   private lines: Lines | undefined;
   private readonly remembered = new Map<number, ReadonlyMap<string, Member>>();
+  /** The same below one resource: findings come resource by resource. */
+  private readonly below = new Map<number, ReadonlyMap<string, Member>>();
+  private resource = -1;
 
   constructor(private readonly text: string) {}
 
   locate(path: Path): Position | undefined {
     let value = this.space(0);
     let at = value;
-    for (const [level, step] of path.entries()) {
-      const name = String(step);
-      const member = level < 2 ? this.members(value).get(name) : this.member(value, name);
+    for (let level = 0; level < path.length; level++) {
+      if (level === 2 && value !== this.resource) {
+        this.resource = value;
+        this.below.clear();
+      }
+      const member = this.members(value, level < 2 ? this.remembered : this.below).get(String(path[level]));
       if (member === undefined) break;
-      ({ at, value } = member);
+      at = member.at;
+      value = member.value;
     }
     this.lines ??= new Lines(this.text);
     return this.lines.at(at);
   }
 
-  private members(start: number): ReadonlyMap<string, Member> {
-    let found = this.remembered.get(start);
-    if (found === undefined) {
-      const all = new Map<string, Member>();
-      this.read(start, (name, member) => {
-        all.set(name, member);
-        return false;
-      });
-      found = all;
-      this.remembered.set(start, found);
-    }
+  private members(start: number, remembered: Map<number, ReadonlyMap<string, Member>>): ReadonlyMap<string, Member> {
+    let found = remembered.get(start);
+    if (found === undefined) remembered.set(start, (found = this.read(start)));
     return found;
   }
 
-  private member(start: number, wanted: string): Member | undefined {
-    return this.read(start, name => name === wanted);
-  }
-
-  /** Goes through an object or a list until `found` says so, and returns the member at which it did. */
-  private read(start: number, found: (name: string, member: Member) => boolean): Member | undefined {
+  /** The members of an object or the items of a list. */
+  private read(start: number): ReadonlyMap<string, Member> {
+    const all = new Map<string, Member>();
     const { text } = this;
     const isObject = text[start] === '{';
-    if (!isObject && text[start] !== '[') return undefined;
+    if (!isObject && text[start] !== '[') return all;
     let at = this.space(start + 1);
     for (let index = 0; text[at] !== '}' && text[at] !== ']' && at < text.length; index++) {
       const end = isObject ? stringEnd(text, at) : at;
-      const member = { at, value: isObject ? this.space(this.space(end) + 1) : at };
-      if (found(isObject ? keyOf(text.slice(at, end)) : String(index), member)) return member;
-      at = this.space(this.behind(member.value));
+      const value = isObject ? this.space(this.space(end) + 1) : at;
+      all.set(isObject ? keyOf(text.slice(at, end)) : String(index), { at, value });
+      at = this.space(this.behind(value));
       if (text[at] === ',') at = this.space(at + 1);
     }
-    return undefined;
+    return all;
   }
 
   private space(at: number): number {
