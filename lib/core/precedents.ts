@@ -70,7 +70,6 @@ export class Precedents {
   private readonly books = new Map<string, Map<Rule, Book>>();
   /** For resources that exist on a condition, on which all depends. */
   private readonly conditional = new Map<string, Map<Rule, Book>>();
-  private readonly inView: Resource[] = [];
 
   private booksFor({ type, isConditional }: Resource): Map<Rule, Book> {
     const all = isConditional ? this.conditional : this.books;
@@ -82,9 +81,7 @@ export class Precedents {
   find(rule: Rule, judged: Resource): Outcome | undefined {
     const book = this.booksFor(judged).get(rule);
     if (book === undefined || book.kept === 0) return undefined;
-    const { inView } = this;
-    inView.length = 0;
-    inView.push(judged);
+    const inView = [judged];
     let step: Step | undefined = book.first;
     while (step !== undefined && step.outcome === undefined) step = step.next.get(answer(step, inView));
     if (step === undefined) return undefined;
@@ -261,6 +258,7 @@ const stack = 'AWS::CloudFormation::Stack';
 // Whole objects, so that nothing else can be meant; inside JSON text quotes are escaped, so nothing there looks like one.
 const references =
   /\{"Ref":"([A-Za-z0-9]+)"\}|\{"Fn::GetAtt":\["([A-Za-z0-9]+)",("[\w.]*")\]\}|\{"Fn::Sub":("(?:[^"\\]|\\.)*")\}/g;
+const special = /null|"Ref":|"Fn::/;
 const variable = /\$\{([A-Za-z0-9]+)((?:\.[\w.]+)?)\}/g;
 const pseudo = 'AWS::(?:AccountId|NoValue|NotificationARNs|Partition|Region|StackId|StackName|URLSuffix)';
 /** What depends on where it is deployed. Control characters are escaped in JSON, so they stand for what was replaced and for nothing else. */
@@ -287,9 +285,10 @@ export class Shapes {
     const lone = this.ofReference(template, raw);
     if (lone !== undefined) return lone;
     const text = JSON.stringify(raw);
+    if (text.length > longest) return undefined;
+    if (!special.test(text)) return this.known(text, noTargets, false);
     // JSON has no infinity and writes null.
-    if (text.length > longest || text.includes('null')) return undefined;
-    if (!text.includes('"Ref":') && !text.includes('"Fn::')) return this.known(text, noTargets, false);
+    if (text.includes('null')) return undefined;
     const targets: Resource[] = [];
     const form = withoutNames(template, text, targets);
     if (!dependent.test(form)) return this.known(form, targets, false);

@@ -97,3 +97,108 @@ test('the examples of every rule in one estate, with stray references', () => {
     }
   }
 });
+
+/** What is said of each bucket about TLS, when these policies stand on them. */
+function aboutTls(
+  policies: Readonly<Record<string, { readonly on: string; readonly covers: readonly Json[] }>>,
+  rest: JsonObject = {},
+): unknown {
+  const buckets = ['A', 'B', 'C', 'D'].map(id => [id, { Type: 'AWS::S3::Bucket' }]);
+  const written = Object.entries(policies).map(([id, { on, covers }]) => {
+    const deny = {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: covers,
+      Condition: { Bool: { 'aws:SecureTransport': false } },
+    };
+    return [id, { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: { Ref: on }, PolicyDocument: { Statement: deny } } }];
+  });
+  const body: JsonObject = { ...rest, Resources: Object.fromEntries([...buckets, ...written]) as JsonObject };
+  const tls = rules.filter(({ id }) => id === 's3-bucket-ssl-requests-only');
+  expectTheSame([source(body)], tls);
+  return Object.fromEntries(
+    assess([source(body)], tls).findings.map(({ resource, verdict }) => [resource.logicalId, verdict.status]),
+  );
+}
+
+const both = (id: string): Json[] => [{ 'Fn::GetAtt': [id, 'Arn'] }, { 'Fn::Join': ['', [{ 'Fn::GetAtt': [id, 'Arn'] }, '/*']] }];
+const inSub = (id: string): Json[] => [{ 'Fn::Sub': `\${${id}.Arn}` }, { 'Fn::Sub': `\${${id}.Arn}/*` }];
+const hidden = (id: string): Json[] => [{ 'Fn::Sub': [`\${${id}.Arn}`, {}] }, { 'Fn::Sub': [`\${${id}.Arn}/*`, {}] }];
+
+test.each([
+  ['references', both],
+  ['references inside text', inSub],
+  ['references where only the engine finds them', hidden],
+])('a policy that is like that of another bucket counts for the bucket that it names: %s', (_, covering) => {
+  const named = (on: string, covered: string) => ({ on, covers: covering(covered) });
+  expect(aboutTls({ P: named('A', 'A'), Q: named('B', 'A'), R: named('C', 'C'), S: named('D', 'D') })).toEqual({
+    A: 'compliant',
+    B: 'non-compliant',
+    C: 'compliant',
+    D: 'compliant',
+  });
+});
+
+test('a parameter that goes by the name of a resource is no reference to it', () => {
+  const rest = { Parameters: { A: { Type: 'String' } } };
+  const policy = (on: string) => ({ on, covers: both(on) });
+  expect(aboutTls({ Q: policy('B'), R: policy('C'), P: policy('A') }, rest)).toMatchObject({
+    B: 'compliant',
+    C: 'compliant',
+    A: 'non-compliant',
+  });
+});
+
+test('what is alike in two templates means what it means there', () => {
+  const rule = rules.filter(({ id }) => id === 's3-bucket-versioning-enabled');
+  const body = (production: boolean, fallback: string): JsonObject => ({
+    Parameters: { Stage: { Type: 'String', Default: fallback } },
+    Conditions: { Production: { 'Fn::Equals': [production ? 'yes' : 'no', 'yes'] } },
+    Resources: Object.fromEntries(
+      ['A', 'B', 'C'].flatMap(id => [
+        [
+          `If${id}`,
+          {
+            Type: 'AWS::S3::Bucket',
+            Properties: { VersioningConfiguration: { Status: { 'Fn::If': ['Production', 'Enabled', 'Suspended'] } } },
+          },
+        ],
+        [`Of${id}`, { Type: 'AWS::S3::Bucket', Properties: { VersioningConfiguration: { Status: { Ref: 'Stage' } } } }],
+        [`On${id}`, { Type: 'AWS::S3::Bucket', Condition: 'Production' }],
+      ]),
+    ),
+  });
+  expectTheSame(
+    [
+      source(body(true, 'Enabled')),
+      source(body(false, 'Suspended'), 'other.json'),
+      source(body(true, 'Suspended'), 'third.json'),
+    ],
+    rule,
+  );
+});
+
+test('a check runs once for resources that are alike, and again where it read something else', () => {
+  let runs = 0;
+  const counting: Rule = {
+    ...(rules.find(({ id }) => id === 's3-bucket-versioning-enabled') as Rule & { scope?: undefined }),
+    check: bucket => {
+      runs++;
+      return bucket.property('VersioningConfiguration.Status').mustBe('Enabled');
+    },
+  };
+  const bucket = (properties: JsonObject): Json => ({ Type: 'AWS::S3::Bucket', Properties: properties });
+  const on = { VersioningConfiguration: { Status: 'Enabled' } };
+  const body = {
+    Resources: Object.fromEntries([
+      ...Array.from({ length: 50 }, (_, index) => [
+        `Alike${String(index)}`,
+        bucket({ ...on, BucketName: `name-${String(index)}` }),
+      ]),
+      ['Other', bucket({})],
+    ]) as JsonObject,
+  };
+  expect(assess([source(body)], [counting]).findings).toHaveLength(51);
+  expect(runs).toBe(2);
+});
