@@ -262,6 +262,7 @@ const special = /null|"Ref":|"Fn::/;
 const variable = /\$\{([A-Za-z0-9]+)((?:\.[\w.]+)?)\}/g;
 const pseudo = 'AWS::(?:AccountId|NoValue|NotificationARNs|Partition|Region|StackId|StackName|URLSuffix)';
 /** What depends on where it is deployed. Control characters are escaped in JSON, so they stand for what was replaced and for nothing else. */
+// eslint-disable-next-line no-control-regex -- as it says
 const dependent = /"Ref":|"Fn::(?!Join")|\u0001=|\$\{(?!\u0001)/;
 /** What depends on more than account and Region: on the template. */
 const placed = 'AWS::(?:AccountId|Partition|Region|URLSuffix)';
