@@ -71,10 +71,17 @@ export class Precedents {
   /** For resources that exist on a condition, on which all depends. */
   private readonly conditional = new Map<string, Map<Rule, Book>>();
 
-  private booksFor({ type, isConditional }: Resource): Map<Rule, Book> {
-    const all = isConditional ? this.conditional : this.books;
-    let books = all.get(type);
-    if (books === undefined) all.set(type, (books = new Map<Rule, Book>()));
+  /** All rules judge one resource before the next. */
+  private latest: Resource | undefined;
+  private latestBooks = new Map<Rule, Book>();
+
+  private booksFor(judged: Resource): Map<Rule, Book> {
+    if (judged === this.latest) return this.latestBooks;
+    const all = judged.isConditional ? this.conditional : this.books;
+    let books = all.get(judged.type);
+    if (books === undefined) all.set(judged.type, (books = new Map<Rule, Book>()));
+    this.latest = judged;
+    this.latestBooks = books;
     return books;
   }
 
