@@ -181,11 +181,12 @@ class Assessed implements AssessedFinding {
     const { source } = resource.template;
     const position = source.locate?.(pathOf(resource.logicalId, at, id => resource.template.find(id) !== undefined));
     const line = source.sourceOf?.(resource.logicalId);
-    this.resource = {
-      ...this.resource,
-      ...(position === undefined ? {} : { location: { file: source.path, ...position } }),
-      ...(line === undefined ? {} : { source: line }),
-    };
+    const { template, logicalId, type, constructPath } = this.resource;
+    const ref: { -readonly [Key in keyof ResourceRef]: ResourceRef[Key] } = { template, logicalId, type };
+    if (constructPath !== undefined) ref.constructPath = constructPath;
+    if (position !== undefined) ref.location = { file: source.path, line: position.line, column: position.column };
+    if (line !== undefined) ref.source = line;
+    this.resource = ref;
   }
 }
 

@@ -3,6 +3,8 @@ import type { EnvironmentView } from './environment-view';
 import { Branch } from './evaluation';
 import type { Evaluation } from './evaluation';
 import type { StringMap } from './json';
+import { Precedents } from './precedents';
+import type { Outcome } from './precedents';
 import type { Resource } from './resource';
 import type { EnvironmentRule, ResourceRule, Rule } from './rule';
 import { Run } from './run';
@@ -31,6 +33,8 @@ export interface AssessOptions {
   readonly phi?: PhiScope;
   /** The run holds all that is deployed in its environments, so what it lacks is missing. @default false */
   readonly complete?: boolean;
+  /** Judges each resource by itself instead of going by others that look alike; for tests. @default false */
+  readonly withoutPrecedents?: boolean;
   /** Called before each template is judged, with its number, to show progress. */
   readonly onTemplate?: (index: number, path: string) => void;
 }
@@ -55,9 +59,10 @@ export function assess(sources: readonly TemplateSource[], rules: readonly Rule[
   const rulesOf = byType(rules);
   const findings: Finding[] = [];
   const errors: TemplateError[] = [];
+  const precedents = options.withoutPrecedents === true ? undefined : new Precedents();
   run.templates.forEach((template, index) => {
     options.onTemplate?.(index, template.name);
-    const judge = new Judge([template], options.phi ?? 'everything', errors);
+    const judge = new Judge([template], options.phi ?? 'everything', errors, precedents);
     for (const resource of template.resources) {
       for (const rule of rulesOf.get(resource.type) ?? []) {
         const finding = judge.finding(rule, resource);
@@ -93,7 +98,7 @@ function judgedEnvironment(
   const [template, ...templates] = environment.templates.filter(({ resources }) => resources.length > 0);
   const [resource] = template?.resources ?? [];
   if (template === undefined || resource === undefined) return [];
-  const judge = new Judge([template, ...templates], 'everything', errors);
+  const judge = new Judge([template, ...templates], 'everything', errors, undefined);
   const findings = rules.map(rule => judge.findingOn(rule, environment, resource));
   for (const read of environment.templates) for (const one of read.resources) one.forget();
   return findings.filter(finding => finding !== undefined);
@@ -118,12 +123,6 @@ interface Leaf {
   readonly verdict: Verdict;
 }
 
-/** The verdict over all branches, with the parameter defaults that it takes as given. */
-interface Judged {
-  readonly verdict: Verdict;
-  readonly assumed: ReadonlyMap<string, string>;
-}
-
 const tooMuchWork = (): Verdict =>
   undetermined('not judged: the template needs more work than a run allows. Split it, or judge it by itself');
 
@@ -135,6 +134,7 @@ function withheld(concerns: Verdict, verdict: Verdict): Verdict {
 class Judge {
   private readonly evaluation: Evaluation;
   private readonly workLimit: number;
+  private readonly macro: string | undefined;
   /** No decision taken. Shared, because what conditions are without any holds for all findings. */
   private readonly root = Branch.root();
 
@@ -143,8 +143,10 @@ class Judge {
     private readonly templates: readonly [Template, ...Template[]],
     private readonly phi: PhiScope,
     private readonly errors: TemplateError[],
+    private readonly precedents: Precedents | undefined,
   ) {
     this.evaluation = templates[0].evaluation;
+    this.macro = templates.find(({ rewrittenBy }) => rewrittenBy !== undefined)?.rewrittenBy;
     const resources = templates.reduce((sum, template) => sum + template.resources.length, 0);
     this.workLimit = this.evaluation.work + workBesides + workPerResource * resources;
     // One finding may end the budget of its template, and no more.
@@ -155,14 +157,34 @@ class Judge {
   finding(rule: ResourceRule, resource: Resource): Finding | undefined {
     const { evaluation } = this;
     if (evaluation.work > this.workLimit) return { rule, resource, verdict: tooMuchWork() };
+    const { verdict, assumes } = this.precedents?.find(rule, resource) ?? this.observed(rule, resource);
+    if (verdict === undefined) return undefined;
+    const finding = { rule, resource, verdict: this.trusted(verdict) };
+    return assumes === undefined ? finding : { ...finding, assumes };
+  }
+
+  /** What the rule says of the resource, kept as a precedent for others. */
+  private observed(rule: ResourceRule, resource: Resource): Outcome {
+    const { evaluation, precedents } = this;
+    const { observed } = evaluation;
+    if (precedents?.wants(rule, resource) !== true) return this.outcome(rule, resource);
+    observed.start(resource);
+    const outcome = this.outcome(rule, resource);
+    // What ran out of its budget would come out otherwise elsewhere.
+    if (evaluation.work > this.workLimit) observed.escape();
+    precedents.keep(rule, resource, observed, outcome);
+    observed.escape();
+    return outcome;
+  }
+
+  private outcome(rule: ResourceRule, resource: Resource): Outcome {
+    const { evaluation } = this;
     evaluation.judged = resource;
     evaluation.start(this.root);
     const first = this.inBranch(rule, resource);
-    if (evaluation.question === undefined && !evaluation.impossible) {
-      return first === undefined ? undefined : this.found({ rule, resource, verdict: settled(first) }, evaluation.assumed);
-    }
-    const judged = this.overBranches(() => this.inBranch(rule, resource));
-    return judged && this.found({ rule, resource, verdict: judged.verdict }, judged.assumed);
+    return evaluation.question === undefined && !evaluation.impossible
+      ? { verdict: first === undefined ? undefined : settled(first), assumes: asText(evaluation.assumed) }
+      : this.overBranches(() => this.inBranch(rule, resource));
   }
 
   /** The verdict on an environment, in which no resource is the judged one: paths begin with the resource that they lead into. */
@@ -170,11 +192,13 @@ class Judge {
     const { evaluation } = this;
     if (evaluation.work > this.workLimit) return { rule, resource, environment, verdict: tooMuchWork() };
     evaluation.judged = undefined;
-    const judged = this.overBranches(() => this.inEnvironment(rule, environment));
-    return judged && this.found({ rule, resource, environment, verdict: judged.verdict }, judged.assumed);
+    const { verdict, assumes } = this.overBranches(() => this.inEnvironment(rule, environment));
+    if (verdict === undefined) return undefined;
+    const finding = { rule, resource, environment, verdict: this.trusted(verdict) };
+    return assumes === undefined ? finding : { ...finding, assumes };
   }
 
-  private overBranches(judge: () => Verdict | undefined): Judged | undefined {
+  private overBranches(judge: () => Verdict | undefined): Outcome {
     const { evaluation } = this;
     const leaves: Leaf[] = [];
     const assumed = new Map<string, string>();
@@ -198,17 +222,11 @@ class Judge {
         for (const [name, value] of evaluation.assumed ?? []) assumed.set(name, value);
       }
     }
-    if (leaves.length > 0 || spent) return { verdict: combined(leaves, spent), assumed };
-    return dropped
-      ? { verdict: undetermined('no branch of the template can be deployed: a mapping lacks a key that it reads'), assumed }
+    if (leaves.length > 0 || spent) return { verdict: combined(leaves, spent), assumes: asText(assumed) };
+    const verdict = dropped
+      ? undetermined('no branch of the template can be deployed: a mapping lacks a key that it reads')
       : undefined;
-  }
-
-  private found(finding: Finding, assumed: ReadonlyMap<string, string> | undefined): Finding {
-    const trusted = { ...finding, verdict: this.trusted(finding.verdict) };
-    return assumed === undefined || assumed.size === 0
-      ? trusted
-      : { ...trusted, assumes: Object.fromEntries([...assumed].sort()) };
+    return { verdict, assumes: undefined };
   }
 
   /** Undefined where the resource does not exist or the rule does not concern it. */
@@ -234,6 +252,7 @@ class Judge {
   }
 
   private failed(rule: Rule, subject: string, thrown: unknown): Verdict {
+    this.evaluation.observed.escape();
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     const fault = `The check of rule ${rule.id} failed on ${subject}: ${message}. This is a fault of the rule; report it, or leave the rule out with --skip ${rule.id}`;
     if (this.errors.at(-1)?.message !== fault) this.errors.push({ template: this.templates[0].name, message: fault });
@@ -250,12 +269,15 @@ class Judge {
   /** A macro that nobody has run can undo what is compliant here. */
   private trusted(verdict: Verdict): Verdict {
     if (verdict.status !== 'compliant') return verdict;
-    const macro = this.templates.find(({ rewrittenBy }) => rewrittenBy !== undefined)?.rewrittenBy;
-    if (macro === undefined) return verdict;
+    if (this.macro === undefined) return verdict;
     return undetermined(
-      `compliant as written, but the macro ${macro} can change the template at deployment. Judge the processed template`,
+      `compliant as written, but the macro ${this.macro} can change the template at deployment. Judge the processed template`,
     );
   }
+}
+
+function asText(assumed: ReadonlyMap<string, string> | undefined): StringMap | undefined {
+  return assumed === undefined || assumed.size === 0 ? undefined : Object.fromEntries([...assumed].sort());
 }
 
 /** Non-compliant if any branch is, else undetermined if any is; branches are named only where others differ. */

@@ -1,4 +1,5 @@
 import type { StringMap } from './json';
+import { Observed, Shapes } from './precedents';
 import type { Resource } from './resource';
 import { Symbols } from './text';
 
@@ -69,7 +70,9 @@ function shown(value: string): string {
 
 /** The state of the one check that is running: the branch it runs in and what it came across. */
 export class Evaluation {
-  readonly symbols = new Symbols();
+  readonly observed = new Observed();
+  readonly symbols = new Symbols(this.observed);
+  readonly shapes = new Shapes();
   /** What `canonicalText` found that depends on no branch. */
   readonly canonicalTexts = new Map<string, string>();
   /** The resource that the finding will be about. */

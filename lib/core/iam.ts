@@ -20,9 +20,11 @@ export function statementsOf(document: Property): readonly Statement[] {
     // Literal text that is no JSON cannot be deployed, and is no statement that one could clear either.
     if (parsed === undefined)
       return [
-        new Statement(hasSymbols(value) ? document : document.below('', { 'Fn::Transform': 'text that is no policy document' })),
+        new Statement(
+          hasSymbols(value) ? document : document.computed('', { 'Fn::Transform': 'text that is no policy document' }),
+        ),
       ];
-    return document.below('', parsed).get('Statement').items().map(asStatement);
+    return document.computed('', parsed).get('Statement').items().map(asStatement);
   }
   const items = document.get('Statement').items();
   let statements = views.get(items);
@@ -115,7 +117,8 @@ export class Statement {
       return anyOf(this.mustAllow(), () => nonCompliant(() => `${except.state()}; everyone must be meant`, except));
     }
     const principals = this.principals();
-    if (principals.length === 0) return nonCompliant(`${this.at} names no principal; it must apply to everyone`, this.at);
+    if (principals.length === 0)
+      return nonCompliant(() => `${this.at} names no principal; it must apply to everyone`, this.property);
     return someOf(principals, 'principal that is everyone', ({ kind, value }) =>
       kind === '*' || kind === 'AWS' ? value.mustBe('*') : nonCompliant(() => `${value.state()}; it must be "*"`, value),
     );
@@ -211,7 +214,7 @@ export class Statement {
 
   private covered(element: string, negated: string, wanted: readonly string[], isAction: boolean): Verdict {
     const { not, items, absent, used } = this.patterns(element, negated);
-    if (absent) return isAction ? nonCompliant(`${this.at}.${element} is not set`, this.at) : compliant;
+    if (absent) return isAction ? nonCompliant(() => `${this.at}.${element} is not set`, this.property) : compliant;
     return everyOf(wanted, text => {
       const target = this.form(text, isAction);
       const message = (): string =>
@@ -228,7 +231,7 @@ export class Statement {
 
   private reached(element: string, negated: string, wanted: readonly string[], isAction: boolean): Verdict {
     const { not, items, absent, used } = this.patterns(element, negated);
-    if (absent) return isAction ? nonCompliant(`${this.at}.${element} is not set`, this.at) : compliant;
+    if (absent) return isAction ? nonCompliant(() => `${this.at}.${element} is not set`, this.property) : compliant;
     const message = (): string =>
       `${used.path} is ${listed(items)}; it must reach ${wanted.map(text => readable(this.property, text)).join(' or ')}`;
     const verdict = someOf(wanted, 'match', text => {
@@ -251,7 +254,7 @@ export class Statement {
   }
 
   private form(text: string, isAction: boolean): string {
-    return isAction ? text.toLowerCase() : canonicalText(this.property.resource.template, text);
+    return isAction ? text.toLowerCase() : canonicalText(this.property.resource.home, text);
   }
 }
 
@@ -279,7 +282,7 @@ function match(item: Property, target: string, isAction: boolean, test: (listed:
   const written = item.canonicalText();
   if (written === undefined) return nonCompliant(() => `${item.state()}; it must be text`, item);
   const pattern = isAction ? written.toLowerCase() : written;
-  const { symbols } = item.resource.template.evaluation;
+  const { symbols } = item.resource.home.evaluation;
   const isKnown = !symbols.hasUnresolved(pattern) && !symbols.hasUnresolved(target);
   if (isKnown) return test(pattern, target) ? compliant : nonCompliant(() => `${item.state()}; it does not match`, item);
   // Equal unknowns are equal, and a star covers an unknown: what holds with unknowns as plain characters holds in any case.
@@ -291,7 +294,7 @@ function match(item: Property, target: string, isAction: boolean, test: (listed:
 }
 
 function readable(property: Property, text: string): string {
-  return property.resource.template.evaluation.symbols.replace(text, symbol =>
+  return property.resource.home.evaluation.symbols.replace(text, symbol =>
     symbol.kind === 'reference'
       ? `${symbol.logicalId}${symbol.attribute === 'Ref' ? '' : `.${symbol.attribute}`}`
       : `\${${symbol.expression}}`,
@@ -328,7 +331,7 @@ function mustBeSpecific(value: Property, operator: string): Verdict {
   const text = value.canonicalText();
   if (text === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value);
   if (operator === 'bool') return value.mustBe(true);
-  const { symbols } = value.resource.template.evaluation;
+  const { symbols } = value.resource.home.evaluation;
   // What a deployment fills in for an account or a name is no wildcard; any other unknown may be, where the operator knows wildcards.
   const isExact = operator === 'stringequals' || operator === 'stringequalsignorecase';
   const filled = symbols.replace(text, symbol => (isExact || symbol.kind === 'reference' || symbol.plain ? 'x' : '*'));

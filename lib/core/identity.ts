@@ -64,8 +64,9 @@ export function nameProperty(type: string): string | undefined {
  * ARNs built from names, and the partition left out of account.
  */
 export function canonicalText(scope: Scope, text: string): string {
-  if (!hasSymbols(text) && !text.startsWith('arn:')) return text;
   const { evaluation } = scope;
+  if (evaluation.observed.isOpen) noteIdentities(scope, text);
+  if (!hasSymbols(text) && !text.startsWith('arn:')) return text;
   const known = evaluation.canonicalTexts.get(text);
   if (known !== undefined) return known;
   const before = evaluation.touched;
@@ -75,6 +76,22 @@ export function canonicalText(scope: Scope, text: string): string {
   return canonical;
 }
 
+/** Notes that it matters which resources a text refers to, and with it the names that they are given. */
+export function noteIdentities({ evaluation: { symbols, observed } }: Scope, text: string): void {
+  if (!hasSymbols(text)) return;
+  // Names become ARNs by the account and Region of the template.
+  observed.place();
+  for (const symbol of symbols.in(text)) {
+    if (symbol.kind !== 'reference') continue;
+    const resource = symbol.scope.resource(symbol.id);
+    observed.identity(resource);
+    if (resource === undefined) continue;
+    const { name, named } = (Object.hasOwn(identities, resource.type) ? identities[resource.type] : undefined) ?? {};
+    if (name !== undefined) observed.property(resource, name);
+    if (named !== undefined) observed.property(resource, named.property);
+  }
+}
+
 function canonicalForm(symbols: Symbols, text: string): string {
   const spelled = symbols.replace(text, (symbol, token) => (symbol.kind === 'reference' ? spelledOut(symbol) : token));
   // One run judges one partition; `aws-us-gov` and `${AWS::Partition}` address the same resource as `aws` does.
@@ -82,7 +99,7 @@ function canonicalForm(symbols: Symbols, text: string): string {
   return spelled.replace(/^arn:(?:[\w-]+|\*|\u0001\d+\u0002):/, 'arn:aws:');
 }
 
-function spelledOut({ scope, logicalId, attribute }: Reference): string {
+function spelledOut({ scope, id: logicalId, attribute }: Reference): string {
   const { symbols } = scope.evaluation;
   const type = scope.typeOf(logicalId) ?? '';
   const identity = Object.hasOwn(identities, type) ? identities[type] : undefined;

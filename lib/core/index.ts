@@ -13,4 +13,4 @@ export type * from './rule';
 export { Template } from './template';
 export type * from './template-source';
 export { allOf, anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf, undetermined, when } from './verdict';
-export type { Part, Reason, Status, Verdict } from './verdict';
+export type { Message, Part, Reason, Status, Verdict } from './verdict';

@@ -17,7 +17,7 @@ import {
   typedValue,
 } from './parameters';
 import { hasSymbols, literalText, SymbolicText, unescapedSymbols } from './text';
-import type { Unresolved } from './text';
+import type { Facts } from './text';
 
 /** A value as far as the template decides it. Text may hold symbols; what is inside lists and objects is not resolved yet. */
 export type Value = Scalar | readonly Json[] | JsonObject | Elsewhere | undefined;
@@ -93,11 +93,7 @@ function withoutDynamicReferences(scope: Scope, text: string): string {
 }
 
 /** An unresolved value that is equal to itself wherever the same expression stands in the same template. */
-export function unresolved(
-  scope: Scope,
-  raw: Json,
-  facts: Partial<Pick<Unresolved, 'secret' | 'outside' | 'something' | 'plain'>> = {},
-): string {
+export function unresolved(scope: Scope, raw: Json, facts: Facts = {}): string {
   return scope.evaluation.symbols.unresolved(`${scope.id}\n${canonical(raw)}`, expressionText(raw), facts);
 }
 

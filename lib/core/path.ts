@@ -7,8 +7,21 @@ export function pathOf(
   at: string | undefined,
   isResource: (id: string) => boolean,
 ): readonly (string | number)[] {
+  const keys = at === undefined ? [] : keysIn(at);
+  const [first] = keys;
+  const own = first === undefined || attributes.has(String(first)) || !isResource(String(first));
+  return own ? ['Resources', logicalId, ...keys] : ['Resources', ...keys];
+}
+
+/** Findings say the same of many resources. */
+const known = new Map<string, readonly (string | number)[]>();
+const mostKnown = 1_000;
+
+function keysIn(at: string): readonly (string | number)[] {
+  const before = known.get(at);
+  if (before !== undefined) return before;
   const keys: (string | number)[] = [];
-  for (const part of at?.split('.') ?? []) {
+  for (const part of at.split('.')) {
     if (!part.includes('[')) {
       keys.push(part);
       continue;
@@ -17,9 +30,8 @@ export function pathOf(
     keys.push(name);
     for (const index of indexes.matchAll(/\d+/g)) keys.push(Number(index[0]));
   }
-  const [first] = keys;
-  const own = first === undefined || attributes.has(String(first)) || !isResource(String(first));
-  return own ? ['Resources', logicalId, ...keys] : ['Resources', ...keys];
+  if (known.size < mostKnown) known.set(at, keys);
+  return keys;
 }
 
 const attributes = new Set(['Properties', 'DeletionPolicy', 'UpdateReplacePolicy', 'Metadata', 'Condition', 'DependsOn']);

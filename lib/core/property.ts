@@ -1,4 +1,4 @@
-import { canonicalText, nameProperty } from './identity';
+import { canonicalText, nameProperty, noteIdentities } from './identity';
 import { resolve } from './intrinsics';
 import type { Value } from './intrinsics';
 import { describe, isList, isObject, isScalar, own } from './json';
@@ -7,13 +7,14 @@ import type { Resource } from './resource';
 import { Elsewhere } from './scope';
 import type { Scope } from './scope';
 import { hasSymbols } from './text';
+import type { Symbols } from './text';
 import { compliant, nonCompliant, undetermined } from './verdict';
 import type { Message, Verdict } from './verdict';
 
 /** Rules ask by the same few hundred paths. */
 const splitPaths = new Map<string, readonly string[]>();
 
-function keysOf(path: string): readonly string[] {
+export function keysOf(path: string): readonly string[] {
   let keys = splitPaths.get(path);
   if (keys === undefined) {
     keys = path.split('.');
@@ -57,15 +58,25 @@ export class Property {
 
   /** As a person writes it: `Properties.Tags[0].Value`. Made when a message needs it. */
   get path(): string {
-    if (this.parent === undefined) return this.key;
+    if (this.parent === undefined) {
+      // The name of another resource is part of it.
+      if (!this.resource.isJudged()) this.scope.evaluation.observed.escape();
+      return this.key;
+    }
     return this.key === '' || this.key.startsWith('[') ? `${this.parent.path}${this.key}` : `${this.parent.path}.${this.key}`;
   }
 
   /** The property below, by a dotted path. Use `at` for a key that may hold a dot. */
   get(path: string): Property {
-    let property: Property | undefined;
-    for (const key of keysOf(path)) property = (property ?? this).at(key);
-    return property ?? this;
+    return this.below(keysOf(path));
+  }
+
+  /** @internal */
+  below(keys: readonly string[]): Property {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- a walk that begins here
+    let property: Property = this;
+    for (const key of keys) property = property.at(key);
+    return property;
   }
 
   at(key: string): Property {
@@ -205,14 +216,15 @@ export class Property {
     const value = this.value();
     const failed = (): Verdict => nonCompliant(() => this.wanting(resource.logicalId), this);
     if (typeof value !== 'string') return failed();
-    const { symbols } = this.scope.evaluation;
+    const { symbols, observed } = this.scope.evaluation;
+    observed.identity(resource);
     const only = symbols.only(value);
     if (only?.kind === 'reference') {
-      const same = only.scope === resource.template && only.logicalId === resource.logicalId;
+      const same = only.scope === resource.home && only.id === resource.id;
       return same ? compliant : failed();
     }
     const text = canonicalText(this.scope, value);
-    if (text === canonicalText(resource.template, resource.ref) || text === canonicalText(resource.template, resource.arn))
+    if (text === canonicalText(resource.home, resource.ref) || text === canonicalText(resource.home, resource.arn))
       return compliant;
     const open = symbols.in(text).filter(symbol => symbol.kind === 'unresolved');
     const named = nameProperty(resource.type);
@@ -237,17 +249,18 @@ export class Property {
     const [symbol, another] = this.scope.evaluation.symbols.in(value).filter(({ kind }) => kind === 'reference');
     const found =
       symbol?.kind === 'reference' && another === undefined
-        ? this.resource.template.run.template(symbol.scope).find(symbol.logicalId)
+        ? this.resource.home.run.template(symbol.scope).find(symbol.id)
         : undefined;
+    if (symbol !== undefined) this.scope.evaluation.observed.identity(found);
     // Text around a reference makes another thing of it, unless the whole is the ARN.
     const isWhole = found !== undefined && (this.scope.evaluation.symbols.only(value) !== undefined || this.isArnOf(found));
     if (!isWhole) return undefined;
-    this.resource.template.run.lookedAt.add(found.type);
+    this.resource.home.run.lookedAt.add(found.type);
     return found;
   }
 
   private isArnOf(resource: Resource): boolean {
-    return this.canonicalText() === canonicalText(resource.template, resource.arn);
+    return this.canonicalText() === canonicalText(resource.home, resource.arn);
   }
 
   /** What is, for a message: `Properties.Encrypted is !Ref Encrypt, known only at deployment`. Secrets are never shown. */
@@ -261,9 +274,10 @@ export class Property {
   /** The value as a message shows it. */
   shownValue(): string {
     const value = this.value();
+    const { symbols, observed } = this.scope.evaluation;
+    if (typeof value === 'object' || (typeof value === 'string' && hasSymbols(value))) observed.expression();
     if (value instanceof Elsewhere) return describe(value.raw);
     if (typeof value !== 'string') return describe(value);
-    const { symbols } = this.scope.evaluation;
     const only = symbols.only(value);
     if (only !== undefined) return only.kind === 'unresolved' ? only.expression : expressionOf(only.logicalId, only.attribute);
     if (secretName.test(this.path) || symbols.in(value).some(symbol => symbol.kind === 'unresolved' && symbol.secret))
@@ -302,6 +316,11 @@ export class Property {
     return literal.startsWith(text.slice(0, first)) && literal.endsWith(text.slice(last + 1));
   }
 
+  /** What stands for the undecided parts of its text. */
+  get symbols(): Symbols {
+    return this.scope.evaluation.symbols;
+  }
+
   /** @internal For the core's own views of a value; rules use `must…` and `decide`. */
   value(): Value {
     const { evaluation } = this.scope;
@@ -319,6 +338,7 @@ export class Property {
   canonicalText(): string | undefined {
     const { evaluation } = this.scope;
     const value = this.value();
+    if (typeof value === 'string' && evaluation.observed.isOpen) noteIdentities(this.scope, value);
     if (this.canonicalIn === always || this.canonicalIn === evaluation.run) return this.canonical;
     const before = evaluation.touched;
     this.canonical = this.canonicalTextOf(value);
@@ -331,7 +351,7 @@ export class Property {
   }
 
   /** @internal A value below this one that was computed, such as a policy document out of its JSON text. */
-  below(key: string, raw: Json | undefined): Property {
+  computed(key: string, raw: Json | undefined): Property {
     return new Property(this.resource, this, key, this.scope, raw);
   }
 }

@@ -5,12 +5,12 @@ import type { Resource } from './resource';
 import type { Run } from './run';
 import type { Elsewhere, Scope } from './scope';
 import { resolve } from './intrinsics';
-import type { Template } from './template';
 import { pseudoParameters } from './parameters';
 
 /** What the referring properties of one resource type may point at, in any branch. Built once, so that relations cost linear time. */
 interface Index {
-  readonly byTarget: Map<string, Set<Resource>>;
+  readonly isEmpty: boolean;
+  readonly byTarget: Map<Resource, Set<Resource>>;
   readonly byLiteral: Map<string, Set<Resource>>;
   /** Their value comes from outside: only a resource with a name of its own can be meant. */
   readonly outside: Set<Resource>;
@@ -20,30 +20,45 @@ interface Index {
   readonly found: Map<Resource, readonly Resource[]>;
 }
 
+const none: readonly Resource[] = [];
+
 /** How much of an expression is looked at; what is larger counts as unknown. */
 const largest = 400;
 
 export class Relations {
-  private readonly indexes = new Map<string, Index>();
+  /** By type and property. */
+  private readonly indexes = new Map<string, Map<string, Index>>();
 
   constructor(private readonly run: Run) {}
 
   /** The resources of a type whose property refers to the target, or may: a superset that the check then confirms. */
   referrers(target: Resource, type: string, property: string): readonly Resource[] {
     const index = this.index(type, property);
+    // Most questions are about types of which there is none.
+    if (index.isEmpty) return none;
     let found = index.found.get(target);
     if (found === undefined) index.found.set(target, (found = find(index, target)));
     return found;
   }
 
   private index(type: string, property: string): Index {
-    const key = `${type}\n${property}`;
-    let index = this.indexes.get(key);
+    let ofType = this.indexes.get(type);
+    if (ofType === undefined) {
+      this.indexes.set(type, (ofType = new Map<string, Index>()));
+      this.run.lookedAt.add(type);
+    }
+    let index = ofType.get(property);
     if (index === undefined) {
-      index = { byTarget: new Map(), byLiteral: new Map(), outside: new Set(), unknown: new Set(), found: new Map() };
-      this.indexes.set(key, index);
-      for (const template of this.run.templates)
-        for (const resource of template.declared(type)) this.enter(index, resource, property);
+      index = {
+        isEmpty: this.run.declared(type).length === 0,
+        byTarget: new Map(),
+        byLiteral: new Map(),
+        outside: new Set(),
+        unknown: new Set(),
+        found: new Map(),
+      };
+      ofType.set(property, index);
+      for (const resource of this.run.declared(type)) this.enter(index, resource, property);
     }
     return index;
   }
@@ -60,7 +75,7 @@ export class Relations {
       else if (isObject(value))
         for (const key of Object.keys(value)) this.enterKey(index, resource, scope, key, own(value, key), depth, walk);
     };
-    walk(resource.template, raw, 0);
+    walk(resource.home, raw, 0);
   }
 
   private enterKey(
@@ -74,7 +89,8 @@ export class Relations {
   ): void {
     const named = (name: string): void => {
       if (pseudoParameters.has(name)) return;
-      if (scope.typeOf(name) !== undefined) add(index.byTarget, keyOf(scope, name), resource);
+      const target = scope.resource(name);
+      if (target !== undefined) add(index.byTarget, target, resource);
       else this.enterParameter(index, resource, scope, name, depth, walk);
     };
     if (key === 'Ref') {
@@ -138,11 +154,13 @@ export class Relations {
 }
 
 function find(index: Index, target: Resource): readonly Resource[] {
-  const found = new Set(index.byTarget.get(keyOf(target.template, target.logicalId)) ?? []);
-  const same = (resource: Resource): boolean => resource.template === target.template;
-  for (const resource of index.unknown) if (same(resource)) found.add(resource);
   const name = nameProperty(target.type);
   const literal = name === undefined ? undefined : target.rawProperty(name);
+  const referring = index.byTarget.get(target);
+  if (literal === undefined && index.unknown.size === 0) return referring === undefined ? none : [...referring];
+  const found = new Set(referring);
+  const same = (resource: Resource): boolean => resource.home === target.home;
+  for (const resource of index.unknown) if (same(resource)) found.add(resource);
   if (typeof literal === 'string') for (const resource of index.byLiteral.get(literal) ?? []) found.add(resource);
   if (literal !== undefined) {
     for (const resource of index.outside) if (same(resource)) found.add(resource);
@@ -158,12 +176,8 @@ function subName(written: string, variables: Json | undefined, named: (name: str
   named(name.split('.')[0] ?? name);
 }
 
-function add(map: Map<string, Set<Resource>>, key: string, resource: Resource): void {
+function add<K>(map: Map<K, Set<Resource>>, key: K, resource: Resource): void {
   const others = map.get(key);
   if (others === undefined) map.set(key, new Set([resource]));
   else others.add(resource);
-}
-
-function keyOf(scope: Scope | Template, logicalId: string): string {
-  return `${scope.id}\n${logicalId}`;
 }

@@ -1,7 +1,10 @@
 import { arnAttribute } from './identity';
-import type { Json } from './json';
+import type { Json, JsonObject } from './json';
 import { isObject, own } from './json';
-import { Property } from './property';
+import { intrinsicName } from './expression';
+import type { Shape } from './precedents';
+import { keysOf, Property } from './property';
+import type { Run } from './run';
 import type { Template } from './template';
 
 /** What types call their tags; most say `Tags`. */
@@ -15,28 +18,55 @@ const tagProperties = [
   'UserPoolTags',
 ];
 
+const nothing: JsonObject = {};
+
+function writtenIn(properties: Json | undefined): JsonObject | undefined {
+  if (properties === undefined) return nothing;
+  // A macro beside them can add any of them.
+  const isPlain = isObject(properties) && intrinsicName(properties) === undefined && !Object.hasOwn(properties, 'Fn::Transform');
+  return isPlain ? properties : undefined;
+}
+
 /** A resource as a template declares it. */
 export class Resource {
-  readonly logicalId: string;
   readonly type: string;
-  readonly template: Template;
   /** Kept, because many rules read the same properties: as the resource that is judged, and as another one. */
   private own: Property | undefined;
   private other: Property | undefined;
   private knownArn: string | undefined;
   private knownRef: string | undefined;
   private readonly condition: Json | undefined;
+  private shapes: Map<string, Shape | undefined> | undefined;
+  /** As written, where each is written by itself; undefined where they are computed together. */
+  private readonly written: JsonObject | undefined;
 
   constructor(
-    template: Template,
-    logicalId: string,
+    /** @internal The template, for the core's own use: what rules read of it is noted. */
+    readonly home: Template,
+    /** @internal */
+    readonly id: string,
     type: string,
     private readonly raw: Readonly<Record<string, Json>>,
   ) {
-    this.template = template;
-    this.logicalId = logicalId;
     this.type = type;
     this.condition = own(raw, 'Condition');
+    this.written = writtenIn(own(raw, 'Properties'));
+  }
+
+  /** @internal */
+  get isConditional(): boolean {
+    return this.condition !== undefined;
+  }
+
+  /** The name of the resource. A verdict, or a message that was made, in which it occurs is no precedent for other resources. */
+  get logicalId(): string {
+    this.home.evaluation.observed.escape();
+    return this.id;
+  }
+
+  get template(): Template {
+    this.home.evaluation.observed.template();
+    return this.home;
   }
 
   /** Its ARN, for comparison: `bucket.arn`, `${bucket.arn}/*`. */
@@ -50,53 +80,73 @@ export class Resource {
   }
 
   private reference(attribute: string): string {
-    return this.template.evaluation.symbols.reference(this.template, this.logicalId, attribute);
+    return this.home.evaluation.symbols.reference(this.home, this.id, attribute);
   }
 
   get constructPath(): string | undefined {
-    return this.template.source.constructPath?.(this.logicalId);
+    this.home.evaluation.observed.escape();
+    return this.home.source.constructPath?.(this.id);
   }
 
   /** A property by its dotted path below `Properties`. */
   property(path: string): Property {
-    return this.properties().get(path);
+    const keys = keysOf(path);
+    this.home.evaluation.observed.property(this, keys[0] ?? '');
+    return this.properties().below(keys);
+  }
+
+  /** All that is judged together. */
+  get run(): Run {
+    return this.home.run;
   }
 
   /** An attribute beside `Properties`, such as `DeletionPolicy`. */
   attribute(name: string): Property {
+    this.home.evaluation.observed.property(this, `@${name}`);
     if (name === 'Properties') return this.properties();
-    return new Property(
-      this,
-      undefined,
-      this.isJudged() ? name : `${this.logicalId}.${name}`,
-      this.template,
-      own(this.raw, name),
-    );
+    return new Property(this, undefined, this.isJudged() ? name : `${this.id}.${name}`, this.home, own(this.raw, name));
   }
 
   private properties(): Property {
     if (this.isJudged()) return (this.own ??= this.propertiesAs('Properties'));
     // A check may look at other resources: then the path says which.
-    return (this.other ??= this.propertiesAs(`${this.logicalId}.Properties`));
+    return (this.other ??= this.propertiesAs(`${this.id}.Properties`));
   }
 
   private propertiesAs(name: string): Property {
-    return new Property(this, undefined, name, this.template, own(this.raw, 'Properties'));
+    return new Property(this, undefined, name, this.home, own(this.raw, 'Properties'));
   }
 
   /** @internal Lets go of what was read of it, once its template is judged. */
   forget(): void {
     this.own = undefined;
     this.other = undefined;
+    this.shapes = undefined;
   }
 
-  private isJudged(): boolean {
-    return this.template.evaluation.judged === this;
+  /** @internal The findings are about this resource, so its name goes without saying. */
+  isJudged(): boolean {
+    return this.home.evaluation.judged === this;
+  }
+
+  /** @internal How a property, or an attribute with `@` before its name, is written. Undefined where that cannot be compared. */
+  shape(name: string): Shape | undefined {
+    const { shapes } = this.home.evaluation;
+    const isAttribute = name.startsWith('@');
+    const source = isAttribute ? this.raw : this.written;
+    if (source === undefined) return undefined;
+    const raw = own(source, isAttribute ? name.slice(1) : name);
+    if (typeof raw !== 'object' || raw === null)
+      return name === '@Condition' ? shapes.ofCondition(this.home, raw) : shapes.ofScalar(raw);
+    const known = (this.shapes ??= new Map<string, Shape | undefined>());
+    let shape = known.get(name);
+    if (shape === undefined && !known.has(name)) known.set(name, (shape = shapes.of(this.home, raw)));
+    return shape;
   }
 
   /** The value of a tag; `Tags` may be a list of pairs or an object. */
   tag(key: string): Property {
-    const tags = this.property(tagProperties.find(name => this.rawProperty(name) !== undefined) ?? 'Tags');
+    const tags = this.property(tagProperties.find(name => this.isWritten(name)) ?? 'Tags');
     if (isObject(tags.value())) return tags.at(key);
     let open: Property | undefined;
     for (const pair of tags.items()) {
@@ -105,17 +155,28 @@ export class Resource {
       // It may be the tag: what stands below a value that is not known is neither set nor absent.
       if (name.isUnresolved()) open ??= name.at('Value');
     }
-    return open ?? tags.below(key, undefined);
+    return open ?? tags.computed(key, undefined);
+  }
+
+  private isWritten(name: string): boolean {
+    this.home.evaluation.observed.property(this, name);
+    return this.rawProperty(name) !== undefined;
   }
 
   /** The resources of a type that exist in this branch and whose property refers to this resource, or may. */
   referredToBy(type: string, property: string): readonly Resource[] {
-    return this.template.run.referrers(this, type, property).filter(resource => resource.exists());
+    const { run } = this.home;
+    this.home.evaluation.observed.referrers(this, type, property);
+    const found = run.referrers(this, type, property);
+    return found.length === 0 ? found : found.filter(resource => resource.exists());
   }
 
   /** Whether it is deployed in the branch being judged. */
   exists(): boolean {
-    return this.condition === undefined || this.template.holds(this.condition);
+    // Of the one that is judged, precedents know it.
+    if (this.condition === undefined && this.isJudged()) return true;
+    this.home.evaluation.observed.property(this, '@Condition');
+    return this.condition === undefined || this.home.holds(this.condition);
   }
 
   /** @internal */

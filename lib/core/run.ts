@@ -14,6 +14,7 @@ export class Run {
   /** Types that a check looked at on the way from the resource that it judged. */
   readonly lookedAt = new Set<string>();
   readonly templates: readonly Template[];
+  private readonly all = new Map<string, readonly Resource[]>();
   private readonly byPath = new Map<string, Template>();
   private readonly children = new Map<string, Template>();
   private readonly relations = new Relations(this);
@@ -52,8 +53,22 @@ export class Run {
     return visible.length === 1 ? visible[0]?.value : undefined;
   }
 
-  referrers(target: Resource, type: string, property: string): readonly Resource[] {
+  /** The resources of a type in all templates that exist in the branch being judged. */
+  ofType(type: string): readonly Resource[] {
     this.lookedAt.add(type);
+    this.evaluation.observed.ofType(this, type);
+    const found = this.declared(type);
+    return found.length === 0 ? found : found.filter(resource => resource.exists());
+  }
+
+  /** @internal Those of every branch. */
+  declared(type: string): readonly Resource[] {
+    let found = this.all.get(type);
+    if (found === undefined) this.all.set(type, (found = this.templates.flatMap(template => template.declared(type))));
+    return found;
+  }
+
+  referrers(target: Resource, type: string, property: string): readonly Resource[] {
     return this.relations.referrers(target, type, property);
   }
 

@@ -1,5 +1,6 @@
 import type { Evaluation } from './evaluation';
 import type { Json, JsonObject, StringMap } from './json';
+import type { Resource } from './resource';
 import type { Environment } from './template-source';
 
 /** What the value of an expression depends on: the template that it stands in, and the run around it. */
@@ -15,6 +16,7 @@ export interface Scope {
   readonly conditions: JsonObject;
   readonly outputs: JsonObject;
   typeOf(logicalId: string): string | undefined;
+  resource(logicalId: string): Resource | undefined;
   /** A property of a resource as it is written. */
   rawProperty(logicalId: string, name: string): Json | undefined;
   /** The template and the nested-stack resource there that deploy this one. */

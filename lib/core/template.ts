@@ -26,6 +26,8 @@ export class Template implements Scope {
   readonly outputs: JsonObject;
   readonly given: StringMap;
   readonly environment: Environment;
+  /** Account and Region as one text. */
+  readonly place: string;
   readonly stack: string | undefined;
   readonly evaluation: Evaluation;
   /** A macro that changes the template at deployment in ways that nobody can see here. */
@@ -45,6 +47,8 @@ export class Template implements Scope {
     this.outputs = section(source.body, 'Outputs');
     this.given = source.parameters ?? {};
     this.environment = source.environment ?? {};
+    // No id of a template begins like this.
+    this.place = `@${JSON.stringify([this.environment.account, this.environment.region])}`;
     this.stack = source.stack;
     this.rewrittenBy =
       unknownMacro(own(source.body, 'Transform')) ?? (Object.hasOwn(source.body, 'Fn::Transform') ? 'Fn::Transform' : undefined);
@@ -75,6 +79,7 @@ export class Template implements Scope {
   /** The resources of a type that exist in the branch being judged. To find what belongs to a resource, `referredToBy` is cheaper. */
   ofType(type: string): readonly Resource[] {
     this.run.lookedAt.add(type);
+    this.evaluation.observed.ofType(this, type);
     return (this.byType.get(type) ?? []).filter(resource => resource.exists());
   }
 
@@ -94,6 +99,10 @@ export class Template implements Scope {
     if (typeof outcome === 'boolean') return outcome;
     this.evaluation.ask(outcome);
     return true;
+  }
+
+  resource(logicalId: string): Resource | undefined {
+    return this.byId.get(logicalId);
   }
 
   typeOf(logicalId: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { Observed } from './precedents';
 import type { Scope } from './scope';
 
 /**
@@ -13,17 +14,25 @@ const symbolPattern = /\u0001(\d+)\u0002/g;
 const forged = /[\u0001\u0002]/g;
 
 /** The attribute of a resource: `Ref` for what `!Ref` returns, else the name after `!GetAtt`. */
-export interface Reference {
-  readonly kind: 'reference';
-  readonly scope: Scope;
-  readonly logicalId: string;
-  readonly attribute: string;
+export class Reference {
+  readonly kind = 'reference';
+
+  constructor(
+    readonly scope: Scope,
+    /** @internal */
+    readonly id: string,
+    readonly attribute: string,
+  ) {}
+
+  /** The name of the resource. A verdict that depends on it is no precedent for others. */
+  get logicalId(): string {
+    this.scope.evaluation.observed.escape();
+    return this.id;
+  }
 }
 
-export interface Unresolved {
-  readonly kind: 'unresolved';
-  /** As a person writes it: `!Ref Encrypt`. */
-  readonly expression: string;
+export class Unresolved {
+  readonly kind = 'unresolved';
   readonly secret: boolean;
   /** It comes from a parameter or another stack, so it cannot name what this template creates. */
   readonly outside: boolean;
@@ -31,41 +40,52 @@ export interface Unresolved {
   readonly something: boolean;
   /** It is an account, a Region, a partition or a stack: plain text without wildcards. */
   readonly plain: boolean;
+
+  constructor(
+    private readonly observed: Observed,
+    private readonly text: string,
+    facts: Facts,
+  ) {
+    this.secret = facts.secret ?? false;
+    this.outside = facts.outside ?? false;
+    this.something = facts.something ?? false;
+    this.plain = facts.plain ?? false;
+  }
+
+  /** As a person writes it: `!Ref Encrypt`. It may name resources. */
+  get expression(): string {
+    if (!this.plain) this.observed.expression();
+    return this.text;
+  }
 }
+
+export type Facts = Partial<Pick<Unresolved, 'secret' | 'outside' | 'something' | 'plain'>>;
 
 export type Symbol = Reference | Unresolved;
 
 export class Symbols {
   private readonly all: Symbol[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly unknown: Unresolved;
+  private readonly tokens = new Map<string, string>();
+
+  constructor(private readonly observed: Observed) {
+    this.unknown = new Unresolved(observed, 'an unknown value', {});
+  }
 
   reference(scope: Scope, logicalId: string, attribute: string): string {
-    return this.intern(`${scope.id}\n${logicalId}\n${attribute}`, { kind: 'reference', scope, logicalId, attribute });
+    const key = `${scope.id}\n${logicalId}\n${attribute}`;
+    return this.tokens.get(key) ?? this.intern(key, new Reference(scope, logicalId, attribute));
   }
 
   /** Equal keys are equal values, whatever they turn out to be. */
-  unresolved(
-    key: string,
-    expression: string,
-    facts: Partial<Pick<Unresolved, 'secret' | 'outside' | 'something' | 'plain'>> = {},
-  ): string {
-    return this.intern(`?${key}`, {
-      kind: 'unresolved',
-      expression,
-      secret: facts.secret ?? false,
-      outside: facts.outside ?? false,
-      something: facts.something ?? false,
-      plain: facts.plain ?? false,
-    });
+  unresolved(key: string, expression: string, facts: Facts = {}): string {
+    return this.tokens.get(`?${key}`) ?? this.intern(`?${key}`, new Unresolved(this.observed, expression, facts));
   }
 
   private intern(key: string, symbol: Symbol): string {
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = this.all.push(symbol) - 1;
-      this.numbers.set(key, number);
-    }
-    return `${open}${String(number)}${close}`;
+    const token = `${open}${String(this.all.push(symbol) - 1)}${close}`;
+    this.tokens.set(key, token);
+    return token;
   }
 
   /** The symbols inside a text, in order. */
@@ -92,16 +112,7 @@ export class Symbols {
   }
 
   private get(number: number): Symbol {
-    return (
-      this.all[number] ?? {
-        kind: 'unresolved',
-        expression: 'an unknown value',
-        secret: false,
-        outside: false,
-        something: false,
-        plain: false,
-      }
-    );
+    return this.all[number] ?? this.unknown;
   }
 }
 

@@ -57,6 +57,38 @@ class Because implements Reason {
   }
 }
 
+/** The lone candidate's reason, with what it is a candidate for. */
+class Quoted implements Reason {
+  constructor(
+    private readonly wanted: Message,
+    private readonly reason: Reason,
+  ) {}
+
+  get message(): string {
+    return `no ${textOf(this.wanted)}: ${this.reason.message}`;
+  }
+
+  get at(): string | undefined {
+    return this.reason.at;
+  }
+}
+
+/** Why the opposite of something unknown is unknown. */
+class Doubt implements Reason {
+  constructor(
+    private readonly unknown: Reason,
+    private readonly wrong: Message,
+  ) {}
+
+  get message(): string {
+    return `${stateIn(this.unknown.message)}, so it is not known whether ${textOf(this.wrong)}`;
+  }
+
+  get at(): string {
+    return this.unknown.at ?? '';
+  }
+}
+
 /** The verdict with all messages made, as plain data. */
 export function settled(verdict: Verdict): Verdict {
   if (verdict.status === 'compliant') return verdict;
@@ -108,7 +140,7 @@ export function everyOf<T>(items: readonly T[], judge: (item: T) => Verdict): Ve
  * Compliant when one item is. `wanted` says in the singular what is looked for, such as "statement that denies plain HTTP";
  * a lone candidate that fails is quoted with its reason, because that is the one to mend.
  */
-export function someOf<T>(items: readonly T[], wanted: string, judge: (item: T) => Verdict): Verdict {
+export function someOf<T>(items: readonly T[], wanted: Message, judge: (item: T) => Verdict): Verdict {
   let unknown: Reason[] | undefined;
   let lone: Verdict | undefined;
   for (const item of items) {
@@ -119,7 +151,9 @@ export function someOf<T>(items: readonly T[], wanted: string, judge: (item: T) 
   }
   if (unknown !== undefined) return { status: 'undetermined', reasons: unknown };
   const [first] = items.length === 1 && lone !== undefined && lone.status !== 'compliant' ? lone.reasons : [];
-  return first === undefined ? nonCompliant(`no ${wanted}`) : nonCompliant(() => `no ${wanted}: ${first.message}`, first.at);
+  return first === undefined
+    ? nonCompliant(typeof wanted === 'string' ? `no ${wanted}` : () => `no ${wanted()}`)
+    : { status: 'non-compliant', reasons: [new Quoted(wanted, first)] };
 }
 
 /** `then` counts only where `test` holds. Where that is unknown, a failure of `then` is unknown too. */
@@ -134,12 +168,7 @@ export function mustNotHold(test: Verdict, message: Message, at?: At): Verdict {
   if (test.status !== 'undetermined') return test.status === 'compliant' ? nonCompliant(message, at) : compliant;
   return {
     status: 'undetermined',
-    reasons: test.reasons.map(
-      unknown =>
-        new Because(() => `${stateIn(unknown.message)}, so it is not known whether ${textOf(message)}`, {
-          path: unknown.at ?? '',
-        }),
-    ),
+    reasons: test.reasons.map(unknown => new Doubt(unknown, message)),
   };
 }
 

@@ -10,6 +10,39 @@ const backslash = 0x5c;
 
 /** Parses JSON and refuses what `JSON.parse` lets pass: duplicate keys, and nesting that nobody can follow. */
 export function parseJson(text: string): Json {
+  return readJson(text).body;
+}
+
+/** The same, with the way to find positions. */
+export function readJson(text: string): { readonly body: Json; readonly positions: JsonPositions } {
+  const indent = indentOf(text);
+  const body = indent === undefined ? undefined : laidOut(text, indent);
+  return body === undefined
+    ? { body: scanned(text), positions: new JsonPositions(text) }
+    : { body, positions: new JsonPositions(text, indent) };
+}
+
+/** The indentation of a text that may be laid out as `JSON.stringify` does it, small enough and flat enough to need no further look. */
+function indentOf(text: string): string | undefined {
+  const indent = /^\{\n( {1,10}|\t)"/.exec(text)?.[1];
+  return indent === undefined || text.length > mostValues || text.includes(`\n${indent.repeat(deepestNesting)}`)
+    ? undefined
+    : indent;
+}
+
+/** CDK and others write `JSON.stringify(template, undefined, 1)`. What comes out again letter by letter has no duplicate keys. */
+function laidOut(text: string, indent: string): Json | undefined {
+  try {
+    const body = JSON.parse(text) as Json;
+    const written = JSON.stringify(body, undefined, indent);
+    return text === written || text === `${written}\n` ? body : undefined;
+  } catch {
+    // The strict reader says what is wrong.
+    return undefined;
+  }
+}
+
+function scanned(text: string): Json {
   const colons = colonsIn(text);
   let body: Json;
   try {
@@ -199,61 +232,112 @@ interface Member {
   readonly value: number;
 }
 
+/** A member of an object whose text is laid out as `JSON.stringify` does it. */
+interface Line extends Member {
+  readonly key: string;
+  /** Where the lines of its value end. */
+  readonly end: number;
+}
+
 /**
  * Finds positions in JSON that is known to be valid, without a tree: only the way down to what is asked for is read, and the
- * sections and logical ids are remembered.
+ * sections and logical ids are remembered. In a text laid out as `JSON.stringify` does it, keys are found by their indentation:
+ * no text in JSON holds a line break, so what stands behind one is never inside of another value.
  */
 export class JsonPositions {
   private lines: Lines | undefined;
   private readonly remembered = new Map<number, ReadonlyMap<string, Member>>();
+  /** The same below one resource: findings come resource by resource. */
+  private readonly below = new Map<number, ReadonlyMap<string, Member>>();
+  private resource: number | undefined;
+  /** The way down to what was located last: findings come resource by resource. */
+  private readonly way: Line[] = [];
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly indent?: string,
+  ) {}
 
   locate(path: Path): Position | undefined {
-    let value = this.space(0);
-    let at = value;
-    for (const [level, step] of path.entries()) {
-      const name = String(step);
-      const member = level < 2 ? this.members(value).get(name) : this.member(value, name);
-      if (member === undefined) break;
-      ({ at, value } = member);
-    }
+    const at = this.indent === undefined ? this.readDown(path, 0, this.space(0), 0) : this.lookDown(path, this.indent);
     this.lines ??= new Lines(this.text);
     return this.lines.at(at);
   }
 
-  private members(start: number): ReadonlyMap<string, Member> {
-    let found = this.remembered.get(start);
-    if (found === undefined) {
-      const all = new Map<string, Member>();
-      this.read(start, (name, member) => {
-        all.set(name, member);
-        return false;
-      });
-      found = all;
-      this.remembered.set(start, found);
+  private lookDown(path: Path, indent: string): number {
+    let last: Line = { key: '', at: 0, value: 0, end: this.text.length };
+    for (let level = 0; level < path.length; level++) {
+      // What is a list, or stands in one, is read.
+      if (this.text[last.value] !== '{') {
+        this.stayBelow(this.way[1]?.value);
+        return this.readDown(path, level, last.value, last.at);
+      }
+      const key = String(path[level]);
+      const before = this.way[level];
+      const found = before?.key === key ? before : this.line(key, indent.repeat(level + 1), last, before?.at ?? 0);
+      if (found !== before) {
+        this.way.length = level;
+        if (found !== undefined) this.way.push(found);
+      }
+      if (found === undefined) break;
+      last = found;
     }
+    return last.at;
+  }
+
+  /** `from`: where to look first, because resources are asked for in their order. */
+  private line(key: string, indent: string, { value, end }: Line, from: number): Line | undefined {
+    const { text } = this;
+    const start = `\n${indent}${JSON.stringify(key)}: `;
+    const part = text.slice(value, end);
+    let found = from > value ? part.indexOf(start, from - value) : -1;
+    if (found < 0) found = part.indexOf(start);
+    if (found < 0) return undefined;
+    const at = value + found + 1 + indent.length;
+    const own = value + found + start.length;
+    return { key, at, value: own, end: text.startsWith('{\n', own) ? text.indexOf(`\n${indent}}`, own) : own };
+  }
+
+  private readDown(path: Path, from: number, start: number, otherwise: number): number {
+    let value = start;
+    let at = from === 0 ? start : otherwise;
+    for (let level = from; level < path.length; level++) {
+      if (level === 2) this.stayBelow(value);
+      const member = this.members(value, level < 2 ? this.remembered : this.below).get(String(path[level]));
+      if (member === undefined) break;
+      at = member.at;
+      value = member.value;
+    }
+    return at;
+  }
+
+  private stayBelow(resource: number | undefined): void {
+    if (resource === this.resource) return;
+    this.resource = resource;
+    this.below.clear();
+  }
+
+  private members(start: number, remembered: Map<number, ReadonlyMap<string, Member>>): ReadonlyMap<string, Member> {
+    let found = remembered.get(start);
+    if (found === undefined) remembered.set(start, (found = this.read(start)));
     return found;
   }
 
-  private member(start: number, wanted: string): Member | undefined {
-    return this.read(start, name => name === wanted);
-  }
-
-  /** Goes through an object or a list until `found` says so, and returns the member at which it did. */
-  private read(start: number, found: (name: string, member: Member) => boolean): Member | undefined {
+  /** The members of an object or the items of a list. */
+  private read(start: number): ReadonlyMap<string, Member> {
+    const all = new Map<string, Member>();
     const { text } = this;
     const isObject = text[start] === '{';
-    if (!isObject && text[start] !== '[') return undefined;
+    if (!isObject && text[start] !== '[') return all;
     let at = this.space(start + 1);
     for (let index = 0; text[at] !== '}' && text[at] !== ']' && at < text.length; index++) {
       const end = isObject ? stringEnd(text, at) : at;
-      const member = { at, value: isObject ? this.space(this.space(end) + 1) : at };
-      if (found(isObject ? keyOf(text.slice(at, end)) : String(index), member)) return member;
-      at = this.space(this.behind(member.value));
+      const value = isObject ? this.space(this.space(end) + 1) : at;
+      all.set(isObject ? keyOf(text.slice(at, end)) : String(index), { at, value });
+      at = this.space(this.behind(value));
       if (text[at] === ',') at = this.space(at + 1);
     }
-    return undefined;
+    return all;
   }
 
   private space(at: number): number {

@@ -1,7 +1,7 @@
 import { isList, isObject, own } from '../core/json';
 import type { Json, JsonObject } from '../core/json';
 import type { Position } from '../core/template-source';
-import { JsonPositions, parseJson } from './json';
+import { readJson } from './json';
 import { TemplateProblem } from './problem';
 import type * as Yaml from './yaml';
 
@@ -49,8 +49,7 @@ export function parseText(text: string, path: string): { readonly body: Json; re
   if (start === null) return { body: null, locate: () => ({ line: 1, column: 1 }) };
   // A list cannot be a template, but a `.json` file that starts with one is JSON nonetheless.
   if (start[0] === '{' || (start[0] === '[' && path.endsWith('.json'))) {
-    const body = parseJson(plain);
-    const positions = new JsonPositions(plain);
+    const { body, positions } = readJson(plain);
     return { body, locate: steps => positions.locate(steps) };
   }
   return parseYaml(plain);

@@ -1,11 +1,15 @@
+import { isList, isObject } from '../../lib/core';
 import type { Json, JsonObject } from '../../lib/core';
 
-/** A workload as teams deploy it: mostly sound, with a fault here and there, over the types that templates are made of. */
-export function workload(resources: number): JsonObject {
+/**
+ * A workload as teams deploy it: mostly sound, with a fault here and there, over the types that templates are made of. `unlike`: no
+ * policy document, list or object in it is written like another one.
+ */
+export function workload(resources: number, unlike = false): JsonObject {
   const all: Record<string, Json> = {};
   for (let unit = 0; Object.keys(all).length < resources; unit++) {
     for (const [name, resource] of Object.entries(unitOf(unit))) {
-      if (Object.keys(all).length < resources) all[`${name}${String(unit)}`] = resource;
+      if (Object.keys(all).length < resources) all[`${name}${String(unit)}`] = unlike ? marked(resource, unit) : resource;
     }
   }
   return {
@@ -17,6 +21,15 @@ export function workload(resources: number): JsonObject {
     Conditions: { IsProduction: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } },
     Resources: all,
   };
+}
+
+/** With something of its own in every object, as `Sid`, which stands in for descriptions, names and tags. */
+function marked(value: Json, unit: number): Json {
+  if (isList(value)) return value.map(item => marked(item, unit));
+  if (!isObject(value)) return value;
+  const members = Object.keys(value).map(key => [key, marked(value[key] ?? null, unit)] as const);
+  const isExpression = members.length === 1 && /^(?:Ref|Fn::.*)$/.test(members[0]?.[0] ?? '');
+  return Object.fromEntries(isExpression ? members : [...members, ['Sid', `number${String(unit)}`]]) as JsonObject;
 }
 
 /** Twelve resources that refer to each other. Every seventh unit has faults. */

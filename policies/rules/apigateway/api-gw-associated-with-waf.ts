@@ -19,9 +19,10 @@ function mustEndWithStage(arn: Property, stage: Resource): Verdict {
   const ends = [stage.logicalId, ...(name.status === 'compliant' ? [named.canonicalText() ?? ''] : [])];
   return mustRead(
     arn,
-    `the ARN of stage ${stage.logicalId}`,
+    () => `the ARN of stage ${stage.logicalId}`,
     text => text.includes('/stages/') && ends.includes(text.slice(text.lastIndexOf('/') + 1)),
     ['another', ...ends],
+    ({ logicalId }) => logicalId,
   );
 }
 

@@ -23,7 +23,7 @@ export function mustBeSelectedForBackup(
   further: (selection: Resource) => Verdict = () => compliant,
 ): Verdict {
   // A plan often stands in a stack of its own.
-  const selections = what.resource.template.run.templates.flatMap(template => template.ofType('AWS::Backup::BackupSelection'));
+  const selections = what.resource.run.ofType('AWS::Backup::BackupSelection');
   if (selections.length === 0) {
     return undetermined(
       'no backup selection is in the templates of this run; where one in another stack covers it, check both together',
@@ -48,7 +48,7 @@ function mustSelect(selection: Property, what: Selectable): Verdict {
       ),
     () =>
       everyOf(selection.get('NotResources').items(), arn =>
-        mustNotHold(mustCover(arn, what), `${arn.path} is ${arn.shownValue()}, which leaves it out`, arn.path),
+        mustNotHold(mustCover(arn, what), () => `${arn.path} is ${arn.shownValue()}, which leaves it out`, arn),
       ),
     () => mustMeet(selection.get('Conditions'), what),
   );
@@ -80,8 +80,8 @@ function mustCover(arn: Property, { resource, service, arnEnd, arn: whole }: Sel
   if (written !== undefined && covers(written, own)) return compliant;
   const blank = (text: string): string => symbols.replace(text, (symbol, token) => (symbol.kind === 'unresolved' ? '*' : token));
   if (written === undefined || !overlaps(blank(written), blank(own)))
-    return nonCompliant(`${arn.state()}; it does not cover ${resource.logicalId}`, arn.path);
-  return undetermined(`${arn.state()}; it must cover ${resource.logicalId}`, arn.path);
+    return nonCompliant(() => `${arn.state()}; it does not cover ${resource.logicalId}`, arn);
+  return undetermined(() => `${arn.state()}; it must cover ${resource.logicalId}`, arn);
 }
 
 /** A key is written as `backup` or as `aws:ResourceTag/backup`. */

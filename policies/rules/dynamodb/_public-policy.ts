@@ -32,6 +32,6 @@ export function mustNotBePublic(document: Property): Verdict {
         at,
       );
     }
-    return mustNotHold(open, `${statement.at} allows everyone, and no condition says who`, statement.at);
+    return mustNotHold(open, () => `${statement.at} allows everyone, and no condition says who`, statement.property);
   });
 }

@@ -63,10 +63,10 @@ export function isOpenToEveryone(rule: Property): Verdict {
 
 /** The opposite of `isOpen`: a finding that names the address which opens the rule, and to what. */
 export function mustNotBeOpen(rule: Property, isOpen: Verdict, opens: string): Verdict {
-  if (isOpen.status !== 'compliant') return mustNotHold(isOpen, `${rule.path} ${opens}`);
+  if (isOpen.status !== 'compliant') return mustNotHold(isOpen, () => `${rule.path} ${opens}`);
   const [name] = peers.find(([peer, test]) => test(rule.get(peer)).status === 'compliant') ?? ['CidrIp'];
   const peer = rule.get(name);
-  return nonCompliant(`${peer.path} is ${peer.shownValue()}, which ${opens}; it must be a known network`, peer.path);
+  return nonCompliant(() => `${peer.path} is ${peer.shownValue()}, which ${opens}; it must be a known network`, peer);
 }
 
 /** A transport by its name or its number. */

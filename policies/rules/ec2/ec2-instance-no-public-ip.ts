@@ -19,8 +19,8 @@ export default rule({
         address =>
           mustNotHold(
             address.property('InstanceId').mustReferTo(instance),
-            `${address.logicalId} gives it an elastic, public address; it must have none`,
-            address.property('InstanceId').path,
+            () => `${address.logicalId} gives it an elastic, public address; it must have none`,
+            address.property('InstanceId'),
           ),
       ),
       () =>

@@ -79,7 +79,7 @@ function isPerimeter(subnet: Resource): Verdict {
   const verdict = anyOf(holdsPerimeter(subnet), () => mustStandIdle(subnet));
   return otherwise(
     verdict,
-    `${subnet.logicalId} uses the route and has no NAT gateway or internet-facing load balancer; it must be private`,
+    () => `${subnet.logicalId} uses the route and has no NAT gateway or internet-facing load balancer; it must be private`,
     'Properties.GatewayId',
   );
 }

@@ -19,8 +19,8 @@ export default rule({
           .filter(one => one.property('GroupId').target() === vpc),
         one =>
           nonCompliant(
-            `${one.logicalId} adds a rule to the default security group; it must have none`,
-            one.property('GroupId').path,
+            () => `${one.logicalId} adds a rule to the default security group; it must have none`,
+            one.property('GroupId'),
           ),
       ),
       () =>

@@ -47,7 +47,7 @@ function mustNotBeBoundaryAlone(policy: Resource): Verdict {
         everyOf(identity.property('ManagedPolicyArns').items(), item => mustNotHold(item.mustReferTo(policy), 'it is attached')),
     ),
   );
-  return attached.status === 'compliant' ? nonCompliant(`${policy.logicalId} is a permissions boundary`) : compliant;
+  return attached.status === 'compliant' ? nonCompliant(() => `${policy.logicalId} is a permissions boundary`) : compliant;
 }
 
 /** The statements of a policy, or of the inline policies of an identity. */
@@ -61,8 +61,8 @@ export function noGrant(resource: Resource, message: string, judge: (statement: 
   return everyOf(grantsOf(resource), statement =>
     mustNotHold(
       allOf(statement.mustAllow(), () => judge(statement)),
-      `${statement.at} ${message}`,
-      statement.at,
+      () => `${statement.at} ${message}`,
+      statement.property,
     ),
   );
 }
@@ -140,7 +140,10 @@ export function mustNotFailByAllActionsAlone(resource: Resource, judge: (stateme
     ),
     () =>
       noGrant(resource, 'is another such statement', statement =>
-        allOf(mustNotHold(isAllActions(statement), `${statement.at} is about all actions`), () => judge(statement)),
+        allOf(
+          mustNotHold(isAllActions(statement), () => `${statement.at} is about all actions`),
+          () => judge(statement),
+        ),
       ),
   );
   return alone.status === 'compliant'

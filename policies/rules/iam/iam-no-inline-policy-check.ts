@@ -18,7 +18,7 @@ function attachments(resource: Resource): readonly Property[] {
 
 const mustHaveNone = (property: Property): Verdict =>
   everyOf(property.items(), item =>
-    mustNotHold(item.mustBePresent(), `${item.path} is set; users and groups must get access by managed policies`, item.path),
+    mustNotHold(item.mustBePresent(), () => `${item.path} is set; users and groups must get access by managed policies`, item),
   );
 
 export default rule({

@@ -31,8 +31,9 @@ export default rule({
           const limited = statement.mustBeLimitedBy(...who);
           return limited.status === 'non-compliant'
             ? nonCompliant(
-                `${statement.at} lets everyone assume the role; it must name principals, or a condition such as aws:PrincipalOrgID must limit it`,
-                statement.at,
+                () =>
+                  `${statement.at} lets everyone assume the role; it must name principals, or a condition such as aws:PrincipalOrgID must limit it`,
+                statement.property,
               )
             : limited;
         },

@@ -4,15 +4,15 @@ import { rule } from '../../rule';
 
 const mustHaveNone = (property: Property): Verdict =>
   everyOf(property.items(), item =>
-    mustNotHold(item.mustBePresent(), `${item.path} is set; a user must get access through groups or roles`, item.path),
+    mustNotHold(item.mustBePresent(), () => `${item.path} is set; a user must get access through groups or roles`, item),
   );
 
 const mustNotBeAttached = (user: Resource, type: string, property: string): Verdict =>
   everyOf(user.referredToBy(type, property), policy =>
     mustNotHold(
       someOf(policy.property(property).items(), 'user that is this one', name => name.mustReferTo(user)),
-      `${policy.logicalId} is attached to the user; a user must get access through groups or roles`,
-      policy.property(property).path,
+      () => `${policy.logicalId} is attached to the user; a user must get access through groups or roles`,
+      policy.property(property),
     ),
   );
 

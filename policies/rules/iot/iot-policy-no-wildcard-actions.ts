@@ -15,8 +15,8 @@ export default rule({
     everyOf(statementsOf(policy.property('PolicyDocument')), statement =>
       mustNotHold(
         allOf(statement.mustAllow(), () => statement.mustCoverAction('iot:*')),
-        `${statement.at} allows every IoT action`,
-        statement.at,
+        () => `${statement.at} allows every IoT action`,
+        statement.property,
       ),
     ),
 

@@ -24,8 +24,8 @@ export default rule({
             mustRead(item, 'every client or topic', text => everything.test(text)),
           ),
         ),
-        `${statement.at} allows every client or topic`,
-        statement.at,
+        () => `${statement.at} allows every client or topic`,
+        statement.property,
       ),
     ),
 

@@ -17,6 +17,6 @@ function mustHandleNoCustomResource(lambda: Resource): Verdict {
       callers.push(...lambda.referredToBy(type, 'ServiceToken'));
   return mustNotHold(
     someOf(callers, 'custom resource that it handles', caller => caller.property('ServiceToken').mustReferTo(lambda)),
-    `${lambda.logicalId} is the handler of a custom resource`,
+    () => `${lambda.logicalId} is the handler of a custom resource`,
   );
 }

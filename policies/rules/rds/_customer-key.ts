@@ -14,8 +14,8 @@ export function mustBeCustomerKey(key: Property): Verdict {
   const wanted = 'it must be a customer managed key';
   const target = key.target();
   if (target !== undefined)
-    return customerKeys.has(target.type) ? compliant : nonCompliant(`${key.state()}; ${wanted}`, key.path);
-  if (key.isUnresolved()) return undetermined(`${key.state()}; ${wanted}`, key.path);
+    return customerKeys.has(target.type) ? compliant : nonCompliant(() => `${key.state()}; ${wanted}`, key);
+  if (key.isUnresolved()) return undetermined(() => `${key.state()}; ${wanted}`, key);
   return decide([key], name => {
     if (name === undefined || name === '')
       return nonCompliant(`${key.path} is not set, so AWS uses a key of its own; ${wanted}`, key.path);

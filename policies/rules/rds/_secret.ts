@@ -10,7 +10,7 @@ const secretReference = /^\{\{resolve:(secretsmanager|ssm-secure):[^{}]*\}\}$/;
 export function mustNotBeWrittenOut(secret: Property): Verdict {
   const text = secret.canonicalText();
   if (text === undefined) return secret.mustBeAbsent();
-  const { symbols } = secret.resource.template.evaluation;
+  const { symbols } = secret;
   // CDK joins a dynamic reference out of parts, so the core does not see it as one.
   if (text === '' || secretReference.test(text)) return compliant;
   const wanted = 'it must be a dynamic reference to a secret, or a parameter with NoEcho';

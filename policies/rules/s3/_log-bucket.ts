@@ -9,7 +9,7 @@ export function mustNotTakeAccessLogs(bucket: Resource): Verdict {
   const sources = bucket.referredToBy('AWS::S3::Bucket', destination).filter(source => source !== bucket);
   return mustNotHold(
     someOf(sources, 'bucket that delivers its access logs here', source => source.property(destination).mustReferTo(bucket)),
-    `${bucket.logicalId} takes the access logs of another bucket`,
+    () => `${bucket.logicalId} takes the access logs of another bucket`,
   );
 }
 
@@ -37,7 +37,7 @@ function mustNotTakeBalancerLogs(bucket: Resource): Verdict {
           balancer => balancer.property('AccessLoggingPolicy.S3BucketName').mustReferTo(bucket),
         ),
     ),
-    `${bucket.logicalId} takes the logs of a load balancer`,
+    () => `${bucket.logicalId} takes the logs of a load balancer`,
   );
 }
 
@@ -51,7 +51,7 @@ function mustNotTakeWarehouseLogs(bucket: Resource): Verdict {
     someOf(bucket.referredToBy('AWS::Redshift::Cluster', property), 'cluster that logs here', cluster =>
       cluster.property(property).mustReferTo(bucket),
     ),
-    `${bucket.logicalId} takes the audit logs of a Redshift cluster`,
+    () => `${bucket.logicalId} takes the audit logs of a Redshift cluster`,
   );
 }
 
@@ -75,7 +75,7 @@ export function takesDistributionLogs(bucket: Resource): Verdict {
       return anyOf(host.mustReferTo(bucket), () =>
         host.canonicalText() === canonicalText(bucket.template, `${bucket.ref}.s3.amazonaws.com`)
           ? compliant
-          : nonCompliant(`${host.state()}; it must be the domain name of ${bucket.logicalId}`, host.path),
+          : nonCompliant(() => `${host.state()}; it must be the domain name of ${bucket.logicalId}`, host),
       );
     },
   );

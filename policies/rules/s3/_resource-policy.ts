@@ -172,5 +172,9 @@ function policiesOn(
 }
 
 function mustNameResource(names: Property, resource: Resource): Verdict {
-  return someOf(names.items(), `reference to ${resource.logicalId}`, name => name.mustReferTo(resource));
+  return someOf(
+    names.items(),
+    () => `reference to ${resource.logicalId}`,
+    name => name.mustReferTo(resource),
+  );
 }

@@ -73,6 +73,6 @@ function mustNotBeReplica(bucket: Resource): Verdict {
         replication.get('Destination.Bucket').mustReferTo(bucket),
       ),
     ),
-    `${bucket.logicalId} is the replica of another bucket`,
+    () => `${bucket.logicalId} is the replica of another bucket`,
   );
 }

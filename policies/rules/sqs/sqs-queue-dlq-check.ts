@@ -70,5 +70,5 @@ function mustNotBeDeadLetterQueue(queue: Resource): Verdict {
         someOf(source.property('Targets').items(), 'target', target => target.get('DeadLetterConfig.Arn').mustReferTo(queue)),
       ),
   );
-  return mustNotHold(verdict, `${queue.logicalId} is a dead-letter queue`);
+  return mustNotHold(verdict, () => `${queue.logicalId} is a dead-letter queue`);
 }
