@@ -8,7 +8,7 @@ import type { DocumentedPeerSet, RuleFile } from '../lib/docs';
 import { isObject } from '../lib/core';
 import type { Rule } from '../lib/core';
 import { parseYamlResources } from '../lib/template/parse';
-import { catalogs } from '../policies/controls';
+import { catalogs, unjudged } from '../policies/controls';
 import { peerSets } from '../policies/parity';
 
 const root = resolve(__dirname, '..');
@@ -98,7 +98,7 @@ async function generate(checkOnly: boolean): Promise<number> {
     ruleFiles(),
     catalogs,
     (rule, { resources }) => judgeExample(rule, parseYamlResources(resources)),
-    comparedSets,
+    { peerSets: comparedSets, unjudged },
   );
   const wanted = new Map<string, string>();
   for (const [path, text] of files) wanted.set(path, await formatted(path, text));

@@ -1,7 +1,9 @@
+import { unjudged } from '../../policies/controls/unjudged';
 import { rules as allRules } from '../../policies/rules';
 import { namesOf } from '../check/select';
 import { isObject } from '../core';
 import type { Catalog, Control, Example, Rule } from '../core';
+import type { Unjudged } from '../docs/coverage';
 import { closest } from '../waivers/wording';
 import type { Console } from './console';
 import { unknownRule, UsageError } from './messages';
@@ -70,6 +72,8 @@ function unindented(text: string): readonly string[] {
 
 function controlText(id: string, framework: string, catalog: Catalog, control: Control): string {
   const looking = allRules.filter(rule => (rule as Rule).controls[framework]?.includes(id) === true);
+  const reasons: Unjudged = unjudged;
+  const reason = reasons[framework]?.[id];
   const facts = Object.entries(control as object).filter(([key]) => !['title', 'text', 'source', 'confidence'].includes(key));
   return [
     `${catalog.name} ${id}  ${control.title}`,
@@ -79,7 +83,7 @@ function controlText(id: string, framework: string, catalog: Catalog, control: C
     ...facts.map(([key, value]) => `${key.padEnd(22)}${factText(value)}`),
     `${'source'.padEnd(22)}${control.source}`,
     '',
-    looking.length === 0 ? 'No rule looks at this control.' : `Rules that support it:`,
+    looking.length === 0 ? `No rule looks at this control.${reason === undefined ? '' : ` ${reason}`}` : 'Rules that support it:',
     ...looking.map(({ id: rule, severity }) => `  ${rule}  (${severity})`),
   ].join('\n');
 }

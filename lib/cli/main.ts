@@ -70,16 +70,26 @@ function grammar(console: Console, exit: (code: 0 | 1 | 2) => void): Command {
     .action((name: string) => {
       exit(explainCommand(name, console));
     });
-  for (const what of ['rules', 'controls'] as const) {
-    program
-      .command(what)
-      .description(what === 'rules' ? 'list all rules' : 'list all controls and who looks at them')
-      .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
-      .action(({ format }: { format: 'text' | 'json' }) => {
-        exit(what === 'rules' ? rulesCommand(format, console) : controlsCommand(format, console));
-      });
-  }
+  program
+    .command('rules')
+    .description('list all rules')
+    .addOption(listFormat())
+    .action(({ format }: { format: 'text' | 'json' }) => {
+      exit(rulesCommand(format, console));
+    });
+  program
+    .command('controls')
+    .description('list all controls and who looks at them: rules, AWS Config, a person')
+    .option('--rules', 'name the rules, not only their number')
+    .addOption(listFormat())
+    .action(({ format, rules = false }: { format: 'text' | 'json'; rules?: boolean }) => {
+      exit(controlsCommand(format, rules, console));
+    });
   return program;
+}
+
+function listFormat(): Option {
+  return new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text');
 }
 
 /** Names separated by commas, added to those of the same flag before. */

@@ -1,3 +1,4 @@
+import type { Unjudged } from './coverage';
 import { overviewPage } from './overview-page';
 import type { PlacedRule } from './overview-page';
 import type { DocumentedCatalogs } from './catalog';
@@ -25,7 +26,7 @@ export function generatedFiles(
   found: readonly RuleFile[],
   catalogs: DocumentedCatalogs,
   judgeExample: JudgeExample,
-  peerSets: readonly DocumentedPeerSet[] = [],
+  { peerSets = [], unjudged }: { readonly peerSets?: readonly DocumentedPeerSet[]; readonly unjudged?: Unjudged } = {},
 ): Generated {
   const differences = differencesByRule(peerSets);
   const inOrder = [...found].sort((a, b) => compare(a.service, b.service) || compare(a.file, b.file));
@@ -40,7 +41,7 @@ export function generatedFiles(
       problems.push(error.message);
     }
   }
-  files.set('policies/README.md', overviewPage(inOrder, catalogs));
+  files.set('policies/README.md', overviewPage(inOrder, catalogs, unjudged));
   if (peerSets.length > 0) files.set('policies/parity.md', parityPage(peerSets, inOrder));
   return { files, problems };
 }

@@ -1,7 +1,7 @@
 export { recalled } from './catalog';
 export type { DocumentedCatalog, DocumentedCatalogs, DocumentedControl } from './catalog';
-export { coverage } from './coverage';
-export type { ConfigCounterpart, ControlCoverage, CounterpartRules, CoveredBy } from './coverage';
+export { coverage, noReason } from './coverage';
+export type { ConfigCounterpart, ControlCoverage, CounterpartRules, CoveredBy, Unjudged } from './coverage';
 export { judgeExample } from './example';
 export { changes, generatedFiles } from './generated';
 export type { Change, Generated, RuleFile } from './generated';
