@@ -238,8 +238,9 @@ export const awsPack: {
     ),
     'cloudtrail-enabled': same('cloudtrail-enabled'),
     'ec2-ebs-encryption-by-default': configOnly('No CloudFormation resource sets it; ours judge each volume instead.'),
-    'guardduty-enabled-centralized': configOnly(
-      'It asks whether one account of the organization sees the detectors of the others.',
+    'guardduty-enabled-centralized': differs(
+      'Whether the templates of an account switch it on is judged; whether one account sees the detectors of the others shows in AWS Config.',
+      'guardduty-enabled-centralized',
     ),
     'iam-password-policy': configOnly('No CloudFormation resource sets the password policy of an account.'),
     'iam-root-access-key-check': configOnly('The root user is in no template.'),
@@ -251,11 +252,17 @@ export const awsPack: {
     's3-account-level-public-access-blocks-periodic': configOnly(
       'No CloudFormation resource sets the blocks of an account; ours judge each bucket instead.',
     ),
-    'securityhub-enabled': configOnly('It asks for every Region of the account, and a template sees one.'),
+    'securityhub-enabled': differs(
+      'Whether the templates of an account switch it on is judged; other Regions show in AWS Config.',
+      'securityhub-enabled',
+    ),
   },
 
   runtime: {
-    'acm-certificate-expiration-check': configOnly('When a certificate ends shows in the account only.'),
+    'acm-certificate-expiration-check': differs(
+      'When a certificate ends shows in the account; a template shows whether AWS can renew it by itself, and that is judged.',
+      'acm-certificate-expiration-check',
+    ),
     'backup-recovery-point-encrypted': configOnly('Recovery points come into being after deployment; ours judge the vault.'),
     'dynamodb-throughput-limit-check': configOnly('How near a table is to the limits of its account shows in live figures only.'),
     'ebs-snapshot-public-restorable-check': configOnly('Snapshots are shared by API calls, and no template shows them.'),
@@ -265,7 +272,10 @@ export const awsPack: {
     'ec2-stopped-instance': configOnly('For how long an instance has been stopped shows at run time only.'),
     'emr-master-no-public-ip': same('emr-master-no-public-ip'),
     'iam-user-unused-credentials-check': configOnly('When someone last signed in shows in the account only.'),
-    'kms-cmk-not-scheduled-for-deletion': configOnly('Deletion is scheduled by API calls, and no template shows them.'),
+    'kms-cmk-not-scheduled-for-deletion': differs(
+      'Deletion is scheduled in the account; a template shows whether the key goes with its stack, and that is judged.',
+      'kms-cmk-not-scheduled-for-deletion',
+    ),
     'rds-snapshots-public-prohibited': configOnly('Snapshots are shared by API calls, and no template shows them.'),
     'rds-snapshot-encrypted': configOnly('Snapshots come into being after deployment; ours judge the storage that they copy.'),
     'ssm-document-not-public': configOnly('Documents are shared by API calls, and no template shows them.'),
@@ -305,7 +315,10 @@ export const cdkNag: Peers = {
   ),
   CloudTrailEncryptionEnabled: same('cloud-trail-encryption-enabled'),
   CloudTrailLogFileValidationEnabled: same('cloud-trail-log-file-validation-enabled'),
-  CloudWatchAlarmAction: same('cloudwatch-alarm-action-check'),
+  CloudWatchAlarmAction: differs(
+    'An alarm that is part of a composite alarm notifies through that one.',
+    'cloudwatch-alarm-action-check',
+  ),
   CloudWatchLogGroupEncrypted: same('cloudwatch-log-group-encrypted'),
   CloudWatchLogGroupRetentionPeriod: differs(
     'Events are kept for a year at least, and for ever is fine; cdk-nag takes any number of days, and nothing else.',
@@ -399,7 +412,10 @@ export const cdkNag: Peers = {
     'Options of the configuration template count, and the level of updates has a default that takes minor ones.',
     'elastic-beanstalk-managed-updates-enabled',
   ),
-  IAMGroupHasUsers: same('iam-group-has-users-check'),
+  IAMGroupHasUsers: differs(
+    'People are added to a group after deployment, so a group without users in the template is undetermined; one to which nobody is added fails.',
+    'iam-group-has-users-check',
+  ),
   IAMNoInlinePolicy: leavingOut(['AWS::IAM::Role'], differs(why.roles, 'iam-no-inline-policy-check')),
   IAMPolicyNoStatementsWithAdminAccess: stricter(
     'Read as a policy, in any order of its keys and with any wildcard that covers everything; cdk-nag looks for one sequence of text.',

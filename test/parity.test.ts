@@ -14,6 +14,7 @@ const inTemplates: Readonly<Record<string, readonly string[]>> = {
   'elbv2-acm-certificate-required': ['AWS::ElasticLoadBalancingV2::Listener'],
   'emr-master-no-public-ip': ['AWS::EMR::Cluster'],
   'iam-customer-policy-blocked-kms-actions': ['AWS::IAM::ManagedPolicy'],
+  'internet-gateway-authorized-vpc-only': ['AWS::EC2::VPCGatewayAttachment'],
   'lambda-function-public-access-prohibited': ['AWS::Lambda::Permission'],
   'no-unrestricted-route-to-igw': ['AWS::EC2::Route'],
   'redshift-require-tls-ssl': ['AWS::Redshift::Cluster'],
@@ -21,9 +22,15 @@ const inTemplates: Readonly<Record<string, readonly string[]>> = {
   'vpc-default-security-group-closed': ['AWS::EC2::VPC'],
 };
 
+/** AWS Config has its own words for some types. */
+const otherNames: Readonly<Record<string, string>> = {
+  'AWS::ACM::Certificate': 'AWS::CertificateManager::Certificate',
+  'AWS::OpenSearch::Domain': 'AWS::OpenSearchService::Domain',
+};
+
 function typesOfManaged(name: string): readonly string[] {
   const types = inTemplates[name] ?? managedByName.get(name)?.resourceTypes ?? [];
-  return types.map(type => (type === 'AWS::OpenSearch::Domain' ? 'AWS::OpenSearchService::Domain' : type));
+  return types.map(type => otherNames[type] ?? type);
 }
 
 const sentence = /^[A-Z].*[^.]\.$/;
