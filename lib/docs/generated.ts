@@ -41,7 +41,7 @@ export function generatedFiles(
       problems.push(error.message);
     }
   }
-  files.set('policies/README.md', overviewPage(inOrder, catalogs, unjudged));
+  files.set('policies/README.md', overviewPage(inOrder, catalogs, unjudged, peerSets.length > 0));
   if (peerSets.length > 0) files.set('policies/parity.md', parityPage(peerSets, inOrder));
   return { files, problems };
 }

@@ -15,7 +15,12 @@ export interface PlacedRule {
 }
 
 /** The page of all controls: each one with its rules or with what stands in their place, and each rule with its controls. */
-export function overviewPage(rules: readonly PlacedRule[], catalogs: DocumentedCatalogs, unjudged: Unjudged = {}): string {
+export function overviewPage(
+  rules: readonly PlacedRule[],
+  catalogs: DocumentedCatalogs,
+  unjudged: Unjudged = {},
+  hasParity = false,
+): string {
   const covered = coverage(
     catalogs,
     rules.map(({ rule }) => rule),
@@ -30,6 +35,9 @@ export function overviewPage(rules: readonly PlacedRule[], catalogs: DocumentedC
     generatedMark,
     heading(1, 'Controls and rules'),
     inline`Rules support or map to controls. That a rule holds does not say that a system complies with a framework: much of a framework is work of people, for which an attestation stands. Texts are our own wording and no legal advice; what was written from memory is marked “${recalled}”.`,
+    hasParity
+      ? inline`How the rules compare with other sets for HIPAA: ${link('parity with AWS Config, cdk-nag and the Guard registry', 'parity.md')}.`
+      : undefined,
     ...Object.entries(catalogs).flatMap(([name, catalog]) =>
       frameworkBlocks(
         catalog,

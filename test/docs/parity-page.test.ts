@@ -49,9 +49,9 @@ describe('the page of parity', () => {
   test('is generated where there are sets to compare with', () => {
     const found = [{ service: 'ec2', file: 'volume-encrypted', rule: encrypted }];
     expect(generatedFiles(found, catalogs, judgeExample).files.has('policies/parity.md')).toBe(false);
-    expect(generatedFiles(found, catalogs, judgeExample, { peerSets: [peers] }).files.get('policies/parity.md')).toContain(
-      'z-volumes',
-    );
+    const { files } = generatedFiles(found, catalogs, judgeExample, { peerSets: [peers] });
+    expect(files.get('policies/parity.md')).toContain('z-volumes');
+    expect(files.get('policies/README.md')).toContain('](parity.md)');
   });
 });
 
