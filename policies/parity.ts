@@ -326,14 +326,14 @@ export const cdkNag: Peers = {
   ),
   CodeBuildProjectEnvVarAwsCred: same('codebuild-project-envvar-awscred-check'),
   CodeBuildProjectSourceRepoUrl: differs(
-    'An address that holds a name or a token fails, whatever it is of; cdk-nag asks for OAuth even where a source needs no sign-in, such as CodeCommit or S3.',
+    'An address that holds a password or a token fails, whatever it is of; cdk-nag asks for OAuth even where a source needs no sign-in, such as CodeCommit or S3.',
     'codebuild-project-source-repo-url-check',
   ),
   DMSReplicationNotPublic: same('dms-replication-not-public'),
   DynamoDBAutoScalingEnabled: same('dynamodb-autoscaling-enabled'),
   DynamoDBInBackupPlan: differs(why.selections, 'dynamodb-in-backup-plan'),
   DynamoDBPITREnabled: same('dynamodb-pitr-enabled'),
-  EC2EBSInBackupPlan: differs(why.selections, 'ebs-in-backup-plan'),
+  EC2EBSInBackupPlan: differs(`${why.selections} The backup of an instance holds its volumes.`, 'ebs-in-backup-plan'),
   EC2EBSOptimizedInstance: same('ebs-optimized-instance'),
   EC2IMDSv2Enabled: leavingOut(
     ['AWS::AutoScaling::AutoScalingGroup'],
@@ -376,7 +376,7 @@ export const cdkNag: Peers = {
   ),
   EFSInBackupPlan: differs(`${why.automaticBackups} ${why.selections}`, 'efs-in-backup-plan'),
   ELBACMCertificateRequired: differs(
-    'A certificate of ACM has to be at each TLS listener; those without TLS fail by the second rule, with the finding that fits.',
+    'A certificate of ACM has to be at each TLS listener, and a reference to one counts, on which cdk-nag fails; listeners without TLS fail by the second rule, with the finding that fits.',
     'elb-acm-certificate-required',
     'elb-tls-https-listeners-only',
   ),
