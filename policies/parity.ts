@@ -409,7 +409,7 @@ export const cdkNag: Peers = {
   ),
   ElasticBeanstalkEnhancedHealthReportingEnabled: same('beanstalk-enhanced-health-reporting-enabled'),
   ElasticBeanstalkManagedUpdatesEnabled: differs(
-    'Options of the configuration template count, and the level of updates has a default that takes minor ones.',
+    'Options of the configuration template count; a level of updates is required by Elastic Beanstalk itself where they are on.',
     'elastic-beanstalk-managed-updates-enabled',
   ),
   IAMGroupHasUsers: differs(
@@ -439,7 +439,7 @@ export const cdkNag: Peers = {
     'lambda-concurrency-check',
   ),
   LambdaDLQ: differs(
-    'A destination for failures counts, which AWS recommends over a dead-letter queue; functions of custom resources are not judged.',
+    'A destination for failures counts, which gets more of the event than a dead-letter queue; functions of custom resources are not judged.',
     'lambda-dlq-check',
   ),
   LambdaFunctionPublicAccessProhibited: same('lambda-function-public-access-prohibited'),
@@ -651,7 +651,7 @@ export const guardRegistry: Peers = {
     'lambda-concurrency-check',
   ),
   lambda_dlq_check: differs(
-    'A destination for failures counts, which AWS recommends over a dead-letter queue; functions of custom resources are not judged.',
+    'A destination for failures counts, which gets more of the event than a dead-letter queue; functions of custom resources are not judged.',
     'lambda-dlq-check',
   ),
   lambda_function_public_access_prohibited: same(
