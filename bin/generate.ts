@@ -2,12 +2,14 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import managedRules from '../lib/config/managed-rules.json';
 import { changes, generatedFiles, judgeExample } from '../lib/docs';
-import type { RuleFile } from '../lib/docs';
+import type { DocumentedPeerSet, RuleFile } from '../lib/docs';
 import { isObject } from '../lib/core';
 import type { Rule } from '../lib/core';
 import { parseYamlResources } from '../lib/template/parse';
-import { catalogs } from '../policies/controls';
+import { catalogs, unjudged } from '../policies/controls';
+import { peerSets } from '../policies/parity';
 
 const root = resolve(__dirname, '..');
 const rulesFolder = join(root, 'policies', 'rules');
@@ -56,6 +58,7 @@ function isRule(value: unknown): value is Rule {
 function existingFiles(): ReadonlyMap<string, string> {
   const paths = [
     'policies/README.md',
+    'policies/parity.md',
     'policies/rules/index.ts',
     ...services().map(service => `policies/rules/${service}/README.md`),
     ...readdirSync(join(root, 'policies', 'on-use')).map(name => `policies/on-use/${name}`),
@@ -81,9 +84,24 @@ function replace(path: string, text: string): void {
   }
 }
 
+// The module of this name loses to its JSON file where ts-node looks for an extension.
+const managedNames = new Map(managedRules.map(({ identifier, name }) => [identifier, name]));
+
+const comparedSets: readonly DocumentedPeerSet[] = [
+  {
+    ...peerSets.awsPack,
+    isCounterpart: (peer, { config }) => 'managedRule' in config && managedNames.get(config.managedRule) === peer,
+  },
+  peerSets.cdkNag,
+  peerSets.guardRegistry,
+];
+
 async function generate(checkOnly: boolean): Promise<number> {
-  const { files, problems } = generatedFiles(ruleFiles(), catalogs, (rule, { resources }) =>
-    judgeExample(rule, parseYamlResources(resources)),
+  const { files, problems } = generatedFiles(
+    ruleFiles(),
+    catalogs,
+    (rule, { resources }) => judgeExample(rule, parseYamlResources(resources)),
+    { peerSets: comparedSets, unjudged },
   );
   const wanted = new Map<string, string>();
   for (const [path, text] of files) wanted.set(path, await formatted(path, text));

@@ -5,7 +5,7 @@ import type { Catalog, Control, Example, Rule } from '../core';
 import { closest } from '../waivers/wording';
 import type { Console } from './console';
 import { unknownRule, UsageError } from './messages';
-import { allCatalogs, ruleReference, ruleTexts } from './texts';
+import { allCatalogs, ruleReference, ruleTexts, unjudgedReasons } from './texts';
 
 /** `hicp explain`: a rule with its examples, or a control with who looks at it. */
 export function explainCommand(name: string, console: Console): 0 {
@@ -70,6 +70,8 @@ function unindented(text: string): readonly string[] {
 
 function controlText(id: string, framework: string, catalog: Catalog, control: Control): string {
   const looking = allRules.filter(rule => (rule as Rule).controls[framework]?.includes(id) === true);
+  const reasons = unjudgedReasons();
+  const reason = reasons[framework]?.[id];
   const facts = Object.entries(control as object).filter(([key]) => !['title', 'text', 'source', 'confidence'].includes(key));
   return [
     `${catalog.name} ${id}  ${control.title}`,
@@ -79,7 +81,7 @@ function controlText(id: string, framework: string, catalog: Catalog, control: C
     ...facts.map(([key, value]) => `${key.padEnd(22)}${factText(value)}`),
     `${'source'.padEnd(22)}${control.source}`,
     '',
-    looking.length === 0 ? 'No rule looks at this control.' : `Rules that support it:`,
+    looking.length === 0 ? `No rule looks at this control.${reason === undefined ? '' : ` ${reason}`}` : 'Rules that support it:',
     ...looking.map(({ id: rule, severity }) => `  ${rule}  (${severity})`),
   ].join('\n');
 }

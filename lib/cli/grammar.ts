@@ -12,7 +12,7 @@ export interface Commands {
   readonly check: (paths: readonly string[], flags: CheckFlags) => ExitCode;
   readonly explain: (name: string) => ExitCode;
   readonly rules: (format: 'text' | 'json') => ExitCode;
-  readonly controls: (format: 'text' | 'json') => ExitCode;
+  readonly controls: (format: 'text' | 'json', withRules: boolean) => ExitCode;
   readonly services: (format: ServicesFormat) => ExitCode;
 }
 
@@ -77,16 +77,26 @@ function grammar(commands: Commands, console: Console, exit: (code: ExitCode) =>
     .action(({ format }: { format: ServicesFormat }) => {
       exit(commands.services(format));
     });
-  for (const what of ['rules', 'controls'] as const) {
-    program
-      .command(what)
-      .description(what === 'rules' ? 'list all rules' : 'list all controls and who looks at them')
-      .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
-      .action(({ format }: { format: 'text' | 'json' }) => {
-        exit(commands[what](format));
-      });
-  }
+  program
+    .command('rules')
+    .description('list all rules')
+    .addOption(listFormat())
+    .action(({ format }: { format: 'text' | 'json' }) => {
+      exit(commands.rules(format));
+    });
+  program
+    .command('controls')
+    .description('list all controls and who looks at them: rules, AWS Config, a person')
+    .option('--rules', 'name the rules, not only their number')
+    .addOption(listFormat())
+    .action(({ format, rules = false }: { format: 'text' | 'json'; rules?: boolean }) => {
+      exit(commands.controls(format, rules));
+    });
   return program;
+}
+
+function listFormat(): Option {
+  return new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text');
 }
 
 function gathered(value: string, before: readonly string[] = []): readonly string[] {

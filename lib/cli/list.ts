@@ -1,7 +1,9 @@
 import { rules as allRules } from '../../policies/rules-on-use';
-import type { Rule } from '../core';
+import type { DocumentedCatalogs } from '../docs/catalog';
+import { coverage } from '../docs/coverage';
+import type { ControlCoverage } from '../docs/coverage';
 import type { Console } from './console';
-import { allCatalogs, ruleReference, ruleTexts } from './texts';
+import { allCatalogs, ruleReference, ruleTexts, unjudgedReasons } from './texts';
 
 /** `hicp rules`: every rule with its severity, size and controls. */
 export function rulesCommand(format: 'text' | 'json', console: Console): 0 {
@@ -20,20 +22,17 @@ export function rulesCommand(format: 'text' | 'json', console: Console): 0 {
   return 0;
 }
 
-/** `hicp controls`: every control with the rules that support it, and what stands in where none does. */
-export function controlsCommand(format: 'text' | 'json', console: Console): 0 {
-  const rows = Object.entries(allCatalogs()).flatMap(([framework, { name, controls }]) =>
-    Object.entries(controls).map(([id, control]) => ({
-      framework,
-      catalog: name,
-      id,
-      title: control.title,
-      applicability: 'applicability' in control ? control.applicability : undefined,
-      attestation: 'attestation' in control ? control.attestation : undefined,
-      confidence: control.confidence,
-      rules: allRules.filter(rule => (rule as Rule).controls[framework]?.includes(id) === true).map(rule => rule.id),
-    })),
-  );
+/** `hicp controls`: who looks at each control, at synth, after deployment and in person, or why nobody does. */
+export function controlsCommand(format: 'text' | 'json', withRules: boolean, console: Console): 0 {
+  const catalogs: DocumentedCatalogs = allCatalogs();
+  const reference = ruleReference();
+  const rules = allRules.map(rule => ({ ...rule, config: reference[rule.id]?.config ?? { none: '' } }));
+  const rows = coverage(catalogs, rules, unjudgedReasons()).map(({ framework, ...row }) => ({
+    framework,
+    catalog: catalogs[framework]?.name ?? framework,
+    ...row,
+    applicability: catalogs[framework]?.controls[row.id]?.applicability,
+  }));
   if (format === 'json') {
     console.print(JSON.stringify(rows, null, 2));
     return 0;
@@ -43,13 +42,41 @@ export function controlsCommand(format: 'text' | 'json', console: Console): 0 {
   for (const row of rows) {
     if (row.catalog !== catalog) console.print(`${catalog === '' ? '' : '\n'}${row.catalog}`);
     catalog = row.catalog;
-    const count = row.rules.length;
-    const who =
-      count > 0 ? `${String(count)} rule${count === 1 ? '' : 's'}` : row.attestation === undefined ? 'nobody' : 'attestation';
-    console.print(
-      `  ${row.id.padEnd(width)}  ${who.padEnd(12)}  ${row.title}${row.confidence === 'recall' ? ' (recalled, not confirmed)' : ''}`,
-    );
+    console.print(`  ${row.id.padEnd(width)}  ${row.title}${row.confidence === 'recall' ? ' (recalled, not confirmed)' : ''}`);
+    for (const [who, what] of lookingAt(row, withRules)) console.print(`  ${' '.repeat(width)}  ${who.padEnd(9)}  ${what}`);
   }
-  console.print('\nhicp explain <control> says what it asks for and what is evidence for it.');
+  console.print(
+    `\n${withRules ? '' : 'hicp controls --rules names the rules. '}hicp explain <control> says what it asks for and what is evidence for it.`,
+  );
   return 0;
+}
+
+/** Each place in which someone looks, with what; what is missing says why. */
+function lookingAt(
+  { rules, counterpartRules, config, attestation, reason }: ControlCoverage,
+  withRules: boolean,
+): readonly (readonly [string, string])[] {
+  const named = (ids: readonly string[]): string => (withRules && ids.length > 0 ? `: ${ids.join(', ')}` : '');
+  const managed = config.map(({ ruleId, managedRule }) => managedRule ?? ruleId);
+  const shared = rules.length > 0 ? [] : counterpartRules;
+  return [
+    ...(rules.length > 0 ? [['at synth', `${counted(rules.length, 'rule')}${named(rules)}`] as const] : []),
+    ...shared.map(
+      ({ control, rules: ids }) => ['at synth', `${counted(ids.length, 'rule')} of ${control}${named(ids)}`] as const,
+    ),
+    ...(reason === undefined ? [] : [['at synth', `nothing: ${reason}`] as const]),
+    [
+      'in Config',
+      managed.length > 0
+        ? `${counted(managed.length, 'rule')}${named(managed)}`
+        : shared.length > 0
+          ? `as ${shared.map(({ control }) => control).join(', ')}`
+          : 'nothing',
+    ],
+    ['in person', attestation ?? 'nothing'],
+  ];
+}
+
+function counted(count: number, word: string): string {
+  return `${String(count)} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -23,7 +23,7 @@ export function main(args: readonly string[], output: Console): 0 | 1 | 2 {
         check: (paths, flags) => checkCommand(paths, flags, console),
         explain: name => explainCommand(name, console),
         rules: format => rulesCommand(format, console),
-        controls: format => controlsCommand(format, console),
+        controls: (format, withRules) => controlsCommand(format, withRules, console),
         services: format => servicesCommand(format, console),
       },
       console,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../core';
+import type { Unjudged } from '../docs/coverage';
 import type { Eligibility, RuleReference, RuleTexts } from './texts';
 
 /** Takes the place of `texts` in the bundled command: the same texts out of the files that the build wrote beside it. */
@@ -9,6 +10,7 @@ export const ruleTexts = (): Readonly<Record<string, RuleTexts>> =>
 export const ruleReference = (): Readonly<Record<string, RuleReference>> =>
   parsed('rule-reference.json') as Readonly<Record<string, RuleReference>>;
 export const allCatalogs = (): Readonly<Record<string, Catalog>> => parsed('catalogs.json') as Readonly<Record<string, Catalog>>;
+export const unjudgedReasons = (): Unjudged => beside('unjudged.json') as Unjudged;
 export const eligibility = (): Eligibility => parsed('eligible-services.json') as Eligibility;
 
 let texts: string | undefined;

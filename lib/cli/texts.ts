@@ -1,5 +1,6 @@
+import type { Unjudged } from '../docs/coverage';
 import type { Catalog, Counterpart, Fix, Rule } from '../core';
-import { catalogs } from '../../policies/controls';
+import { catalogs, unjudged } from '../../policies/controls';
 import { eligibleServices, withoutPhi } from '../../policies/eligible-services';
 import type { Service } from '../../policies/eligible-services';
 import { asOf, notEligible, notKnown } from '../../policies/ineligible-types';
@@ -38,6 +39,11 @@ export function ruleReference(): Readonly<Record<string, RuleReference>> {
 
 export function allCatalogs(): Readonly<Record<string, Catalog>> {
   return catalogs;
+}
+
+/** Why no rule judges a control, by framework and control. */
+export function unjudgedReasons(): Unjudged {
+  return unjudged;
 }
 
 /** What AWS's list of HIPAA-eligible services says of each service, with the day of the list. */

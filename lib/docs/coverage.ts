@@ -1,5 +1,5 @@
 import type { Control, Rule } from '../core';
-import { own } from '../core/json';
+import { own as ownProperty } from '../core/json';
 import type { DocumentedCatalogs } from './catalog';
 
 /** What AWS Config looks at for a rule after deployment. */
@@ -34,8 +34,15 @@ export interface ControlCoverage {
   readonly reason: string | undefined;
 }
 
+/** Framework to control to the reason why no rule judges it. */
+export type Unjudged = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>;
+
 /** Who looks at each control, in the order of the catalogs; controls that nobody looks at are in it too. */
-export function coverage(catalogs: DocumentedCatalogs, rules: readonly Rule[]): readonly ControlCoverage[] {
+export function coverage(
+  catalogs: DocumentedCatalogs,
+  rules: readonly Rule[],
+  unjudged: Unjudged = {},
+): readonly ControlCoverage[] {
   return Object.entries(catalogs).flatMap(([framework, { controls }]) => {
     const naming = rulesByControl(framework, rules);
     const judging = (id: string): readonly string[] => (naming.get(id) ?? []).filter(isChecked).map(({ id: ruleId }) => ruleId);
@@ -57,17 +64,21 @@ export function coverage(catalogs: DocumentedCatalogs, rules: readonly Rule[]): 
                 : attestation !== undefined
                   ? 'attestation'
                   : 'nothing';
-        const reason = by === 'rule' || by === 'counterpart' ? undefined : whyNoRule(named, applicability);
+        const written = ownProperty(ownProperty(unjudged, framework) ?? {}, id);
+        const reason = by === 'rule' || by === 'counterpart' ? undefined : whyNoRule(named, applicability, written);
         return { framework, id, title, confidence, by, rules: own, counterpartRules, config, attestation, reason };
       },
     );
   });
 }
 
+/** What stands in for a reason that nobody wrote: for the controls of this pack a test refuses it. */
+export const noReason = 'no rule of this pack looks at it';
+
 function rulesByControl(framework: string, rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
   const found = new Map<string, Rule[]>();
   for (const rule of rules) {
-    for (const id of own(rule.controls, framework) ?? []) {
+    for (const id of ownProperty(rule.controls, framework) ?? []) {
       const others = found.get(id);
       if (others === undefined) found.set(id, [rule]);
       else others.push(rule);
@@ -85,9 +96,10 @@ function configCounterpart({ id, config }: Rule): readonly ConfigCounterpart[] {
   return [{ ruleId: id, managedRule: 'managedRule' in config ? config.managedRule : undefined }];
 }
 
-function whyNoRule(named: readonly Rule[], applicability: string | undefined): string {
+function whyNoRule(named: readonly Rule[], applicability: string | undefined, written: string | undefined): string {
   const reasons = named.flatMap(({ check }) => (typeof check === 'function' ? [] : [check.none]));
   if (reasons.length > 0) return reasons.join('; ');
+  if (written !== undefined) return written;
   if (applicability === 'procedural') return 'procedural: no template shows it';
-  return 'no rule of this pack looks at it';
+  return noReason;
 }

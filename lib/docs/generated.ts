@@ -1,6 +1,9 @@
+import type { Unjudged } from './coverage';
 import { overviewPage } from './overview-page';
 import type { PlacedRule } from './overview-page';
 import type { DocumentedCatalogs } from './catalog';
+import { differencesByRule, parityPage } from './parity-page';
+import type { DocumentedPeerSet } from './parity-page';
 import { generatedMark, rulePage, WrongExample } from './rule-pages';
 import type { JudgeExample } from './rule-pages';
 import { groupOf, indexMark, rulesFacts, rulesIndex, rulesOnUse } from './rules-index';
@@ -18,21 +21,28 @@ export interface Generated {
   readonly problems: readonly string[];
 }
 
-/** All generated files. A service with an example that does not give its verdict gets no page but a problem. */
-export function generatedFiles(found: readonly RuleFile[], catalogs: DocumentedCatalogs, judgeExample: JudgeExample): Generated {
+/** All generated files, with a page of parity where there are sets to compare with. A service with an example that does not give its verdict gets no page but a problem. */
+export function generatedFiles(
+  found: readonly RuleFile[],
+  catalogs: DocumentedCatalogs,
+  judgeExample: JudgeExample,
+  { peerSets = [], unjudged }: { readonly peerSets?: readonly DocumentedPeerSet[]; readonly unjudged?: Unjudged } = {},
+): Generated {
+  const differences = differencesByRule(peerSets);
   const inOrder = [...found].sort((a, b) => compare(a.service, b.service) || compare(a.file, b.file));
   const files = new Map([['policies/rules/index.ts', rulesIndex(inOrder)], ...onUse(inOrder)]);
   const problems: string[] = [];
   for (const service of new Set(inOrder.map(file => file.service))) {
     const rules = inOrder.filter(file => file.service === service).map(({ rule }) => rule);
     try {
-      files.set(`policies/rules/${service}/README.md`, rulePage(rules, catalogs, judgeExample));
+      files.set(`policies/rules/${service}/README.md`, rulePage(rules, catalogs, judgeExample, differences));
     } catch (error) {
       if (!(error instanceof WrongExample)) throw error;
       problems.push(error.message);
     }
   }
-  files.set('policies/README.md', overviewPage(inOrder, catalogs));
+  files.set('policies/README.md', overviewPage(inOrder, catalogs, unjudged, peerSets.length > 0));
+  if (peerSets.length > 0) files.set('policies/parity.md', parityPage(peerSets, inOrder));
   return { files, problems };
 }
 

@@ -1,12 +1,14 @@
 export { recalled } from './catalog';
 export type { DocumentedCatalog, DocumentedCatalogs, DocumentedControl } from './catalog';
-export { coverage } from './coverage';
-export type { ConfigCounterpart, ControlCoverage, CounterpartRules, CoveredBy } from './coverage';
+export { coverage, noReason } from './coverage';
+export type { ConfigCounterpart, ControlCoverage, CounterpartRules, CoveredBy, Unjudged } from './coverage';
 export { judgeExample } from './example';
 export { changes, generatedFiles } from './generated';
 export type { Change, Generated, RuleFile } from './generated';
 export { overviewPage } from './overview-page';
 export type { PlacedRule } from './overview-page';
+export { differencesByRule, parityPage } from './parity-page';
+export type { DocumentedPeer, DocumentedPeerSet } from './parity-page';
 export { rulePage, WrongExample } from './rule-pages';
-export type { JudgeExample } from './rule-pages';
+export type { Difference, JudgeExample } from './rule-pages';
 export { rulesFacts, rulesIndex, rulesOnUse } from './rules-index';

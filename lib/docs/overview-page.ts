@@ -3,7 +3,7 @@ import { own } from '../core/json';
 import { recalled } from './catalog';
 import type { DocumentedCatalog, DocumentedCatalogs, DocumentedControl } from './catalog';
 import { coverage } from './coverage';
-import type { ControlCoverage, CoveredBy } from './coverage';
+import type { ControlCoverage, CoveredBy, Unjudged } from './coverage';
 import { code, heading, joined, link, list, inline, page, prose, table } from './markdown';
 import type { Content, Markdown } from './markdown';
 import { generatedMark } from './rule-pages';
@@ -15,10 +15,16 @@ export interface PlacedRule {
 }
 
 /** The page of all controls: each one with its rules or with what stands in their place, and each rule with its controls. */
-export function overviewPage(rules: readonly PlacedRule[], catalogs: DocumentedCatalogs): string {
+export function overviewPage(
+  rules: readonly PlacedRule[],
+  catalogs: DocumentedCatalogs,
+  unjudged: Unjudged = {},
+  hasParity = false,
+): string {
   const covered = coverage(
     catalogs,
     rules.map(({ rule }) => rule),
+    unjudged,
   );
   const target = new Map(rules.map(({ service, rule }) => [rule.id, `rules/${service}/README.md#${rule.id}`]));
   const toRule = (id: string): Content => {
@@ -29,6 +35,9 @@ export function overviewPage(rules: readonly PlacedRule[], catalogs: DocumentedC
     generatedMark,
     heading(1, 'Controls and rules'),
     inline`Rules support or map to controls. That a rule holds does not say that a system complies with a framework: much of a framework is work of people, for which an attestation stands. Texts are our own wording and no legal advice; what was written from memory is marked “${recalled}”.`,
+    hasParity
+      ? inline`How the rules compare with other sets for HIPAA: ${link('parity with AWS Config, cdk-nag and the Guard registry', 'parity.md')}.`
+      : undefined,
     ...Object.entries(catalogs).flatMap(([name, catalog]) =>
       frameworkBlocks(
         catalog,
@@ -79,7 +88,7 @@ function frameworkBlocks(
       heading(3, title),
       ...(intro === undefined ? [] : [intro]),
       table(
-        ['Control', 'Title', 'What it asks', 'Kind', 'Rules', 'Attestation'],
+        ['Control', 'Title', 'What it asks', 'Kind', 'Rules at synth', 'AWS Config', 'Attestation'],
         controls.map(control => controlRow(control, own(catalog.controls, control.id), toRule)),
       ),
     ]),
@@ -143,7 +152,8 @@ function controlRow(
     documented?.text,
     [documented?.organizationSize, documented?.type, ', ', documented?.applicability],
     ruleCell(control, toRule),
-    control.attestation,
+    configCell(control, toRule),
+    control.attestation ?? 'none',
   ];
 }
 
@@ -151,23 +161,35 @@ function mark({ confidence }: Pick<Control, 'confidence'>): Content {
   return confidence === 'recall' && ` (${recalled})`;
 }
 
-function ruleCell({ rules, counterpartRules, config, reason }: ControlCoverage, toRule: (id: string) => Content): Content {
+function ruleCell({ rules, counterpartRules, reason }: ControlCoverage, toRule: (id: string) => Content): Content {
   // Where a control has rules of its own, those of others would only lengthen the table.
   const shared = rules.length > 0 ? [] : counterpartRules;
   const parts: Content[] = rules.length > 0 ? [joined(rules.map(toRule), ', ')] : [];
   for (const { control, rules: others } of shared) parts.push([`through ${control}: `, joined(others.map(toRule), ', ')]);
-  const onlyConfig = config.filter(({ ruleId }) => !rules.includes(ruleId));
-  if (onlyConfig.length > 0) {
-    parts.push([
-      'AWS Config: ',
-      joined(
-        onlyConfig.map(({ ruleId, managedRule }) => (managedRule === undefined ? toRule(ruleId) : code(managedRule))),
-        ', ',
-      ),
-    ]);
-  }
-  if (reason !== undefined) parts.push(prose(reason));
+  if (reason !== undefined) parts.push(['none: ', prose(reason)]);
   return joined(parts, '; ');
+}
+
+/** Counterparts of rules stand on the rules' pages; those that stand alone are named. */
+function configCell({ rules, counterpartRules, config }: ControlCoverage, toRule: (id: string) => Content): Content {
+  const alone = config.filter(({ ruleId }) => !rules.includes(ruleId));
+  const beside = config.length - alone.length;
+  return joined(
+    [
+      ...(beside > 0 ? [`counterparts of ${String(beside)} of ${counted(rules.length, 'rule')}`] : []),
+      ...alone.map(({ ruleId, managedRule }) => (managedRule === undefined ? toRule(ruleId) : code(managedRule))),
+      ...(config.length > 0
+        ? []
+        : rules.length === 0 && counterpartRules.length > 0
+          ? [`as ${counterpartRules.map(({ control }) => control).join(', ')}`]
+          : ['none']),
+    ],
+    ', ',
+  );
+}
+
+function counted(count: number, word: string): string {
+  return `${String(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function laterBlocks({ laterChanges = [] }: DocumentedCatalog): readonly Markdown[] {

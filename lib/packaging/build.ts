@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { allCatalogs, eligibility, ruleReference, ruleTexts } from '../cli/texts';
+import { allCatalogs, eligibility, ruleReference, ruleTexts, unjudgedReasons } from '../cli/texts';
 import { bundle, bundleCommand } from './bundle';
 
 /** Builds `dist/`: the library with its types, and the command as one file with its texts beside it. */
@@ -27,6 +27,7 @@ export async function buildCommand(root: string, folder: string): Promise<string
     'rule-reference.json': ruleReference(),
     'catalogs.json': allCatalogs(),
     'eligible-services.json': eligibility(),
+    'unjudged.json': unjudgedReasons(),
   };
   for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), onePerLine(content));
   await compileAhead(root, folder);

@@ -10,6 +10,7 @@ export { hicp } from './hicp';
 export type { HicpId } from './hicp';
 export { hipaa } from './hipaa';
 export type { HipaaId } from './hipaa';
+export { unjudged } from './unjudged';
 
 /** The catalogs of this pack by the names that rules use in `controls`. */
 export const catalogs: { readonly hicp: HicpCatalog<HicpId>; readonly hipaa: HipaaCatalog<HipaaId> } = { hicp, hipaa };

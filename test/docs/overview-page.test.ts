@@ -7,6 +7,7 @@ const text = overviewPage(
     { service: 'iam', rule: keyAge },
   ],
   catalogs,
+  { acme: { 'B.3': 'Backups are on tape.' } },
 );
 
 test.each([
@@ -22,15 +23,18 @@ test.each([
   ],
   [
     'a control with its rule',
-    '| A.1 | Encryption | Encrypt volumes. | medium, technical | [`volume-encrypted`](rules/ec2/README.md#volume-encrypted) | Key list. |',
+    '| A.1 | Encryption | Encrypt volumes. | medium, technical | [`volume-encrypted`](rules/ec2/README.md#volume-encrypted) | counterparts of 1 of 1 rule | Key list. |',
   ],
   [
     'a recalled control with its mark and the rules that it shares',
     '| A.2 | Encryption at small sites (recalled, not confirmed in the publication) | Encrypt disks. | small, partial | through A.1: [`volume-encrypted`]',
   ],
-  ['a control that only AWS Config looks at', 'AWS Config: `ACCESS_KEYS_ROTATED`; the age of a key shows in the account only'],
-  ['a control for which an attestation stands', '| procedural: no template shows it | Course records. |'],
-  ['a control for which nothing stands', '| no rule of this pack looks at it |'],
+  [
+    'a control that only AWS Config looks at',
+    '| none: the age of a key shows in the account only | `ACCESS_KEYS_ROTATED` | none |',
+  ],
+  ['a control for which an attestation stands', '| none: procedural: no template shows it | none | Course records. |'],
+  ['a control for which nothing stands, with the reason', '| none: Backups are on tape. | none | none |'],
   ['what is recalled of a later edition', '- practice 1: Renamed (recalled, not confirmed in the publication)'],
   ['general provisions', '| Z | Scope (recalled, not confirmed in the publication) | All of it. |'],
   ['every rule with its controls', '| [`keys-rotated`](rules/iam/README.md#keys-rotated) | Access keys are young | B.1 |'],

@@ -1,4 +1,4 @@
-import { allOf, anyOf, compliant, everyOf, nonCompliant, someOf, undetermined } from '../../../lib/core';
+import { allOf, anyOf, compliant, decide, everyOf, nonCompliant, someOf, undetermined } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 import { canonicalText } from '../../../lib/core/identity';
 import { rule } from '../../rule';
@@ -15,7 +15,11 @@ export default rule({
     const byRequest = table.property('BillingMode').orDefault('PROVISIONED').mustBe('PAY_PER_REQUEST');
     if (byRequest.status === 'compliant') return byRequest;
     const directions = ['Read', 'Write'].map(direction => mustScale(table, `dynamodb:table:${direction}CapacityUnits`));
-    const scaled = everyOf(directions, verdict => verdict);
+    // A global index has a capacity of its own, and one that throttles holds back the writes to its table.
+    const scaled = everyOf(
+      [...directions, ...table.property('GlobalSecondaryIndexes').items().map(mustScaleIndex)],
+      verdict => verdict,
+    );
     // Where one direction scales, the other one is what is missing, not another billing mode.
     const isHalfScaled = byRequest.status === 'non-compliant' && directions.some(({ status }) => status === 'compliant');
     return isHalfScaled ? scaled : anyOf(byRequest, scaled);
@@ -100,6 +104,42 @@ export default rule({
         Type: AWS::ApplicationAutoScaling::ScalingPolicy
         Properties: { PolicyName: read, PolicyType: TargetTrackingScaling, ScalingTargetId: !Ref ReadCapacity }`,
       },
+      {
+        when: 'it scales and one of its indexes does not',
+        resources: `
+      Patients:
+        Type: AWS::DynamoDB::Table
+        Properties:
+          KeySchema: [{ AttributeName: id, KeyType: HASH }]
+          ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 }
+          GlobalSecondaryIndexes:
+            - IndexName: by-ward
+              KeySchema: [{ AttributeName: ward, KeyType: HASH }]
+              Projection: { ProjectionType: KEYS_ONLY }
+              ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 }
+      ReadCapacity:
+        Type: AWS::ApplicationAutoScaling::ScalableTarget
+        Properties:
+          ServiceNamespace: dynamodb
+          ScalableDimension: dynamodb:table:ReadCapacityUnits
+          ResourceId: !Sub 'table/\${Patients}'
+          MinCapacity: 5
+          MaxCapacity: 500
+      ReadScaling:
+        Type: AWS::ApplicationAutoScaling::ScalingPolicy
+        Properties: { PolicyName: read, PolicyType: TargetTrackingScaling, ScalingTargetId: !Ref ReadCapacity }
+      WriteCapacity:
+        Type: AWS::ApplicationAutoScaling::ScalableTarget
+        Properties:
+          ServiceNamespace: dynamodb
+          ScalableDimension: dynamodb:table:WriteCapacityUnits
+          ResourceId: !Sub 'table/\${Patients}'
+          MinCapacity: 5
+          MaxCapacity: 500
+      WriteScaling:
+        Type: AWS::ApplicationAutoScaling::ScalingPolicy
+        Properties: { PolicyName: write, PolicyType: TargetTrackingScaling, ScalingTargetId: !Ref WriteCapacity }`,
+      },
     ],
     undetermined: [
       {
@@ -119,27 +159,40 @@ const targets = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const policies = 'AWS::ApplicationAutoScaling::ScalingPolicy';
 
 /** A scalable target alone sets limits; the policy does the scaling. */
-function mustScale(table: Resource, dimension: string): Verdict {
-  return someOf(table.referredToBy(targets, 'ResourceId'), `scaling of ${dimension}`, target =>
+function mustScale(table: Resource, dimension: string, index = ''): Verdict {
+  return someOf(table.referredToBy(targets, 'ResourceId'), `scaling of ${dimension}${index}`, target =>
     allOf(
-      mustBeOf(target, table, dimension),
+      mustBeOf(target, table, dimension, index),
       anyOf(
         someOf(target.referredToBy(policies, 'ScalingTargetId'), 'scaling policy', policy =>
           policy.property('ScalingTargetId').mustReferTo(target),
         ),
-        () => someOf(table.referredToBy(policies, 'ResourceId'), 'scaling policy', policy => mustBeOf(policy, table, dimension)),
+        () =>
+          someOf(table.referredToBy(policies, 'ResourceId'), 'scaling policy', policy =>
+            mustBeOf(policy, table, dimension, index),
+          ),
       ),
     ),
   );
 }
 
-function mustBeOf(scaling: Resource, table: Resource, dimension: string): Verdict {
-  return allOf(scaling.property('ScalableDimension').mustBe(dimension), mustBe(scaling.property('ResourceId'), table));
+function mustScaleIndex(index: Property): Verdict {
+  const name = index.get('IndexName');
+  return decide([name], text => {
+    const end = `/index/${String(text)}`;
+    return allOf(
+      ...['Read', 'Write'].map(direction => () => mustScale(index.resource, `dynamodb:index:${direction}CapacityUnits`, end)),
+    );
+  });
 }
 
-function mustBe(id: Property, table: Resource): Verdict {
-  const wanted = `it must be table/${table.logicalId}`;
-  if (id.canonicalText() === canonicalText(table.template, `table/${table.ref}`)) return compliant;
+function mustBeOf(scaling: Resource, table: Resource, dimension: string, index: string): Verdict {
+  return allOf(scaling.property('ScalableDimension').mustBe(dimension), mustBe(scaling.property('ResourceId'), table, index));
+}
+
+function mustBe(id: Property, table: Resource, index: string): Verdict {
+  const wanted = `it must be table/${table.logicalId}${index}`;
+  if (id.canonicalText() === canonicalText(table.template, `table/${table.ref}${index}`)) return compliant;
   const { symbols } = id.resource.template.evaluation;
   return symbols.hasUnresolved(id.canonicalText() ?? '')
     ? undetermined(`${id.state()}; ${wanted}`, id.path)
