@@ -2,6 +2,7 @@
 import type { PolicyRule } from '../rule';
 import iamAccessKeyNotInTemplate from '../rules/iam/iam-access-key-not-in-template';
 import iamCustomerPolicyBlockedKmsActions from '../rules/iam/iam-customer-policy-blocked-kms-actions';
+import iamGroupHasUsersCheck from '../rules/iam/iam-group-has-users-check';
 import iamIdentityNoAdminManagedPolicy from '../rules/iam/iam-identity-no-admin-managed-policy';
 import iamIdentityNoFullAccessManagedPolicy from '../rules/iam/iam-identity-no-full-access-managed-policy';
 import iamInlinePolicyBlockedKmsActions from '../rules/iam/iam-inline-policy-blocked-kms-actions';
@@ -32,6 +33,7 @@ import iamUserPasswordResetRequired from '../rules/iam/iam-user-password-reset-r
 export const rules: readonly PolicyRule[] = [
   iamAccessKeyNotInTemplate,
   iamCustomerPolicyBlockedKmsActions,
+  iamGroupHasUsersCheck,
   iamIdentityNoAdminManagedPolicy,
   iamIdentityNoFullAccessManagedPolicy,
   iamInlinePolicyBlockedKmsActions,

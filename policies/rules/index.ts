@@ -45,6 +45,7 @@ import appsyncVerboseContentExcluded from './appsync/appsync-verbose-content-exc
 import athenaWorkgroupEncryptedAtRest from './athena/athena-workgroup-encrypted-at-rest';
 import athenaWorkgroupEnforceWorkgroupConfiguration from './athena/athena-workgroup-enforce-workgroup-configuration';
 import autoscalingGroupElbHealthcheckRequired from './autoscaling/autoscaling-group-elb-healthcheck-required';
+import autoscalingLaunchConfigDetailedMonitoringEnabled from './autoscaling/autoscaling-launch-config-detailed-monitoring-enabled';
 import autoscalingLaunchConfigPublicIpDisabled from './autoscaling/autoscaling-launch-config-public-ip-disabled';
 import autoscalingLaunchConfigVolumesEncrypted from './autoscaling/autoscaling-launch-config-volumes-encrypted';
 import autoscalingLaunchTemplate from './autoscaling/autoscaling-launch-template';
@@ -358,6 +359,7 @@ import healthlakeDatastoreCustomerKey from './healthlake/healthlake-datastore-cu
 import healthlakeDatastoreFineGrainedAuthorization from './healthlake/healthlake-datastore-fine-grained-authorization';
 import iamAccessKeyNotInTemplate from './iam/iam-access-key-not-in-template';
 import iamCustomerPolicyBlockedKmsActions from './iam/iam-customer-policy-blocked-kms-actions';
+import iamGroupHasUsersCheck from './iam/iam-group-has-users-check';
 import iamIdentityNoAdminManagedPolicy from './iam/iam-identity-no-admin-managed-policy';
 import iamIdentityNoFullAccessManagedPolicy from './iam/iam-identity-no-full-access-managed-policy';
 import iamInlinePolicyBlockedKmsActions from './iam/iam-inline-policy-blocked-kms-actions';
@@ -781,6 +783,7 @@ export const rules: readonly PolicyRule[] = [
   athenaWorkgroupEncryptedAtRest,
   athenaWorkgroupEnforceWorkgroupConfiguration,
   autoscalingGroupElbHealthcheckRequired,
+  autoscalingLaunchConfigDetailedMonitoringEnabled,
   autoscalingLaunchConfigPublicIpDisabled,
   autoscalingLaunchConfigVolumesEncrypted,
   autoscalingLaunchTemplate,
@@ -1094,6 +1097,7 @@ export const rules: readonly PolicyRule[] = [
   healthlakeDatastoreFineGrainedAuthorization,
   iamAccessKeyNotInTemplate,
   iamCustomerPolicyBlockedKmsActions,
+  iamGroupHasUsersCheck,
   iamIdentityNoAdminManagedPolicy,
   iamIdentityNoFullAccessManagedPolicy,
   iamInlinePolicyBlockedKmsActions,
