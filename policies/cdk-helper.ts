@@ -31,7 +31,5 @@ const nestedStacks = /(?:^|\/)@aws-cdk--aws-(?:dynamodb|eks)\.\w+\//;
  * Rules about who may use a function or a role, and about what its code runs on, judge CDK's helpers like anything else.
  */
 export function isNoCdkHelper(resource: Resource): Verdict {
-  return names.test(resource.logicalId) || nestedStacks.test(resource.constructPath ?? '')
-    ? nonCompliant(`${resource.logicalId} is a helper of CDK`)
-    : compliant;
+  return resource.goesBy(names, nestedStacks) ? nonCompliant(() => `${resource.logicalId} is a helper of CDK`) : compliant;
 }

@@ -20,11 +20,9 @@ export function statementsOf(document: Property): readonly Statement[] {
     // Literal text that is no JSON cannot be deployed, and is no statement that one could clear either.
     if (parsed === undefined)
       return [
-        new Statement(
-          hasSymbols(value) ? document : document.computed('', { 'Fn::Transform': 'text that is no policy document' }),
-        ),
+        new Statement(hasSymbols(value) ? document : document.below('', { 'Fn::Transform': 'text that is no policy document' })),
       ];
-    return document.computed('', parsed).get('Statement').items().map(asStatement);
+    return document.below('', parsed).get('Statement').items().map(asStatement);
   }
   const items = document.get('Statement').items();
   let statements = views.get(items);

@@ -284,6 +284,15 @@ export class Shapes {
   private readonly lone = new Map<string, Map<string, Shape>>();
   private count = 0;
 
+  /** Patterns for the names of resources, by what such a question goes by among the names of properties. */
+  readonly asked = new Map<string, readonly [RegExp, RegExp]>();
+
+  question(logicalIds: RegExp, constructPaths: RegExp): string {
+    const name = `#${logicalIds.source}\n${constructPaths.source}`;
+    this.asked.set(name, [logicalIds, constructPaths]);
+    return name;
+  }
+
   ofScalar(raw: Scalar | undefined): Shape {
     return this.scalars.get(raw) ?? this.enter(this.scalars, raw, false);
   }

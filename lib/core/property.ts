@@ -68,11 +68,11 @@ export class Property {
 
   /** The property below, by a dotted path. Use `at` for a key that may hold a dot. */
   get(path: string): Property {
-    return this.below(keysOf(path));
+    return this.down(keysOf(path));
   }
 
   /** @internal */
-  below(keys: readonly string[]): Property {
+  down(keys: readonly string[]): Property {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- a walk that begins here
     let property: Property = this;
     for (const key of keys) property = property.at(key);
@@ -351,7 +351,7 @@ export class Property {
   }
 
   /** @internal A value below this one that was computed, such as a policy document out of its JSON text. */
-  computed(key: string, raw: Json | undefined): Property {
+  below(key: string, raw: Json | undefined): Property {
     return new Property(this.resource, this, key, this.scope, raw);
   }
 }

@@ -92,7 +92,18 @@ export class Resource {
   property(path: string): Property {
     const keys = keysOf(path);
     this.home.evaluation.observed.property(this, keys[0] ?? '');
-    return this.properties().below(keys);
+    return this.properties().down(keys);
+  }
+
+  /** Whether its logical id or its construct path is like this, which is all that a precedent has to know of them. */
+  goesBy(logicalIds: RegExp, constructPaths: RegExp): boolean {
+    const { observed, shapes } = this.home.evaluation;
+    observed.property(this, shapes.question(logicalIds, constructPaths));
+    return this.isCalled(logicalIds, constructPaths);
+  }
+
+  private isCalled(logicalIds: RegExp, constructPaths: RegExp): boolean {
+    return logicalIds.test(this.id) || constructPaths.test(this.home.source.constructPath?.(this.id) ?? '');
   }
 
   /** All that is judged together. */
@@ -132,6 +143,10 @@ export class Resource {
   /** @internal How a property, or an attribute with `@` before its name, is written. Undefined where that cannot be compared. */
   shape(name: string): Shape | undefined {
     const { shapes } = this.home.evaluation;
+    if (name.startsWith('#')) {
+      const asked = shapes.asked.get(name);
+      return asked && shapes.ofScalar(this.isCalled(...asked));
+    }
     const isAttribute = name.startsWith('@');
     const source = isAttribute ? this.raw : this.written;
     if (source === undefined) return undefined;
@@ -155,7 +170,7 @@ export class Resource {
       // It may be the tag: what stands below a value that is not known is neither set nor absent.
       if (name.isUnresolved()) open ??= name.at('Value');
     }
-    return open ?? tags.computed(key, undefined);
+    return open ?? tags.below(key, undefined);
   }
 
   private isWritten(name: string): boolean {

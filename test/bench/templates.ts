@@ -29,7 +29,7 @@ function marked(value: Json, unit: number): Json {
   if (!isObject(value)) return value;
   const members = Object.keys(value).map(key => [key, marked(value[key] ?? null, unit)] as const);
   const isExpression = members.length === 1 && /^(?:Ref|Fn::.*)$/.test(members[0]?.[0] ?? '');
-  return Object.fromEntries(isExpression ? members : [...members, ['Sid', `number${String(unit)}`]]) as JsonObject;
+  return Object.fromEntries(isExpression ? members : [...members, ['Sid', `number${String(unit)}`]]);
 }
 
 /** Twelve resources that refer to each other. Every seventh unit has faults. */

@@ -31,7 +31,8 @@ export default rule({
           const limited = statement.mustBeLimitedBy(...who);
           return limited.status === 'non-compliant'
             ? nonCompliant(
-                () => `${statement.at} lets everyone use the repository; it must name principals, or a condition such as aws:PrincipalOrgID must limit it`,
+                () =>
+                  `${statement.at} lets everyone use the repository; it must name principals, or a condition such as aws:PrincipalOrgID must limit it`,
                 statement.property,
               )
             : limited;
