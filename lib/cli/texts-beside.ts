@@ -10,7 +10,7 @@ export const ruleTexts = (): Readonly<Record<string, RuleTexts>> =>
 export const ruleReference = (): Readonly<Record<string, RuleReference>> =>
   parsed('rule-reference.json') as Readonly<Record<string, RuleReference>>;
 export const allCatalogs = (): Readonly<Record<string, Catalog>> => parsed('catalogs.json') as Readonly<Record<string, Catalog>>;
-export const unjudgedReasons = (): Unjudged => beside('unjudged.json') as Unjudged;
+export const unjudgedReasons = (): Unjudged => parsed('unjudged.json') as Unjudged;
 export const eligibility = (): Eligibility => parsed('eligible-services.json') as Eligibility;
 
 let texts: string | undefined;
