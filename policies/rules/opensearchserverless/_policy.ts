@@ -9,8 +9,8 @@ export function entriesOf(policy: Property): readonly Property[] {
     const parsed = JSON.parse(escapedSymbols(text), (_, value: unknown) =>
       typeof value === 'string' && hasSymbols(value) ? new SymbolicText(value) : value,
     ) as Json;
-    return policy.computed('', parsed).items();
+    return policy.below('', parsed).items();
   } catch {
-    return [policy.computed('', { 'Fn::Transform': 'text of which no policy can be read' })];
+    return [policy.below('', { 'Fn::Transform': 'text of which no policy can be read' })];
   }
 }

@@ -14,7 +14,7 @@ export function contentOf(document: Resource): Property {
   const text = content.value();
   if (typeof text !== 'string' || content.isUnresolved()) return content;
   const parsed = parsedJson(text);
-  return parsed === undefined ? content : content.computed('', parsed);
+  return parsed === undefined ? content : content.below('', parsed);
 }
 
 /** What the check says of the inputs; where the content is text that nobody can read here, nothing is known. */
