@@ -27,7 +27,9 @@ export default rule({
   where: filter => filter.property('FilterAction').mustBe('SUPPRESS'),
 
   check: filter =>
-    someOf(narrow, 'criterion that names vulnerabilities or resources', key => mustBeNarrow(filter.property(`FilterCriteria.${key}`))),
+    someOf(narrow, 'criterion that names vulnerabilities or resources', key =>
+      mustBeNarrow(filter.property(`FilterCriteria.${key}`)),
+    ),
 
   fix: {
     how: 'Name the vulnerability or the resource in `filterCriteria` of `inspectorv2.CfnFilter`, such as `vulnerabilityId` (`FilterCriteria`).',

@@ -28,7 +28,9 @@ export default rule({
     ),
 
   check: automation =>
-    someOf(narrow, 'criterion that names controls, findings or resources', key => mustBeNarrow(automation.property(`Criteria.${key}`))),
+    someOf(narrow, 'criterion that names controls, findings or resources', key =>
+      mustBeNarrow(automation.property(`Criteria.${key}`)),
+    ),
 
   fix: {
     how: 'Name the control or the resource in `criteria` of `securityhub.CfnAutomationRule`, such as `complianceSecurityControlId` (`Criteria`).',
