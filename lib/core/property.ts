@@ -197,7 +197,7 @@ export class Property {
     const value = this.value();
     if (typeof value === 'string' && hasSymbols(value) && this.isSomething(value)) return compliant;
     if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must be set`, this);
-    return isEmpty(value)
+    return this.isEmpty(value)
       ? nonCompliant(() => `${this.path} is ${value === undefined ? 'not set' : 'empty'}; it must be set`, this)
       : compliant;
   }
@@ -208,7 +208,16 @@ export class Property {
       return nonCompliant(() => `${this.path} is ${this.shownValue()}; it must not be set`, this);
     }
     if (this.isUnresolved()) return undetermined(() => `${this.state()}; it must not be set`, this);
-    return isEmpty(value) ? compliant : nonCompliant(() => `${this.state()}; it must not be set`, this);
+    return this.isEmpty(value) ? compliant : nonCompliant(() => `${this.state()}; it must not be set`, this);
+  }
+
+  /** Nothing, or a list or object of which this branch leaves nothing. No more is looked at than needed: each part may split a run. */
+  private isEmpty(value: Value): boolean {
+    const scope = value instanceof Elsewhere ? value.scope : this.scope;
+    const plain = value instanceof Elsewhere ? value.raw : value;
+    const parts = isList(plain) ? plain : isObject(plain) ? Object.values(plain) : undefined;
+    if (parts === undefined) return plain === undefined || plain === '';
+    return parts.every(part => isObject(part) || isList(part)) && parts.every(part => resolve(scope, part) === undefined);
   }
 
   /** Refers to this very resource, by reference, by its name or by its ARN. */
@@ -409,14 +418,4 @@ function isNumeric(value: Scalar): boolean {
   return typeof value === 'number'
     ? Number.isFinite(value)
     : typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
-}
-
-function isEmpty(value: Value): boolean {
-  const plain = value instanceof Elsewhere ? value.raw : value;
-  return (
-    plain === undefined ||
-    plain === '' ||
-    (isList(plain) && plain.length === 0) ||
-    (isObject(plain) && Object.keys(plain).length === 0)
-  );
 }

@@ -58,6 +58,15 @@ describe('values that a template decides', () => {
     expect(seen(template(value, maps), property => [property.isUnresolved(), property.shownValue()])).toEqual([false, expected]);
   });
 
+  test.each<[string, Json]>([
+    ['a list', [{ Ref: 'AWS::NoValue' }]],
+    ['an object', { Key: { Ref: 'AWS::NoValue' } }],
+  ])('%s of which NoValue leaves nothing is empty', (_, value) => {
+    const body = template(value);
+    expect(seen(body, property => property.mustBePresent().status)).toBe('non-compliant');
+    expect(seen(body, property => property.mustBeAbsent().status)).toBe('compliant');
+  });
+
   test('NoValue removes a property and an item', () => {
     expect(seen(template({ Ref: 'AWS::NoValue' }), property => property.mustBePresent().status)).toBe('non-compliant');
     expect(

@@ -24,6 +24,26 @@ ruleCases(rule, [
     'it denies what comes from elsewhere',
     denied.with(`${statement}.Condition`, { NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }),
   ],
+  [
+    'non-compliant',
+    'it denies one role by a condition',
+    denied.with(`${statement}.Condition`, { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/intern' } }),
+  ],
+  [
+    'non-compliant',
+    'it spares every role',
+    denied.with(`${statement}.Condition`, { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } }),
+  ],
+  [
+    'compliant',
+    'it spares those with a second factor',
+    denied.with(`${statement}.Condition`, { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } }),
+  ],
+  [
+    'non-compliant',
+    'it denies those with a second factor',
+    denied.with(`${statement}.Condition`, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+  ],
   ['non-compliant', 'the lock has no default retention', locked.without('Logs.Properties.ObjectLockConfiguration')],
   [
     'undetermined',

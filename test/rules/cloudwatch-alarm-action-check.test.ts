@@ -1,4 +1,5 @@
 import rule from '../../policies/rules/cloudwatch/cloudwatch-alarm-action-check';
+import { verdictOn } from '../support/judge';
 import { compliantExample, ruleCases } from '../support/rule-cases';
 
 const alone = compliantExample(rule).without('Missed.Properties.AlarmActions');
@@ -35,3 +36,19 @@ ruleCases(rule, [
   ],
   ['non-compliant', 'its list of actions is empty', alone.with('Missed.Properties.AlarmActions', [])],
 ]);
+
+test.each([
+  [
+    'CodeDeploy',
+    { Type: 'AWS::CodeDeploy::DeploymentGroup', Properties: { AlarmConfiguration: { Alarms: [{ Name: { Ref: 'Missed' } }] } } },
+  ],
+  [
+    'ECS',
+    {
+      Type: 'AWS::ECS::Service',
+      Properties: { DeploymentConfiguration: { Alarms: { Enable: true, Rollback: true, AlarmNames: [{ Ref: 'Missed' }] } } },
+    },
+  ],
+])('an alarm that stops a deployment of %s is not judged', (_, deployment) => {
+  expect(() => verdictOn(rule, alone.with('Deployment', deployment).body)).toThrow('says nothing about Missed');
+});

@@ -1,4 +1,5 @@
 import rule from '../../policies/rules/iot/iot-policy-shadow-scoped-to-thing';
+import { verdictOn } from '../support/judge';
 import { compliantExample, ruleCases } from '../support/rule-cases';
 import type { Json } from '../../lib/core';
 
@@ -15,12 +16,10 @@ ruleCases(rule, [
     'the name of the thing is a parameter',
     resource({ 'Fn::Sub': 'arn:aws:iot:us-east-1:111122223333:thing/${!iot:Connection.Thing.ThingName}${Suffix}' }),
   ],
-  ['non-compliant', 'it allows everything', resource('*')],
-  ['non-compliant', 'it allows everything of IoT', resource('arn:aws:iot:us-east-1:111122223333:*')],
   [
     'non-compliant',
     'one of two resources is open',
-    resource(['arn:aws:iot:*:*:thing/${iot:Connection.Thing.ThingName}', 'arn:aws:iot:*:*:thing/*']),
+    resource(['arn:aws:iot:*:*:thing/${iot:Connection.Thing.ThingName}', 'arn:aws:iot:*:*:thing/pump-*']),
   ],
   [
     'undetermined',
@@ -28,3 +27,10 @@ ruleCases(rule, [
     resource({ 'Fn::Sub': 'arn:aws:iot:us-east-1:111122223333:thing/${Name}' }),
   ],
 ]);
+
+test.each(['*', 'arn:aws:iot:us-east-1:111122223333:*', 'arn:aws:iot:us-east-1:111122223333:thing/*'])(
+  'a policy that allows %s is the matter of another rule',
+  value => {
+    expect(() => verdictOn(rule, resource(value).body)).toThrow('says nothing about Pump');
+  },
+);

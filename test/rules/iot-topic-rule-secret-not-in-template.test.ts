@@ -24,6 +24,12 @@ ruleCases(rule, [
     readings.with(`${payload}.ErrorAction`, http('x-api-key', 'not-a-real-key')),
   ],
   ['non-compliant', 'text that only mentions the function stands there', action(http('Authorization', "Bearer get_secret('x')"))],
+  [
+    'compliant',
+    'the kind of token stands before the function',
+    action(http('Authorization', "Bearer ${get_secret('api', 'SecretString', 'token', 'arn:aws:iam::111122223333:role/read')}")),
+  ],
+  ['non-compliant', 'the token has a header of its own', action(http('X-Auth-Token', 'not-a-real-token'))],
   ['undetermined', 'the properties are imported', action(kafka({ 'sasl.scram.password': { 'Fn::ImportValue': 'login' } }))],
 ]);
 

@@ -3,7 +3,7 @@ import { compliantExample, ruleCases } from '../support/rule-cases';
 
 const trail = compliantExample(rule);
 const selecting = (selector: Parameters<typeof trail.with>[1]) => trail.with('Trail.Properties.EventSelectors', [selector]);
-const fields = (...selectors: { Field: string; Equals: string[] }[]) =>
+const fields = (...selectors: { Field: string; Equals?: string[]; NotEquals?: string[] }[]) =>
   trail.with('Trail.Properties.AdvancedEventSelectors', [{ Name: 'one', FieldSelectors: selectors }]);
 const management = { Field: 'eventCategory', Equals: ['Management'] };
 
@@ -18,6 +18,16 @@ ruleCases(rule, [
   ['compliant', 'advanced selectors name all management events', fields(management)],
   ['non-compliant', 'advanced selectors name data events alone', fields({ Field: 'eventCategory', Equals: ['Data'] })],
   ['non-compliant', 'advanced selectors name reads alone', fields(management, { Field: 'readOnly', Equals: ['true'] })],
+  [
+    'compliant',
+    'advanced selectors leave a noisy source out',
+    fields(management, { Field: 'eventSource', NotEquals: ['kms.amazonaws.com'] }),
+  ],
+  [
+    'non-compliant',
+    'advanced selectors name one source alone',
+    fields(management, { Field: 'eventSource', Equals: ['kms.amazonaws.com'] }),
+  ],
   ['non-compliant', 'it is switched off', trail.with('Trail.Properties.IsLogging', 'false')],
   [
     'undetermined',

@@ -19,6 +19,17 @@ ruleCases(rule, [
   ['compliant', 'the policy is an alias of one elsewhere', domain.with('Dmarc.Properties.Type', 'CNAME')],
   ['non-compliant', 'the policy is that of a subdomain', name('Dmarc', '_dmarc.mail.clinic.example')],
   ['non-compliant', 'the text of the domain is no SPF policy', domain.with('Spf.Properties.ResourceRecords', ['"hello"'])],
+  ['undetermined', 'the zone of the record is another one', name('Dmarc', 'x.example').without('Zone')],
+  [
+    'non-compliant',
+    'the zone is referred to',
+    name('Dmarc', 'x.example').with('Mail.Properties', {
+      HostedZoneId: { Ref: 'Zone' },
+      Type: 'MX',
+      Name: 'clinic.example',
+      ResourceRecords: ['10 mail.clinic.example'],
+    }),
+  ],
   ['undetermined', 'the domain is a parameter and the records are not', name('Mail', { Ref: 'Domain' })],
 ]);
 

@@ -1,3 +1,4 @@
+import { allOf } from '../../../lib/core';
 import { setsUpAccount } from '../../environment';
 import { rule } from '../../rule';
 
@@ -9,7 +10,11 @@ export default rule({
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(ii)(D)', '164.308(a)(7)(ii)(B)'] },
   scope: 'environment',
   appliesTo: ['AWS::Backup::RestoreTestingPlan'],
-  where: setsUpAccount,
+  // Without a plan or vault here, backups are made and tested somewhere else, or by a policy of the organization.
+  where: environment =>
+    allOf(setsUpAccount(environment), () =>
+      environment.mustDeclare(['AWS::Backup::BackupPlan', 'AWS::Backup::BackupVault', 'AWS::Backup::RestoreTestingPlan']),
+    ),
 
   check: environment => environment.mustHave('restore testing plan', ['AWS::Backup::RestoreTestingPlan']),
 

@@ -1,5 +1,15 @@
-import { someOf } from '../../../lib/core';
+import { allOf, someOf } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
+
+/** A side may have an action of its own, or be off. */
+function mustAct(identifier: Property, side: string): Verdict {
+  const own = identifier.get(`${side}Action`);
+  return allOf(
+    (own.value() === undefined ? identifier.get('Action') : own).mustBe('BLOCK', 'ANONYMIZE'),
+    identifier.get(`${side}Enabled`).mustNotBe(false),
+  );
+}
 
 export default rule({
   id: 'bedrock-guardrail-sensitive-information',
@@ -16,7 +26,7 @@ export default rule({
         guardrail.property(`SensitiveInformationPolicyConfig.${name}`).items(),
       ),
       'identifier that is blocked or masked',
-      identifier => identifier.get('Action').mustBe('BLOCK', 'ANONYMIZE'),
+      identifier => someOf(['Input', 'Output'], 'side on which it acts', side => mustAct(identifier, side)),
     ),
 
   fix: {
@@ -50,6 +60,13 @@ export default rule({
       Limits:
         Type: AWS::Bedrock::Guardrail
         Properties: { Name: limits, BlockedInputMessaging: No., BlockedOutputsMessaging: No., SensitiveInformationPolicyConfig: { PiiEntitiesConfig: [{ Type: NAME, Action: NONE }] } }`,
+      },
+      {
+        when: 'it is off on both sides',
+        resources: `
+      Limits:
+        Type: AWS::Bedrock::Guardrail
+        Properties: { Name: limits, BlockedInputMessaging: No., BlockedOutputsMessaging: No., SensitiveInformationPolicyConfig: { PiiEntitiesConfig: [{ Type: NAME, Action: BLOCK, InputEnabled: false, OutputAction: NONE }] } }`,
       },
       {
         when: 'it only blocks words',

@@ -1,4 +1,4 @@
-import { allOf, anyOf, compliant, everyOf, someOf } from '../../../lib/core';
+import { allOf, anyOf, compliant, everyOf, someOf, when } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 
 /** The trail or another one of its template does what one trail of an account is enough for. There are at most five in a Region. */
@@ -27,10 +27,19 @@ export function mustRecordManagementEvents(trail: Resource, leavesOut: 'sources'
     () =>
       someOf(advanced.items(), 'selector of all management events', selector =>
         allOf(mustEqual(selector.get('FieldSelectors').items(), 'eventCategory', 'Management'), () =>
-          everyOf(selector.get('FieldSelectors').items(), field => field.get('Field').mustBe(...fields)),
+          everyOf(selector.get('FieldSelectors').items(), field =>
+            allOf(field.get('Field').mustBe(...fields), () =>
+              when(field.get('Field').mustBe('eventSource'), () => mustLeaveOut(field)),
+            ),
+          ),
         ),
       ),
   );
+}
+
+/** Names what is left out: naming what is taken leaves everything else out. */
+function mustLeaveOut(field: Property): Verdict {
+  return everyOf(['Equals', 'StartsWith', 'EndsWith'], operator => field.get(operator).mustBeAbsent());
 }
 
 /** The trail records reads and writes on all resources of a type. `all` are the values that stand for all of them. */

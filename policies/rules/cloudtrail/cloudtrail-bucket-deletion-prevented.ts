@@ -2,7 +2,8 @@ import { allOf, anyOf, compliant, everyOf, nonCompliant, someOf } from '../../..
 import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { statementsOf } from '../../../lib/core/iam';
-import type { Statement } from '../../../lib/core/iam';
+import type { ConditionTest, Statement } from '../../../lib/core/iam';
+import { mustRead } from '../iam/_text';
 
 export default rule({
   id: 'cloudtrail-bucket-deletion-prevented',
@@ -123,11 +124,22 @@ function mustLock(bucket: Resource): Verdict {
 function mustOnlySpare(statement: Statement): Verdict {
   return anyOf(statement.mustBeUnconditional(), () =>
     allOf(statement.property.get('Condition').mustBePresent(), () =>
-      everyOf(statement.conditions(), ({ key }) =>
-        /^aws:(?:principal(?:arn|account|tag\/.*)|userid|multifactorauth(?:present|age))$/.test(key)
-          ? compliant
-          : nonCompliant(`${statement.at} denies only where ${key} holds`, statement.at),
+      everyOf(
+        statement.conditions(),
+        test =>
+          spares(test) ??
+          nonCompliant(() => `${statement.at} denies only where ${test.operator} ${test.key} holds`, statement.at),
       ),
     ),
   );
+}
+
+const everyone = /^(?:\*+|arn:[^:]+:(?:iam|sts|\*):[^:]*:[^:]*:(?:\*|(?:\*|role|user|assumed-role)\/\*))$/;
+
+function spares({ key, operator, values }: ConditionTest): Verdict | undefined {
+  if (/^aws:(?:principal(?:arn|tag\/.*)|userid)$/.test(key) && /^(?:string|arn)not/.test(operator))
+    return everyOf(values, value => mustRead(value, 'named people', text => !everyone.test(text)));
+  if (key === 'aws:multifactorauthpresent' && operator === 'bool') return everyOf(values, value => value.mustBe(false));
+  if (key === 'aws:multifactorauthage' && operator.startsWith('numericgreaterthan')) return compliant;
+  return key.startsWith('aws:multifactorauth') && operator === 'null' ? everyOf(values, value => value.mustBe(true)) : undefined;
 }

@@ -1,4 +1,4 @@
-import { undetermined } from '../../../lib/core';
+import { anyOf, someOf, undetermined } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -8,6 +8,19 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
   appliesTo: ['AWS::CloudTrail::EventDataStore'],
+
+  // Items of Config and what partners send come from no Region of CloudTrail. Without selectors a store takes management events.
+  where: store => {
+    const selectors = store.property('AdvancedEventSelectors');
+    return anyOf(selectors.mustBeAbsent(), () =>
+      someOf(
+        selectors.items().flatMap(selector => selector.get('FieldSelectors').items()),
+        'selector of events of AWS',
+        field =>
+          someOf(field.get('Equals').items(), 'kind of event', kind => kind.mustBe('Management', 'Data', 'NetworkActivity')),
+      ),
+    );
+  },
 
   check: store => {
     const all = store.property('MultiRegionEnabled');
@@ -33,6 +46,15 @@ export default rule({
     ],
     nonCompliant: [
       {
+        when: 'it records management events of its own Region',
+        resources: `
+      Events:
+        Type: AWS::CloudTrail::EventDataStore
+        Properties:
+          MultiRegionEnabled: false
+          AdvancedEventSelectors: [{ FieldSelectors: [{ Field: eventCategory, Equals: [Management] }] }]`,
+      },
+      {
         when: 'it records its own Region',
         resources: `
       Events:
@@ -41,6 +63,13 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'what it takes in comes from another stack',
+        resources: `
+      Events:
+        Type: AWS::CloudTrail::EventDataStore
+        Properties: { MultiRegionEnabled: false, AdvancedEventSelectors: !ImportValue selectors }`,
+      },
       {
         when: 'nothing is set',
         resources: `

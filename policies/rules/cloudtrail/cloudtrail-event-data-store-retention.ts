@@ -10,6 +10,7 @@ export default rule({
   why: 'A complaint about access to records can come years later, and the events that would answer it are gone.',
   severity: 'low',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)', '164.316(b)(2)(i)'] },
+  from: 'large',
   appliesTo: ['AWS::CloudTrail::EventDataStore'],
 
   check: store =>

@@ -7,6 +7,7 @@ export default rule({
   why: 'Anyone with an AWS account may then read who works with which records, or write invented events among the real ones.',
   severity: 'high',
   controls: { hicp: ['8.M.A', '3.L.B'], hipaa: ['164.312(a)(1)', '164.312(c)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::CloudTrail::ResourcePolicy'],
 
   check: policy => mustNotAllowEveryone(policy.property('ResourcePolicy')),

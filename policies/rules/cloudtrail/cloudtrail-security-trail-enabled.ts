@@ -7,7 +7,7 @@ export default rule({
   id: 'cloudtrail-security-trail-enabled',
   title: 'The account has a trail that records all Regions, validated and encrypted with a customer key',
   why: 'Without a complete trail nobody can tell afterwards who read or changed ePHI, and a trail that can be altered proves nothing.',
-  severity: 'high',
+  severity: 'medium',
   controls: { hicp: ['8.M.A', '8.M.B'], hipaa: ['164.312(b)', '164.308(a)(1)(ii)(D)'] },
   from: 'small',
   scope: 'environment',

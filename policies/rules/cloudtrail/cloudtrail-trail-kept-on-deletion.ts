@@ -7,6 +7,7 @@ export default rule({
   why: 'Deleting a stack otherwise ends the audit trail of the account, which is also a way to act unseen afterward.',
   severity: 'low',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
+  from: 'large',
   appliesTo: ['AWS::CloudTrail::Trail'],
 
   check: mustBeKept,

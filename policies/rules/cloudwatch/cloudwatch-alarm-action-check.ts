@@ -1,4 +1,4 @@
-import { allOf, anyOf, compliant, nonCompliant, undetermined } from '../../../lib/core';
+import { allOf, anyOf, compliant, mustNotHold, nonCompliant, someOf, undetermined } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
@@ -9,6 +9,8 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['8.M.A', '8.M.B'], hipaa: ['164.308(a)(6)(ii)', '164.308(a)(1)(ii)(D)'] },
   appliesTo: ['AWS::CloudWatch::Alarm'],
+  // An alarm that stops a deployment acts without an action of its own.
+  where: alarm => mustNotHold(mustStopDeployments(alarm), () => `${alarm.logicalId} stops a deployment`, 'Properties'),
 
   check: alarm =>
     anyOf(
@@ -88,6 +90,20 @@ export default rule({
     ],
   },
 });
+
+/** A deployment group of CodeDeploy or a service of ECS rolls back when the alarm goes off. */
+function mustStopDeployments(alarm: Resource): Verdict {
+  const named = [
+    ...alarm
+      .referredToBy('AWS::CodeDeploy::DeploymentGroup', 'AlarmConfiguration')
+      .flatMap(group => group.property('AlarmConfiguration.Alarms').items())
+      .map(one => one.get('Name')),
+    ...alarm
+      .referredToBy('AWS::ECS::Service', 'DeploymentConfiguration')
+      .flatMap(service => service.property('DeploymentConfiguration.Alarms.AlarmNames').items()),
+  ];
+  return someOf(named, 'deployment that the alarm stops', name => name.mustReferTo(alarm));
+}
 
 interface Composite {
   readonly composite: Resource;

@@ -1,4 +1,4 @@
-import { everyOf } from '../../../lib/core';
+import { allOf, compliant, everyOf, nonCompliant } from '../../../lib/core';
 import { mustNotBeWrittenOut } from '../rds/_secret';
 import { rule } from '../../rule';
 
@@ -23,7 +23,15 @@ export default rule({
   from: 'small',
   appliesTo: ['AWS::DMS::Endpoint'],
 
-  check: endpoint => everyOf(passwords, path => mustNotBeWrittenOut(endpoint.property(path))),
+  check: endpoint => {
+    const further = endpoint.property('ExtraConnectionAttributes');
+    return allOf(
+      everyOf(passwords, path => mustNotBeWrittenOut(endpoint.property(path))),
+      /password\s*=\s*[^;\s{]/i.test(further.canonicalText() ?? '')
+        ? nonCompliant(`${further.path} holds a password; it must stand in a secret`, further.path)
+        : compliant,
+    );
+  },
 
   fix: {
     how: 'Give the endpoint `secretsManagerSecretId` and `secretsManagerAccessRoleArn` in the settings of its engine, or a `{{resolve:secretsmanager:…}}` as `Password`. Change the password that was exposed.',
@@ -41,6 +49,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it stands among the further attributes',
+        resources: `
+      Records:
+        Type: AWS::DMS::Endpoint
+        Properties: { EndpointType: source, EngineName: oracle, ServerName: db.clinic.example, ExtraConnectionAttributes: 'useLogminerReader=N;asm_password=not-a-real-password;' }`,
+      },
       {
         when: 'it is written in plain',
         resources: `

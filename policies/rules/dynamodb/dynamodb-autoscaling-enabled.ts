@@ -9,6 +9,7 @@ export default rule({
   why: 'A table with fixed capacity throttles when demand grows, and an application that is throttled shows clinicians no records.',
   severity: 'low',
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(i)', '164.308(a)(7)(ii)(C)'] },
+  from: 'large',
   appliesTo: ['AWS::DynamoDB::Table'],
 
   check: table => {

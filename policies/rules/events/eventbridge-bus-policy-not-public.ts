@@ -9,6 +9,7 @@ export default rule({
   why: 'Anyone can put false results or commands on a public bus, and the systems behind it act on them.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '3.L.B'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::Events::EventBus', 'AWS::Events::EventBusPolicy'],
   where: resource => (resource.type === 'AWS::Events::EventBus' ? resource.property('Policy').mustBePresent() : compliant),
 

@@ -1,4 +1,5 @@
-import { allOf, someOf } from '../../../lib/core';
+import { allOf, anyOf, someOf } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
 import { setsUpAccount } from '../../environment';
 import { rule } from '../../rule';
 
@@ -15,7 +16,9 @@ export default rule({
   check: environment =>
     environment.mustHave('EventBridge rule that sends security findings to a target', ['AWS::Events::Rule'], one =>
       allOf(
-        someOf(one.property('EventPattern.source').items(), 'source of security findings', source => source.mustBe(...sources)),
+        anyOf(someOf(one.property('EventPattern.source').items(), 'source of security findings', mustBeSource), () =>
+          someOf(one.property('EventPattern.detail-type').items(), 'kind of security findings', kind => kind.mustBe(...kinds)),
+        ),
         () => one.property('State').orDefault('ENABLED').mustNotBe('DISABLED'),
         () => one.property('Targets').mustBePresent(),
       ),
@@ -28,6 +31,20 @@ export default rule({
 
   examples: {
     compliant: [
+      {
+        when: 'a rule names how the source begins',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings: { Type: AWS::Events::Rule, Properties: { EventPattern: { source: [{ prefix: aws.guardduty }] }, Targets: [{ Id: on-call, Arn: !Ref OnCall }] } }
+      OnCall: { Type: AWS::SNS::Topic }`,
+      },
+      {
+        when: 'a rule names the kind of event alone',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings: { Type: AWS::Events::Rule, Properties: { EventPattern: { detail-type: [GuardDuty Finding] }, Targets: [{ Id: on-call, Arn: !Ref OnCall }] } }
+      OnCall: { Type: AWS::SNS::Topic }`,
+      },
       {
         when: 'findings of GuardDuty go to a topic',
         resources: `
@@ -85,6 +102,23 @@ export default rule({
     ],
   },
 });
+
+/** A pattern names a source, or how its name begins. */
+function mustBeSource(source: Property): Verdict {
+  return anyOf(source.mustBe(...sources), () =>
+    source
+      .get('prefix')
+      .must('the beginning of a source', prefix => prefix !== '' && sources.some(one => one.startsWith(String(prefix)))),
+  );
+}
+
+const kinds = [
+  'GuardDuty Finding',
+  'Security Hub Findings - Imported',
+  'Inspector2 Finding',
+  'Macie Finding',
+  'Access Analyzer Finding',
+];
 
 /** Services whose events are findings about security. */
 const sources = ['aws.guardduty', 'aws.securityhub', 'aws.inspector2', 'aws.macie', 'aws.access-analyzer'];

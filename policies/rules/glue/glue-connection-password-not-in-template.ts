@@ -1,5 +1,23 @@
+import { allOf, compliant, everyOf, nonCompliant } from '../../../lib/core';
+import type { Property, Resource } from '../../../lib/core';
 import { mustNotBeWrittenOut } from '../rds/_secret';
 import { rule } from '../../rule';
+
+/** What the properties of a connection call passwords, such as `KAFKA_SASL_SCRAM_PASSWORD`, and the tokens of other sources. */
+function secretsOf(connection: Resource): readonly Property[] {
+  const properties = connection.property('ConnectionInput.ConnectionProperties');
+  const authentication = connection.property('ConnectionInput.AuthenticationConfiguration');
+  const tokens = authentication.get('OAuth2Properties.OAuth2Credentials');
+  return [
+    properties.get('PASSWORD'),
+    ...properties
+      .entries()
+      .filter(([key]) => /(?<!^ENCRYPTED)_PASSWORD$/.test(key))
+      .map(([, value]) => value),
+    authentication.get('BasicAuthenticationCredentials.Password'),
+    ...['AccessToken', 'JwtToken', 'RefreshToken', 'UserManagedClientApplicationClientSecret'].map(name => tokens.get(name)),
+  ];
+}
 
 export default rule({
   id: 'glue-connection-password-not-in-template',
@@ -10,7 +28,15 @@ export default rule({
   from: 'small',
   appliesTo: ['AWS::Glue::Connection'],
 
-  check: connection => mustNotBeWrittenOut(connection.property('ConnectionInput.ConnectionProperties.PASSWORD')),
+  check: connection => {
+    const url = connection.property('ConnectionInput.ConnectionProperties.JDBC_CONNECTION_URL');
+    return allOf(
+      everyOf(secretsOf(connection), mustNotBeWrittenOut),
+      /[?&;]password=/i.test(url.canonicalText() ?? '')
+        ? nonCompliant(`${url.path} holds a password; it must stand in a secret`, url.path)
+        : compliant,
+    );
+  },
 
   fix: {
     how: 'Name a secret in `SECRET_ID` of `connectionProperties`, in place of `USERNAME` and `PASSWORD` (`ConnectionInput.ConnectionProperties`). Change the password that was exposed.',
@@ -28,6 +54,20 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'the password of Kafka is written in plain',
+        resources: `
+      Readings:
+        Type: AWS::Glue::Connection
+        Properties: { CatalogId: '111122223333', ConnectionInput: { Name: readings, ConnectionType: KAFKA, ConnectionProperties: { KAFKA_BOOTSTRAP_SERVERS: 'b-1.clinic.example:9096', KAFKA_SASL_SCRAM_USERNAME: glue, KAFKA_SASL_SCRAM_PASSWORD: not-a-real-password } } }`,
+      },
+      {
+        when: 'it stands in the URL',
+        resources: `
+      Records:
+        Type: AWS::Glue::Connection
+        Properties: { CatalogId: '111122223333', ConnectionInput: { Name: records, ConnectionType: JDBC, ConnectionProperties: { JDBC_CONNECTION_URL: 'jdbc:postgresql://db.clinic.example/records?user=glue&password=not-a-real-password' } } }`,
+      },
       {
         when: 'it is written in plain',
         resources: `

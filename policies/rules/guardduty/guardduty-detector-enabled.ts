@@ -4,7 +4,7 @@ export default rule({
   id: 'guardduty-detector-enabled',
   title: 'GuardDuty detectors are on',
   why: 'A detector that is suspended finds nothing: intruders in the account stay unseen.',
-  severity: 'high',
+  severity: 'medium',
   controls: { hicp: ['6.S.C', '6.M.C', '6.L.B', '8.M.A'], hipaa: ['164.308(a)(1)(ii)(D)', '164.308(a)(6)(ii)'] },
   from: 'small',
   appliesTo: ['AWS::GuardDuty::Detector'],

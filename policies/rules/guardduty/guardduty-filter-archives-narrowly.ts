@@ -1,8 +1,9 @@
-import { anyOf, someOf, when } from '../../../lib/core';
+import { allOf, anyOf, everyOf, someOf, when } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustRead } from '../iam/_text';
 
 /** https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateFilter.html */
-const narrow = /^(?:id|type|resource\.(?!resourceType|region)|service\.action\.)/;
+const narrow = /^(?:id|type|resource\.(?!resourceType|region)|service\.action\.(?!actionType$))/;
 
 export default rule({
   id: 'guardduty-filter-archives-narrowly',
@@ -19,7 +20,17 @@ export default rule({
       someOf(
         criterion.entries().filter(([key]) => narrow.test(key)),
         'criterion that names kinds of findings or resources',
-        ([, test]) => anyOf(...['Eq', 'Equals', 'eq', 'equals', 'Matches'].map(operator => test.get(operator).mustBePresent())),
+        ([, test]) =>
+          anyOf(
+            ...['Eq', 'Equals', 'eq', 'equals', 'Matches'].map(
+              operator => () =>
+                allOf(test.get(operator).mustBePresent(), () =>
+                  everyOf(test.get(operator).items(), value =>
+                    mustRead(value, 'a name, or a part of one', text => !/^[*?]*$/.test(text)),
+                  ),
+                ),
+            ),
+          ),
       ),
     );
   },
@@ -40,6 +51,20 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it takes every call of an API',
+        resources: `
+      Known:
+        Type: AWS::GuardDuty::Filter
+        Properties: { DetectorId: 0123456789abcdef0123456789abcdef, Name: known, Rank: 1, Action: ARCHIVE, FindingCriteria: { Criterion: { service.action.actionType: { Equals: [AWS_API_CALL] } } } }`,
+      },
+      {
+        when: 'it takes every kind',
+        resources: `
+      Known:
+        Type: AWS::GuardDuty::Filter
+        Properties: { DetectorId: 0123456789abcdef0123456789abcdef, Name: known, Rank: 1, Action: ARCHIVE, FindingCriteria: { Criterion: { type: { Matches: ['*'] } } } }`,
+      },
       {
         when: 'it names severities alone',
         resources: `

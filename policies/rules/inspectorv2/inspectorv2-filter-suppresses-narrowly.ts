@@ -1,5 +1,6 @@
-import { allOf, everyOf, someOf } from '../../../lib/core';
+import { someOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustBeNarrow } from '../securityhub/_narrow';
 
 const narrow = [
   'CodeVulnerabilityDetectorName',
@@ -26,13 +27,9 @@ export default rule({
   where: filter => filter.property('FilterAction').mustBe('SUPPRESS'),
 
   check: filter =>
-    someOf(narrow, 'criterion that names vulnerabilities or resources', key => {
-      const named = filter.property(`FilterCriteria.${key}`);
-      // "All but this one" is not narrow.
-      return allOf(named.mustBePresent(), () =>
-        everyOf(named.items(), one => one.get('Comparison').mustNotBe('NOT_EQUALS', 'PREFIX_NOT_EQUALS', 'NOT_CONTAINS')),
-      );
-    }),
+    someOf(narrow, 'criterion that names vulnerabilities or resources', key =>
+      mustBeNarrow(filter.property(`FilterCriteria.${key}`)),
+    ),
 
   fix: {
     how: 'Name the vulnerability or the resource in `filterCriteria` of `inspectorv2.CfnFilter`, such as `vulnerabilityId` (`FilterCriteria`).',
@@ -50,6 +47,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it takes whatever begins with CVE',
+        resources: `
+      Quiet:
+        Type: AWS::InspectorV2::Filter
+        Properties: { Name: quiet, FilterAction: SUPPRESS, FilterCriteria: { Title: [{ Comparison: PREFIX, Value: CVE- }] } }`,
+      },
       {
         when: 'it names a severity alone',
         resources: `

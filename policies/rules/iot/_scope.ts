@@ -11,6 +11,17 @@ export const clientId = /\$\{iot:ClientId\}/i;
 
 export const wild = /[*?#+]/;
 
+/** Everything, or all clients, topics, topic filters or things of an account; `#` as filter subscribes to every topic. */
+export const everything =
+  /^(?:\*+|arn:[^:]*:(?:\*|iot:[^:]*:(?:\*|[^:]*:(?:\*|(?:client|topic|topicfilter|thing|retainedmessage)\/(?:\*|\+|#)))))$/;
+
+/** For rules about one kind of resource: `iot-policy-no-wildcard-resources` says what there is to say about everything. */
+export function mustBeLessThanEverything(statement: Statement): Verdict {
+  return everyOf(statement.property.get('Resource').items(), item =>
+    mustRead(item, 'less than everything', text => !everything.test(text)),
+  );
+}
+
 /** Each resource of the statement that may be one of these is named, or carries the identity of the device. */
 export function mustNameOwn(statement: Statement, kind: RegExp, wanted: string): Verdict {
   return everyOf(statement.property.get('Resource').items(), item =>

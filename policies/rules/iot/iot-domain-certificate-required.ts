@@ -7,6 +7,7 @@ export default rule({
   why: 'A token can be copied from one monitor to any computer; a certificate stays with its device, so readings and commands have a known sender.',
   severity: 'medium',
   controls: { hicp: ['9.M.C'], hipaa: ['164.312(d)'] },
+  from: 'large',
   appliesTo: ['AWS::IoT::DomainConfiguration'],
 
   check: domain => {

@@ -2,10 +2,7 @@ import { allOf, everyOf, mustNotHold, someOf } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
-
-/** Everything, or all clients, topics, topic filters or things of an account; `#` as filter subscribes to every topic. */
-const everything =
-  /^(?:\*+|arn:[^:]*:(?:\*|iot:[^:]*:(?:\*|[^:]*:(?:\*|(?:client|topic|topicfilter|thing|retainedmessage)\/(?:\*|\+|#)))))$/;
+import { everything } from './_scope';
 
 export default rule({
   id: 'iot-policy-no-wildcard-resources',

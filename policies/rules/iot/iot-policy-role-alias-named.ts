@@ -4,12 +4,17 @@ import { rule } from '../../rule';
 import { statementsOf } from '../../../lib/core/iam';
 import type { Statement } from '../../../lib/core/iam';
 import { mustRead } from '../iam/_text';
+import { mustBeLessThanEverything } from './_scope';
 
 /** A pattern that takes in more than one role alias. */
 const anyAlias = /^(?:\*|arn:[^:]*:(?:\*|iot:[^:]*:(?:\*|[^:]*:(?:\*|rolealias\/.*[*?]))))/;
 
 const takesRoles = (statement: Statement): Verdict =>
-  allOf(statement.mustAllow(), () => statement.mustReachAction('iot:AssumeRoleWithCertificate'));
+  allOf(
+    statement.mustAllow(),
+    () => statement.mustReachAction('iot:AssumeRoleWithCertificate'),
+    () => mustBeLessThanEverything(statement),
+  );
 
 export default rule({
   id: 'iot-policy-role-alias-named',
@@ -59,14 +64,14 @@ export default rule({
               - { Effect: Allow, Action: iot:AssumeRoleWithCertificate, Resource: 'arn:aws:iot:us-east-1:111122223333:rolealias/*' }`,
       },
       {
-        when: 'it allows everything',
+        when: 'it allows those of one kind',
         resources: `
       Pump:
         Type: AWS::IoT::Policy
         Properties: 
           PolicyDocument:
             Statement:
-              - { Effect: Allow, Action: 'iot:*', Resource: '*' }`,
+              - { Effect: Allow, Action: 'iot:*', Resource: 'arn:aws:iot:us-east-1:111122223333:rolealias/pump-*' }`,
       },
     ],
     undetermined: [

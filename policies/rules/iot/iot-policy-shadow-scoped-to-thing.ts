@@ -3,22 +3,25 @@ import type { Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { statementsOf } from '../../../lib/core/iam';
 import type { Statement } from '../../../lib/core/iam';
-import { mustNameOwn } from './_scope';
+import { mustBeLessThanEverything, mustNameOwn } from './_scope';
 
 /** A thing, or a pattern that takes things in. */
 const thing = /^(?:\*|arn:[^:]*:(?:\*|iot:[^:]*:(?:\*|[^:]*:(?:\*|thing\/))))/;
 
 const reachesThings = (statement: Statement): Verdict =>
-  allOf(statement.mustAllow(), () =>
-    statement.mustReachAction(
-      'iot:GetThingShadow',
-      'iot:UpdateThingShadow',
-      'iot:DeleteThingShadow',
-      'iot:DescribeJobExecution',
-      'iot:GetPendingJobExecutions',
-      'iot:StartNextPendingJobExecution',
-      'iot:UpdateJobExecution',
-    ),
+  allOf(
+    statement.mustAllow(),
+    () =>
+      statement.mustReachAction(
+        'iot:GetThingShadow',
+        'iot:UpdateThingShadow',
+        'iot:DeleteThingShadow',
+        'iot:DescribeJobExecution',
+        'iot:GetPendingJobExecutions',
+        'iot:StartNextPendingJobExecution',
+        'iot:UpdateJobExecution',
+      ),
+    () => mustBeLessThanEverything(statement),
   );
 
 export default rule({
@@ -67,14 +70,14 @@ export default rule({
     ],
     nonCompliant: [
       {
-        when: 'it may write all shadows',
+        when: 'it may write those of a ward',
         resources: `
       Pump:
         Type: AWS::IoT::Policy
         Properties: 
           PolicyDocument:
             Statement:
-              - { Effect: Allow, Action: iot:UpdateThingShadow, Resource: 'arn:aws:iot:us-east-1:111122223333:thing/*' }`,
+              - { Effect: Allow, Action: iot:UpdateThingShadow, Resource: 'arn:aws:iot:us-east-1:111122223333:thing/ward-3-*' }`,
       },
       {
         when: 'it may write those of all pumps',

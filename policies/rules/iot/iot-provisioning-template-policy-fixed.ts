@@ -2,6 +2,7 @@ import { isList, isObject, undetermined } from '../../../lib/core';
 import type { Json } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
+import { everything } from './_scope';
 
 const wanted = 'a template whose policies have a fixed name, or name actions and resources';
 
@@ -16,7 +17,7 @@ function parsed(value: Json | undefined): Json | undefined {
 
 const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : value === undefined ? [] : [value]);
 
-const isEverything = (value: Json): boolean => value === '*' || value === 'iot:*';
+const isEverything = (value: Json): boolean => value === 'iot:*' || (typeof value === 'string' && everything.test(value));
 
 function isFixed(text: string): boolean {
   const body = parsed(text);
@@ -85,6 +86,15 @@ export default rule({
         Properties: 
           ProvisioningRoleArn: pumps
           TemplateBody: '{"Parameters":{"Policy":{"Type":"String"}},"Resources":{"policy":{"Type":"AWS::IoT::Policy","Properties":{"PolicyName":{"Ref":"Policy"}}}}}'`,
+      },
+      {
+        when: 'the policy allows all topics',
+        resources: `
+      Pumps:
+        Type: AWS::IoT::ProvisioningTemplate
+        Properties: 
+          ProvisioningRoleArn: pumps
+          TemplateBody: '{"Resources":{"policy":{"Type":"AWS::IoT::Policy","Properties":{"PolicyDocument":"{\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"iot:Publish\\",\\"Resource\\":\\"arn:aws:iot:us-east-1:111122223333:topic/*\\"}]}"}}}}'`,
       },
       {
         when: 'the policy allows everything',

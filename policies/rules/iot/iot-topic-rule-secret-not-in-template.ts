@@ -12,7 +12,7 @@ function secretsOf(rule: Resource): readonly Property[] {
     .map(([, value]) => value);
   const headers = actionsOf(rule, 'Http')
     .flatMap(action => action.get('Headers').items())
-    .filter(header => /^(?:authorization|x-api-key)$/i.test(header.get('Key').canonicalText() ?? ''))
+    .filter(header => /authorization|api-?key|token/i.test(header.get('Key').canonicalText() ?? ''))
     .map(header => header.get('Value'));
   return [...passwords, ...headers];
 }
@@ -29,7 +29,7 @@ export default rule({
 
   check: rule =>
     everyOf(secretsOf(rule), value =>
-      value.canonicalText()?.startsWith('${get_secret(') === true ? compliant : mustNotBeWrittenOut(value),
+      value.canonicalText()?.includes('${get_secret(') === true ? compliant : mustNotBeWrittenOut(value),
     ),
 
   fix: {

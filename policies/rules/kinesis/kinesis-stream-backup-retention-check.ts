@@ -7,6 +7,7 @@ export default rule({
   severity: 'low',
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(ii)(A)'] },
   when: 'phi',
+  from: 'large',
   appliesTo: ['AWS::Kinesis::Stream'],
 
   check: stream => stream.property('RetentionPeriodHours').orDefault(24).mustBeAtLeast(168),

@@ -7,6 +7,7 @@ export default rule({
   why: 'Anyone can read the records of a public stream, ePHI in them included, or put false ones among them.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.E'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::Kinesis::ResourcePolicy'],
 
   check: policy => mustNotAllowEveryone(policy.property('ResourcePolicy')),

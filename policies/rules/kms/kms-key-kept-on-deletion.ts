@@ -6,7 +6,7 @@ export default rule({
   title: 'KMS keys outlive their stack',
   why: 'Deleting a stack otherwise schedules its key for deletion; after the waiting period every backup and record under it is unreadable for good.',
   severity: 'medium',
-  controls: { hicp: ['4.M.D', '5.M.D'], hipaa: ['164.308(a)(7)(ii)(A)', '164.312(c)(1)'] },
+  controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(ii)(A)', '164.312(c)(1)'] },
   when: 'phi',
   appliesTo: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
 

@@ -6,7 +6,7 @@ export default rule({
   id: 'lakeformation-no-iam-allowed-principals',
   title: 'Lake Formation itself decides who reads tables',
   why: 'A grant to `IAM_ALLOWED_PRINCIPALS` switches Lake Formation off: everyone with IAM access to the catalog reads the columns about patients that it was to hide.',
-  severity: 'high',
+  severity: 'medium',
   controls: { hicp: ['3.M.B', '4.M.E'], hipaa: ['164.312(a)(1)', '164.308(a)(4)(i)'] },
   appliesTo: [
     'AWS::LakeFormation::DataLakeSettings',

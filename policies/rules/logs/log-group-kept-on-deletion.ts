@@ -8,12 +8,12 @@ export default rule({
   title: 'Log groups outlive their stack',
   why: 'Deleting a stack otherwise deletes the record of who did what in it, which is also a way to hide it.',
   severity: 'low',
-  controls: { hicp: ['8.M.A', '5.M.D'], hipaa: ['164.312(b)'] },
+  controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
   when: 'phi',
   appliesTo: ['AWS::Logs::LogGroup'],
   where: isNoCdkHelper,
 
-  check: group => anyOf(group.property('DeletionProtectionEnabled').mustBe(true), () => mustBeKept(group)),
+  check: group => anyOf(mustBeKept(group), () => group.property('DeletionProtectionEnabled').mustBe(true)),
 
   fix: {
     how: 'Leave `removalPolicy` of `logs.LogGroup` at `RemovalPolicy.RETAIN` (`DeletionPolicy` and `UpdateReplacePolicy`), or turn `DeletionProtectionEnabled` on.',

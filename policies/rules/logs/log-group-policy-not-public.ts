@@ -7,6 +7,7 @@ export default rule({
   why: 'Whoever may write can flood or forge the evidence of who touched which records; whoever may read sees what logs say about patients.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '8.M.A'], hipaa: ['164.312(a)(1)', '164.312(b)'] },
+  from: 'small',
   appliesTo: ['AWS::Logs::LogGroup'],
   where: group => group.property('ResourcePolicyDocument').mustBePresent(),
 

@@ -6,6 +6,7 @@ export default rule({
   why: 'Public brokers can be tried by anyone on the internet; one leaked credential or one flaw opens all messages.',
   severity: 'high',
   controls: { hicp: ['6.M.A', '6.M.B', '4.L.A'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::MSK::Cluster'],
 
   // A cluster cannot be created with public access: https://docs.aws.amazon.com/msk/latest/developerguide/public-access.html

@@ -4,7 +4,7 @@ export default rule({
   id: 'msk-in-cluster-node-require-tls',
   title: 'MSK brokers talk to one another over TLS',
   why: 'Every message is copied between brokers; without TLS ePHI in it crosses the network in clear text.',
-  severity: 'high',
+  severity: 'medium',
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(e)(1)', '164.312(e)(2)(ii)'] },
   appliesTo: ['AWS::MSK::Cluster'],
 

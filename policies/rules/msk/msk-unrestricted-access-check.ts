@@ -7,6 +7,7 @@ export default rule({
   why: 'Whoever reaches the network of the brokers reads and writes all topics, and no log says who it was.',
   severity: 'high',
   controls: { hicp: ['3.M.B', '3.M.C'], hipaa: ['164.312(d)', '164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::MSK::Cluster'],
 
   check: cluster => {

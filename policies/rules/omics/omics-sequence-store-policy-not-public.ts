@@ -7,6 +7,7 @@ export default rule({
   why: 'Read sets are read through S3 as well; a policy that allows everyone publishes the genomes of patients.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.E'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::Omics::SequenceStore'],
   where: store => store.property('S3AccessPolicy').mustBePresent(),
 

@@ -11,7 +11,7 @@ export default rule({
   id: 'organizations-policy-denial-not-void',
   title: 'Denials in control policies exempt nobody by wildcard',
   why: 'A denial that exempts every role, or no action at all, keeps nobody from turning logs off or opening records to everyone.',
-  severity: 'high',
+  severity: 'medium',
   controls: { hicp: ['3.M.B', '10.M.A'], hipaa: ['164.308(a)(4)(i)', '164.312(a)(1)'] },
   from: 'large',
   appliesTo: ['AWS::Organizations::Policy'],

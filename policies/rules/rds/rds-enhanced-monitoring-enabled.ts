@@ -7,6 +7,7 @@ export default rule({
   why: 'The operating system metrics of a database show misuse and failure that the hypervisor does not see, while it can still be acted on.',
   severity: 'low',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
+  from: 'large',
   appliesTo: ['AWS::RDS::DBInstance'],
   where: instance =>
     mustNotHold(

@@ -66,6 +66,18 @@ export function nameOf(record: Property): string {
   return (record.get('Name').canonicalText() ?? '').toLowerCase().replace(/\.$/, '');
 }
 
+/** The run has the zone in which the record lies. What lies in other zones is kept elsewhere, and so may be what is missing here. */
+export function keepsZone(record: Property): boolean {
+  const zones = record.resource.template.run.templates.flatMap(template => template.ofType('AWS::Route53::HostedZone'));
+  const bare = (name: Property): string | undefined => name.canonicalText()?.toLowerCase().replace(/\.$/, '');
+  // The members of a group may leave it to the group to name the zone.
+  return [record, record.resource.attribute('Properties')].some(place => {
+    const zone = place.get('HostedZoneId').target();
+    const name = bare(place.get('HostedZoneName'));
+    return zones.some(one => one === zone || (name !== undefined && bare(one.property('Name')) === name));
+  });
+}
+
 /** Some record of the run, a TXT record or an alias of one, has one of these names. */
 export function mustBePublished(
   resource: Resource,
@@ -81,22 +93,31 @@ export function mustBePublished(
       text,
       symbol => `\${${symbol.kind === 'unresolved' ? symbol.expression.replace(/^!Ref /, '') : symbol.logicalId}}`,
     );
-  return someOf(recordsOfRun(resource), `${kind} record ${names.map(shown).join(' or ')} in the templates of this run`, record =>
-    allOf(
-      record.get('Type').mustBe('TXT', 'CNAME'),
-      () => {
-        const name = nameOf(record);
-        if (names.includes(name)) return compliant;
-        const may = names.some(
-          one => (symbols.hasUnresolved(name) || symbols.hasUnresolved(one)) && overlaps(blank(name), blank(one)),
-        );
-        const message = (): string => `${record.path}.Name is ${shown(name)}; it must be ${names.map(shown).join(' or ')}`;
-        return may ? undetermined(message, record) : nonCompliant(message, record);
-      },
-      () =>
-        record.get('Type').value() === 'CNAME'
-          ? compliant
-          : someOf(record.get('ResourceRecords').items(), 'value of the policy', value => judge(value)),
-    ),
+  const published = someOf(
+    recordsOfRun(resource),
+    `${kind} record ${names.map(shown).join(' or ')} in the templates of this run`,
+    record =>
+      allOf(
+        record.get('Type').mustBe('TXT', 'CNAME'),
+        () => {
+          const name = nameOf(record);
+          if (names.includes(name)) return compliant;
+          const may = names.some(
+            one => (symbols.hasUnresolved(name) || symbols.hasUnresolved(one)) && overlaps(blank(name), blank(one)),
+          );
+          const message = (): string => `${record.path}.Name is ${shown(name)}; it must be ${names.map(shown).join(' or ')}`;
+          return may ? undetermined(message, record) : nonCompliant(message, record);
+        },
+        () =>
+          record.get('Type').value() === 'CNAME'
+            ? compliant
+            : someOf(record.get('ResourceRecords').items(), 'value of the policy', value => judge(value)),
+      ),
   );
+  return published.status !== 'non-compliant' || recordsOf(resource).some(keepsZone)
+    ? published
+    : undetermined(
+        `no ${kind} record ${names.map(shown).join(' or ')} in the templates of this run, which has no hosted zone for it; records elsewhere settle it`,
+        resource.property('HostedZoneId'),
+      );
 }

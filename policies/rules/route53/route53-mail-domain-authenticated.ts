@@ -36,6 +36,7 @@ export default rule({
       {
         when: 'the domain has both',
         resources: `
+      Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: clinic.example } }
       Mail:
         Type: AWS::Route53::RecordSet
         Properties: { HostedZoneName: clinic.example., Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }
@@ -63,6 +64,7 @@ export default rule({
       {
         when: 'it has SPF only',
         resources: `
+      Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: clinic.example } }
       Mail:
         Type: AWS::Route53::RecordSet
         Properties: { HostedZoneName: clinic.example., Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }
@@ -73,6 +75,7 @@ export default rule({
       {
         when: 'the records are those of another domain',
         resources: `
+      Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: clinic.example } }
       Mail:
         Type: AWS::Route53::RecordSet
         Properties: { HostedZoneName: clinic.example., Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }
@@ -85,6 +88,13 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'the zone is kept elsewhere',
+        resources: `
+      Mail:
+        Type: AWS::Route53::RecordSet
+        Properties: { HostedZoneId: Z0123456789ABCDEFGHIJ, Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }`,
+      },
       {
         when: 'the name of the policy comes from another stack',
         resources: `

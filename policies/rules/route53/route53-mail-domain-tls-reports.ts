@@ -35,6 +35,7 @@ export default rule({
       {
         when: 'the domain has the record',
         resources: `
+      Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: clinic.example } }
       Mail:
         Type: AWS::Route53::RecordSet
         Properties: { HostedZoneName: clinic.example., Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }
@@ -47,6 +48,7 @@ export default rule({
       {
         when: 'it has none',
         resources: `
+      Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: clinic.example } }
       Mail:
         Type: AWS::Route53::RecordSet
         Properties: { HostedZoneName: clinic.example., Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }
@@ -57,6 +59,7 @@ export default rule({
       {
         when: 'the record belongs to another domain',
         resources: `
+      Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: clinic.example } }
       Mail:
         Type: AWS::Route53::RecordSet
         Properties: { HostedZoneName: clinic.example., Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }
@@ -66,6 +69,13 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'the zone is kept elsewhere',
+        resources: `
+      Mail:
+        Type: AWS::Route53::RecordSet
+        Properties: { HostedZoneId: Z0123456789ABCDEFGHIJ, Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }`,
+      },
       {
         when: 'the record comes from another stack',
         resources: `

@@ -9,6 +9,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(ii)(A)', '164.312(c)(1)'] },
   when: 'phi',
+  from: 'large',
   appliesTo: ['AWS::S3::Bucket'],
   // S3 does not deliver access logs to a bucket with default retention.
   where: mustNotTakeAccessLogs,

@@ -1,5 +1,6 @@
-import { allOf, everyOf, someOf } from '../../../lib/core';
+import { allOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustBeNarrow } from './_narrow';
 
 const narrow = [
   'ComplianceSecurityControlId',
@@ -27,13 +28,9 @@ export default rule({
     ),
 
   check: automation =>
-    someOf(narrow, 'criterion that names controls, findings or resources', key => {
-      const named = automation.property(`Criteria.${key}`);
-      // "All but this one" is not narrow.
-      return allOf(named.mustBePresent(), () =>
-        everyOf(named.items(), one => one.get('Comparison').mustNotBe('NOT_EQUALS', 'PREFIX_NOT_EQUALS', 'NOT_CONTAINS')),
-      );
-    }),
+    someOf(narrow, 'criterion that names controls, findings or resources', key =>
+      mustBeNarrow(automation.property(`Criteria.${key}`)),
+    ),
 
   fix: {
     how: 'Name the control or the resource in `criteria` of `securityhub.CfnAutomationRule`, such as `complianceSecurityControlId` (`Criteria`).',
@@ -51,6 +48,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it takes all resources of AWS',
+        resources: `
+      Quiet:
+        Type: AWS::SecurityHub::AutomationRule
+        Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: SUPPRESSED } } }], Criteria: { ResourceId: [{ Comparison: PREFIX, Value: 'arn:aws' }] } }`,
+      },
       {
         when: 'it names severities alone',
         resources: `

@@ -1,20 +1,24 @@
-import { allOf, compliant, nonCompliant, someOf } from '../../../lib/core';
+import { allOf, compliant, nonCompliant, someOf, undetermined } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
-import { nameOf, recordsOfRun } from '../route53/_records';
+import { keepsZone, nameOf, recordsOfRun } from '../route53/_records';
 
 /** CDK refers to the identity; what was copied by hand names the domain of SES or the label of DKIM. */
 function isDkim(record: Property, identity: Resource): boolean {
+  const name = record.get('Name');
   const values = record.get('ResourceRecords').items();
+  if (name.target() === identity || values.some(value => value.target() === identity)) return true;
   return (
-    record.get('Name').target() === identity ||
-    nameOf(record).includes('._domainkey') ||
-    values.some(value => value.target() === identity || value.canonicalText()?.includes('.dkim.amazonses.com') === true)
+    (name.isUnresolved() || nameOf(record).endsWith(`.${domainOf(identity)}`)) &&
+    (nameOf(record).includes('._domainkey') ||
+      values.some(value => value.canonicalText()?.includes('.dkim.amazonses.com') === true))
   );
 }
 
+const domainOf = (identity: Resource): string => identity.property('EmailIdentity').canonicalText()?.toLowerCase() ?? '';
+
 function isOfDomain(record: Property, identity: Resource): Verdict {
-  const domain = identity.property('EmailIdentity').canonicalText()?.toLowerCase() ?? '';
+  const domain = domainOf(identity);
   const name = nameOf(record);
   return isDkim(record, identity) || name === domain || name.endsWith(`.${domain}`)
     ? compliant
@@ -39,9 +43,12 @@ export default rule({
 
   check: identity => {
     const records = recordsOfRun(identity).filter(record => record.get('Type').value() === 'CNAME' && isDkim(record, identity));
-    return records.length >= 3
-      ? compliant
-      : nonCompliant(`${String(records.length)} of 3 DKIM records are in the templates of this run`, 'Properties.EmailIdentity');
+    if (records.length >= 3) return compliant;
+    const message = `${String(records.length)} of 3 DKIM records are in the templates of this run`;
+    // Records of the same zone may lie beside it.
+    return recordsOfRun(identity).some(record => isOfDomain(record, identity).status === 'compliant' && keepsZone(record))
+      ? nonCompliant(message, 'Properties.EmailIdentity')
+      : undetermined(`${message}, which has no hosted zone for them; records elsewhere settle it`, 'Properties.EmailIdentity');
   },
 
   fix: {
@@ -72,12 +79,25 @@ export default rule({
       {
         when: 'the zone has other records of the domain only',
         resources: `
+      Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: clinic.example } }
       Domain:
         Type: AWS::SES::EmailIdentity
         Properties: { EmailIdentity: clinic.example }
       Mail:
         Type: AWS::Route53::RecordSet
         Properties: { HostedZoneName: clinic.example., Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'the zone is kept elsewhere',
+        resources: `
+      Domain:
+        Type: AWS::SES::EmailIdentity
+        Properties: { EmailIdentity: clinic.example }
+      Mail:
+        Type: AWS::Route53::RecordSet
+        Properties: { HostedZoneId: Z0123456789ABCDEFGHIJ, Type: MX, TTL: '300', Name: clinic.example, ResourceRecords: ['10 inbound-smtp.us-east-1.amazonaws.com'] }`,
       },
     ],
   },

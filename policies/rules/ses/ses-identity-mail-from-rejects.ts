@@ -6,6 +6,7 @@ export default rule({
   why: 'When the MX record is missing, SES otherwise sends from a domain of its own, SPF no longer aligns, and receivers cannot tell mail of the clinic from a forgery.',
   severity: 'low',
   controls: { hicp: ['1.M.A'], hipaa: ['164.312(c)(2)'] },
+  from: 'large',
   appliesTo: ['AWS::SES::EmailIdentity'],
   where: identity => identity.property('MailFromAttributes.MailFromDomain').mustBePresent(),
 

@@ -1,5 +1,19 @@
 import { allOf, anyOf, everyOf, mustNotHold, someOf } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
+
+/** A condition that every sender meets. All conditions of a statement have to hold, and one value of a condition. */
+function mustTakeEveryone(condition: Property): Verdict {
+  return anyOf(
+    someOf(condition.get('IpExpression.Values').items(), 'network of everyone', value =>
+      value.mustMatch(/\/[0-7]$/, 'a network of everyone'),
+    ),
+    () =>
+      someOf(condition.get('Ipv6Expression.Values').items(), 'network of everyone', value =>
+        value.mustMatch(/\/(?:\d|1[0-5])$/, 'a network of everyone'),
+      ),
+  );
+}
 
 export default rule({
   id: 'ses-mail-manager-traffic-policy-filters',
@@ -17,8 +31,8 @@ export default rule({
         allOf(policy.property('DefaultAction').mustBe('DENY'), () =>
           everyOf(statements, statement =>
             mustNotHold(
-              someOf(statement.get('Conditions').items(), 'condition that every sender meets', condition =>
-                someOf(condition.get('IpExpression.Values').items(), 'network of everyone', value => value.mustBe('0.0.0.0/0')),
+              allOf(statement.get('Conditions').mustBePresent(), () =>
+                everyOf(statement.get('Conditions').items(), mustTakeEveryone),
               ),
               () => `${statement.path} allows every sender`,
               statement,
@@ -65,6 +79,17 @@ export default rule({
       Inbound:
         Type: AWS::SES::MailManagerTrafficPolicy
         Properties: { DefaultAction: ALLOW, PolicyStatements: [] }`,
+      },
+      {
+        when: 'a statement allows every address of IPv6',
+        resources: `
+      Inbound:
+        Type: AWS::SES::MailManagerTrafficPolicy
+        Properties: 
+          DefaultAction: DENY
+          PolicyStatements:
+            - Action: ALLOW
+              Conditions: [{ Ipv6Expression: { Evaluate: { Attribute: SENDER_IPV6 }, Operator: CIDR_MATCHES, Values: ['::/0'] } }]`,
       },
       {
         when: 'a statement allows every address',

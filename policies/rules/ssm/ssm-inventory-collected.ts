@@ -1,5 +1,16 @@
+import { allOf } from '../../../lib/core';
 import { setsUpAccount } from '../../environment';
 import { rule } from '../../rule';
+
+/** What makes managed instances, or takes servers elsewhere for them. */
+const servers = [
+  'AWS::AutoScaling::AutoScalingGroup',
+  'AWS::EC2::EC2Fleet',
+  'AWS::EC2::Instance',
+  'AWS::EC2::LaunchTemplate',
+  'AWS::EC2::SpotFleet',
+  'AWS::SSM::Association',
+];
 
 export default rule({
   id: 'ssm-inventory-collected',
@@ -9,7 +20,8 @@ export default rule({
   controls: { hicp: ['5.M.A', '5.L.A', '7.M.A'], hipaa: ['164.308(a)(1)(ii)(A)', '164.310(d)(2)(iii)'] },
   scope: 'environment',
   appliesTo: ['AWS::SSM::Association'],
-  where: setsUpAccount,
+  // Where no servers run there is nothing to collect from.
+  where: environment => allOf(setsUpAccount(environment), () => environment.mustDeclare(servers)),
 
   check: environment =>
     environment.mustHave('association that collects the inventory', ['AWS::SSM::Association'], association =>
@@ -39,7 +51,8 @@ export default rule({
       {
         when: 'the account is set up without such an association',
         resources: `
-      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }`,
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Interfaces: { Type: AWS::EC2::Instance, Properties: { ImageId: ami-0123456789abcdef0 } }`,
       },
     ],
     undetermined: [
