@@ -16,8 +16,6 @@ import cloudtrailLambdaDataeventsEnabled from '../rules/cloudtrail/cloudtrail-la
 import cloudtrailManagementEventsComplete from '../rules/cloudtrail/cloudtrail-management-events-complete';
 import cloudtrailOrganizationTrail from '../rules/cloudtrail/cloudtrail-organization-trail';
 import cloudtrailResourcePolicyNotPublic from '../rules/cloudtrail/cloudtrail-resource-policy-not-public';
-import cloudtrailS3BucketAccessLogging from '../rules/cloudtrail/cloudtrail-s3-bucket-access-logging';
-import cloudtrailS3BucketPublicAccessProhibited from '../rules/cloudtrail/cloudtrail-s3-bucket-public-access-prohibited';
 import cloudtrailS3DataeventsEnabled from '../rules/cloudtrail/cloudtrail-s3-dataevents-enabled';
 import cloudtrailTrailKeptOnDeletion from '../rules/cloudtrail/cloudtrail-trail-kept-on-deletion';
 import eventDataStoreCmkEncryptionEnabled from '../rules/cloudtrail/event-data-store-cmk-encryption-enabled';
@@ -41,8 +39,6 @@ export const rules: readonly PolicyRule[] = [
   cloudtrailManagementEventsComplete,
   cloudtrailOrganizationTrail,
   cloudtrailResourcePolicyNotPublic,
-  cloudtrailS3BucketAccessLogging,
-  cloudtrailS3BucketPublicAccessProhibited,
   cloudtrailS3DataeventsEnabled,
   cloudtrailTrailKeptOnDeletion,
   eventDataStoreCmkEncryptionEnabled,

@@ -95,8 +95,6 @@ import cloudtrailLambdaDataeventsEnabled from './cloudtrail/cloudtrail-lambda-da
 import cloudtrailManagementEventsComplete from './cloudtrail/cloudtrail-management-events-complete';
 import cloudtrailOrganizationTrail from './cloudtrail/cloudtrail-organization-trail';
 import cloudtrailResourcePolicyNotPublic from './cloudtrail/cloudtrail-resource-policy-not-public';
-import cloudtrailS3BucketAccessLogging from './cloudtrail/cloudtrail-s3-bucket-access-logging';
-import cloudtrailS3BucketPublicAccessProhibited from './cloudtrail/cloudtrail-s3-bucket-public-access-prohibited';
 import cloudtrailS3DataeventsEnabled from './cloudtrail/cloudtrail-s3-dataevents-enabled';
 import cloudtrailSecurityTrailEnabled from './cloudtrail/cloudtrail-security-trail-enabled';
 import cloudtrailTrailKeptOnDeletion from './cloudtrail/cloudtrail-trail-kept-on-deletion';
@@ -833,8 +831,6 @@ export const rules: readonly PolicyRule[] = [
   cloudtrailManagementEventsComplete,
   cloudtrailOrganizationTrail,
   cloudtrailResourcePolicyNotPublic,
-  cloudtrailS3BucketAccessLogging,
-  cloudtrailS3BucketPublicAccessProhibited,
   cloudtrailS3DataeventsEnabled,
   cloudtrailSecurityTrailEnabled,
   cloudtrailTrailKeptOnDeletion,
