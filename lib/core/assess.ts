@@ -203,10 +203,12 @@ class Judge {
     const leaves: Leaf[] = [];
     const assumed = new Map<string, string>();
     const open: Branch[] = [this.root];
+    // Those too in which the rule says nothing.
+    let ended = 0;
     let dropped = false;
     let spent = false;
     for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
-      if (leaves.length + open.length >= mostBranches || (leaves.length > 0 && evaluation.work > this.workLimit)) {
+      if (ended + open.length >= mostBranches || (ended > 0 && evaluation.work > this.workLimit)) {
         spent = true;
         break;
       }
@@ -216,6 +218,7 @@ class Judge {
         open.push(...[...branch.split(evaluation.question)].reverse());
         continue;
       }
+      ended++;
       if (evaluation.impossible) dropped = true;
       else if (verdict !== undefined) {
         leaves.push({ branch, verdict: settled(verdict) });

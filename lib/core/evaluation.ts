@@ -24,6 +24,8 @@ export class Branch {
 
   /** Outcomes of named conditions, because chained conditions are otherwise evaluated exponentially often. */
   readonly outcomes = new Map<string, Outcome | 'pending'>();
+  /** By question, so that the findings of a template share what is known of their branches. */
+  private children: Map<string, readonly Branch[]> | undefined;
 
   private constructor(
     private readonly parent: Branch | undefined,
@@ -34,7 +36,15 @@ export class Branch {
 
   /** One branch for each way to decide the question. */
   split(question: Question): readonly Branch[] {
-    return question.choices.map(choice => new Branch(this, question.key, question.name, choice));
+    // Two conditions can ask for one parameter in different ways.
+    const key = `${question.key}\n${JSON.stringify(question.choices)}`;
+    this.children ??= new Map();
+    let branches = this.children.get(key);
+    if (branches === undefined) {
+      branches = question.choices.map(choice => new Branch(this, question.key, question.name, choice));
+      this.children.set(key, branches);
+    }
+    return branches;
   }
 
   /** The latest choice, which is the narrowest. */
@@ -47,7 +57,10 @@ export class Branch {
     if (here !== undefined) return here;
     for (let branch = this.parent; branch !== undefined; branch = branch.parent) {
       const earlier = branch.outcomes.get(key);
-      if (typeof earlier === 'boolean') return earlier;
+      if (typeof earlier === 'boolean') {
+        this.outcomes.set(key, earlier);
+        return earlier;
+      }
     }
     return undefined;
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assess } from '../../lib/core';
+import { assess, compliant, mustNotHold } from '../../lib/core';
 import type { Json, JsonObject, Rule, Status } from '../../lib/core';
 import { assessed, source, verdictOn } from '../support/judge';
 import { fakeRule } from '../support/fake-rule';
@@ -258,6 +258,24 @@ describe('conditions without end', () => {
       status: 'undetermined',
       reasons: [{ message: expect.stringContaining('256 branches') as string }],
     });
+  });
+
+  test('branches in which the rule says nothing count like others', () => {
+    let runs = 0;
+    const silent = fakeRule({
+      where: resource => {
+        runs++;
+        return mustNotHold(resource.property('Encrypted').mustBe(true, false), 'it is encrypted or not');
+      },
+      check: () => compliant,
+    });
+    const body = {
+      Parameters: parameters(41),
+      Conditions: chained(41),
+      Resources: volume({ Encrypted: If('C40', true, false) }),
+    };
+    expect(verdictOn(silent, body).status).toBe('undetermined');
+    expect(runs).toBeLessThan(600);
   });
 
   test('a finding that would split into more than 256 branches is undetermined and says how to settle it', () => {
