@@ -1,3 +1,4 @@
+import { anyOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -8,6 +9,11 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::SQS::Queue'],
+  // sqs-queue-encrypted judges queues without encryption. Beside a KMS key, `SqsManagedSseEnabled: false` is what it has to be.
+  where: queue =>
+    anyOf(queue.property('KmsMasterKeyId').mustBePresent(), () =>
+      queue.property('SqsManagedSseEnabled').orDefault(true).mustBe(true),
+    ),
 
   check: queue => queue.property('KmsMasterKeyId').mustBePresent(),
 
