@@ -13,7 +13,7 @@ export default rule({
   appliesTo: ['AWS::Logs::LogGroup'],
   where: isNoCdkHelper,
 
-  check: group => anyOf(group.property('DeletionProtectionEnabled').mustBe(true), () => mustBeKept(group)),
+  check: group => anyOf(mustBeKept(group), () => group.property('DeletionProtectionEnabled').mustBe(true)),
 
   fix: {
     how: 'Leave `removalPolicy` of `logs.LogGroup` at `RemovalPolicy.RETAIN` (`DeletionPolicy` and `UpdateReplacePolicy`), or turn `DeletionProtectionEnabled` on.',
