@@ -148,6 +148,16 @@ describe('what is known of a value that is open', () => {
     expect(judged(value, property => property.mustBePresent())).toBe(expected);
   });
 
+  test.each<[string, JsonObject, string]>([
+    ['that may be empty', { Type: 'String' }, 'undetermined'],
+    ['with a least length', { Type: 'String', MinLength: 1 }, 'compliant'],
+    ['whose least length is none', { Type: 'String', MinLength: '0' }, 'undetermined'],
+    ['that is the id of a resource', { Type: 'AWS::EC2::VPC::Id' }, 'compliant'],
+  ])('a parameter %s is set or not known to be', (_, declared, expected) => {
+    const body = template({ Ref: 'Key' }, { Parameters: { Key: declared } });
+    expect(seen(body, property => property.mustBePresent().status)).toBe(expected);
+  });
+
   test('a part of an import may still not be there', () => {
     expect(judged({ 'Fn::ImportValue': 'policy' }, property => property.get('Condition').mustBeAbsent())).toBe('undetermined');
     expect(judged({ 'Fn::ImportValue': 'policy' }, property => property.get('Condition').mustBePresent())).toBe('undetermined');
