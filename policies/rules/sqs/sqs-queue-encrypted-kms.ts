@@ -1,4 +1,4 @@
-import { anyOf } from '../../../lib/core';
+import { compliant } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -9,11 +9,11 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::SQS::Queue'],
-  // sqs-queue-encrypted judges queues without encryption. Beside a KMS key, `SqsManagedSseEnabled: false` is what it has to be.
+  // sqs-queue-encrypted judges queues without any. Whatever else is not known, a queue without a key has no key.
   where: queue =>
-    anyOf(queue.property('KmsMasterKeyId').mustBePresent(), () =>
-      queue.property('SqsManagedSseEnabled').orDefault(true).mustBe(true),
-    ),
+    queue.property('SqsManagedSseEnabled').mustBe(false).status === 'compliant'
+      ? queue.property('KmsMasterKeyId').mustBePresent()
+      : compliant,
 
   check: queue => queue.property('KmsMasterKeyId').mustBePresent(),
 
@@ -39,6 +39,13 @@ export default rule({
       LabResults:
         Type: AWS::SQS::Queue
         Properties: { SqsManagedSseEnabled: true }`,
+      },
+      {
+        when: 'it may have no encryption at all',
+        resources: `
+      LabResults:
+        Type: AWS::SQS::Queue
+        Properties: { SqsManagedSseEnabled: !ImportValue encryption }`,
       },
     ],
     undetermined: [
