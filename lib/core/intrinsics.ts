@@ -161,7 +161,13 @@ function parameterValue(scope: Scope, name: string): Value {
     evaluation.assume(name, String(byDefault));
     return typedValue(declared, byDefault);
   }
-  return unresolved(scope, { Ref: name }, facts);
+  // In the branch in which a condition finds it other than empty, it is another value than one of which nothing is known.
+  return choice?.otherThan.includes('') === true
+    ? evaluation.symbols.unresolved(`${scope.id}\n${name}\nnot empty`, expressionText({ Ref: name }), {
+        ...facts,
+        something: true,
+      })
+    : unresolved(scope, { Ref: name }, facts);
 }
 
 function passedValue(

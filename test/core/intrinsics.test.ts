@@ -158,6 +158,20 @@ describe('what is known of a value that is open', () => {
     expect(seen(body, property => property.mustBePresent().status)).toBe(expected);
   });
 
+  test('a parameter that a condition finds other than empty is set', () => {
+    const body = template(
+      { 'Fn::If': ['Restored', { Ref: 'Snapshot' }, 'none'] },
+      {
+        Parameters: { Snapshot: { Type: 'String', Default: '' } },
+        Conditions: { Restored: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Snapshot' }, ''] }] } },
+      },
+    );
+    const rule = fakeRule({
+      check: resource => (resource.logicalId === 'Volume' ? resource.property('Value').mustBePresent() : compliant),
+    });
+    expect(assessed(body, [rule]).findings.map(({ verdict }) => verdict.status)).toEqual(['compliant']);
+  });
+
   test('a part of an import may still not be there', () => {
     expect(judged({ 'Fn::ImportValue': 'policy' }, property => property.get('Condition').mustBeAbsent())).toBe('undetermined');
     expect(judged({ 'Fn::ImportValue': 'policy' }, property => property.get('Condition').mustBePresent())).toBe('undetermined');
