@@ -227,6 +227,7 @@ describe('references compare equal however they are written', () => {
     [{ 'Fn::Sub': '${Records}-logs' }, 'Records'],
     ['Records', 'Records'],
     ['phi-records-2', 'Named'],
+    ['central-access-logs', 'ByParameter'],
     ['arn:aws:s3:::phi-records/*', 'Named'],
     [5, 'Records'],
     [['x'], 'Records'],
