@@ -209,8 +209,8 @@ function foreign(scope: Scope, raw: Json | undefined): Value {
 
 function attribute(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {
   const parts = typeof argument === 'string' ? splitOnce(argument) : isList(argument) ? argument : [];
-  const [logicalId, rawName] = parts;
-  const name = resolve(scope, rawName, depth);
+  // With AWS::LanguageExtensions the name of the resource may be computed as well.
+  const [logicalId, name] = parts.slice(0, 2).map(part => resolve(scope, part, depth));
   if (typeof logicalId !== 'string' || typeof name !== 'string' || hasSymbols(name)) return unresolved(scope, raw);
   return attributeOf(scope, logicalId, name) ?? unresolved(scope, raw);
 }

@@ -211,6 +211,7 @@ describe('references compare equal however they are written', () => {
     [{ 'Fn::Sub': '${AWS::AccountId}-records' }, 'ByParameter'],
     [{ 'Fn::Join': ['-', [{ Ref: 'AWS::AccountId' }, 'records']] }, 'ByParameter'],
     [{ Ref: 'Topic' }, 'Topic'],
+    [{ 'Fn::GetAtt': [{ 'Fn::Sub': 'Topic' }, 'TopicArn'] }, 'Topic'],
     [{ 'Fn::GetAtt': ['Topic', 'TopicArn'] }, 'Topic'],
     [{ 'Fn::Sub': 'arn:aws:sns:${AWS::Region}:${AWS::AccountId}:alerts' }, 'Alerts'],
     [{ 'Fn::Sub': 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:orders' }, 'Orders'],
