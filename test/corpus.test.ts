@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { assess } from '../lib/core';
 import { environmentType } from '../lib/check/check';
+import { select } from '../lib/check/select';
 import type { Finding, Reason } from '../lib/core';
 import { load } from '../lib/template/read';
 import { rules } from '../policies/rules';
@@ -108,4 +109,29 @@ test('only what was made to fail has an error, and no check throws', () => {
     return errors.map(message => `${name}: ${message}`);
   });
   expect(withErrors).toEqual([]);
+});
+
+// What a team can copy. A new rule that finds something here asks too much, or the template has to follow it.
+test.each([
+  'test/corpus/templates/patient-portal-reference.yaml',
+  'test/corpus/templates/aurora-postgres.yaml',
+  'test/corpus/templates/audit-organization-trail.yaml',
+  'bin/samples/clinic-aligned.yaml',
+])('%s has nothing open at profile medium', path => {
+  const { sources, errors } = load([path], { cwd: join(__dirname, '..') });
+  const { findings } = assess(sources, select(rules, { profile: 'medium' }).rules);
+  expect(errors).toEqual([]);
+  expect(findings.length).toBeGreaterThan(40);
+  const open = findings.filter(({ verdict }) => verdict.status === 'non-compliant');
+  expect(open.map(finding => `${finding.resource.logicalId}: ${line(finding)}`)).toEqual([]);
+});
+
+test('the reference workload leaves nothing undetermined that its template could decide', () => {
+  const { sources } = load(['patient-portal-reference.yaml'], { cwd: templates });
+  const { findings } = assess(sources, select(rules, { profile: 'large' }).rules);
+  const undecided = findings.filter(({ verdict }) => verdict.status !== 'compliant');
+  expect(undecided.map(({ rule, resource }) => `${rule.id} on ${resource.logicalId}`)).toEqual([
+    // Only the account shows it.
+    'vpc-default-security-group-closed on Vpc',
+  ]);
 });

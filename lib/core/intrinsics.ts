@@ -157,7 +157,13 @@ function parameterValue(scope: Scope, name: string): Value {
     evaluation.assume(name, String(byDefault));
     return typedValue(declared, byDefault);
   }
-  return unresolved(scope, { Ref: name }, facts);
+  // In the branch in which a condition finds it other than empty, it is another value than one of which nothing is known.
+  return choice?.otherThan.includes('') === true
+    ? evaluation.symbols.unresolved(`${scope.id}\n${name}\nnot empty`, expressionText({ Ref: name }), {
+        ...facts,
+        something: true,
+      })
+    : unresolved(scope, { Ref: name }, facts);
 }
 
 function passedValue(
@@ -199,8 +205,8 @@ function foreign(scope: Scope, raw: Json | undefined): Value {
 
 function attribute(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {
   const parts = typeof argument === 'string' ? splitOnce(argument) : isList(argument) ? argument : [];
-  const [logicalId, rawName] = parts;
-  const name = resolve(scope, rawName, depth);
+  // With AWS::LanguageExtensions the name of the resource may be computed as well.
+  const [logicalId, name] = parts.slice(0, 2).map(part => resolve(scope, part, depth));
   if (typeof logicalId !== 'string' || typeof name !== 'string' || hasSymbols(name)) return unresolved(scope, raw);
   return attributeOf(scope, logicalId, name) ?? unresolved(scope, raw);
 }

@@ -91,9 +91,10 @@ export function isReadAtDeployment(declared: JsonObject): boolean {
   return typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::');
 }
 
-/** Values of these types are ids of resources that exist, which no empty text is. */
+/** Values of these types are ids of resources that exist, which no empty text is; `MinLength` says the same of a text. */
 export function isNeverEmpty(declared: JsonObject): boolean {
   const type = own(declared, 'Type');
+  if (type === 'String') return Number(own(declared, 'MinLength')) >= 1;
   return typeof type === 'string' && /^(?:List<)?AWS::/.test(type);
 }
 

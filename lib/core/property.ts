@@ -3,6 +3,7 @@ import { resolve } from './intrinsics';
 import type { Value } from './intrinsics';
 import { describe, isList, isObject, isScalar, own } from './json';
 import type { Json, Scalar } from './json';
+import { overlaps } from './pattern';
 import type { Resource } from './resource';
 import { Elsewhere } from './scope';
 import type { Scope } from './scope';
@@ -239,8 +240,17 @@ export class Property {
     const named = nameProperty(resource.type);
     const isNamed = named !== undefined && resource.property(named).value() !== undefined;
     // CloudFormation makes the name of an unnamed resource at deployment: no literal, parameter or import can hold it beforehand.
-    const cannot = isNamed ? open.length === 0 && !hasUnresolvedName(resource, named) : open.every(symbol => symbol.outside);
+    const cannot = isNamed
+      ? (open.length === 0 && !hasUnresolvedName(resource, named)) || this.cannotName(resource, text)
+      : open.every(symbol => symbol.outside);
     return cannot ? failed() : undetermined(() => this.wanting(resource.logicalId), this);
+  }
+
+  /** The known parts of both rule out that the text is the name or the ARN: `central-logs` is no `${AWS::AccountId}-records`. */
+  private cannotName(resource: Resource, text: string): boolean {
+    const { symbols } = this.scope.evaluation;
+    const blank = (one: string): string => symbols.replace(one, () => '*');
+    return [resource.ref, resource.arn].every(name => !overlaps(blank(text), blank(canonicalText(resource.template, name))));
   }
 
   /** Judges the resource that it refers to; a literal or an unknown leads out of the run, so that is undetermined. */

@@ -157,6 +157,30 @@ describe('what is known of a value that is open', () => {
     expect(judged(value, property => property.mustBePresent())).toBe(expected);
   });
 
+  test.each<[string, JsonObject, string]>([
+    ['that may be empty', { Type: 'String' }, 'undetermined'],
+    ['with a least length', { Type: 'String', MinLength: 1 }, 'compliant'],
+    ['whose least length is none', { Type: 'String', MinLength: '0' }, 'undetermined'],
+    ['that is the id of a resource', { Type: 'AWS::EC2::VPC::Id' }, 'compliant'],
+  ])('a parameter %s is set or not known to be', (_, declared, expected) => {
+    const body = template({ Ref: 'Key' }, { Parameters: { Key: declared } });
+    expect(seen(body, property => property.mustBePresent().status)).toBe(expected);
+  });
+
+  test('a parameter that a condition finds other than empty is set', () => {
+    const body = template(
+      { 'Fn::If': ['Restored', { Ref: 'Snapshot' }, 'none'] },
+      {
+        Parameters: { Snapshot: { Type: 'String', Default: '' } },
+        Conditions: { Restored: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Snapshot' }, ''] }] } },
+      },
+    );
+    const rule = fakeRule({
+      check: resource => (resource.logicalId === 'Volume' ? resource.property('Value').mustBePresent() : compliant),
+    });
+    expect(assessed(body, [rule]).findings.map(({ verdict }) => verdict.status)).toEqual(['compliant']);
+  });
+
   test('a part of an import may still not be there', () => {
     expect(judged({ 'Fn::ImportValue': 'policy' }, property => property.get('Condition').mustBeAbsent())).toBe('undetermined');
     expect(judged({ 'Fn::ImportValue': 'policy' }, property => property.get('Condition').mustBePresent())).toBe('undetermined');
@@ -196,6 +220,7 @@ describe('references compare equal however they are written', () => {
     [{ 'Fn::Sub': '${AWS::AccountId}-records' }, 'ByParameter'],
     [{ 'Fn::Join': ['-', [{ Ref: 'AWS::AccountId' }, 'records']] }, 'ByParameter'],
     [{ Ref: 'Topic' }, 'Topic'],
+    [{ 'Fn::GetAtt': [{ 'Fn::Sub': 'Topic' }, 'TopicArn'] }, 'Topic'],
     [{ 'Fn::GetAtt': ['Topic', 'TopicArn'] }, 'Topic'],
     [{ 'Fn::Sub': 'arn:aws:sns:${AWS::Region}:${AWS::AccountId}:alerts' }, 'Alerts'],
     [{ 'Fn::Sub': 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:orders' }, 'Orders'],
@@ -212,6 +237,7 @@ describe('references compare equal however they are written', () => {
     [{ 'Fn::Sub': '${Records}-logs' }, 'Records'],
     ['Records', 'Records'],
     ['phi-records-2', 'Named'],
+    ['central-access-logs', 'ByParameter'],
     ['arn:aws:s3:::phi-records/*', 'Named'],
     [5, 'Records'],
     [['x'], 'Records'],

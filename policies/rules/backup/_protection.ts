@@ -1,6 +1,6 @@
 import { allOf, anyOf, someOf, when } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
-import { mustBeSelectedForBackup } from './_selection';
+import { mustBeSelectedForBackup, mustHaveSelections } from './_selection';
 import type { Selectable } from './_selection';
 
 const days = 35;
@@ -15,6 +15,11 @@ export function mustBeKeptInLockedVault(what: Selectable): Verdict {
     'backup selection in the templates of this run that covers it with such a plan',
     selection => selection.property('BackupPlanId').leadsTo(mustLock),
   );
+}
+
+/** A backup selection of this run covers the resource; for `where`. Where none does, …-in-backup-plan says so. */
+export function mustBeSelectedHere(what: Selectable): Verdict {
+  return allOf(mustHaveSelections(what.resource), () => mustBeSelectedForBackup(what));
 }
 
 function mustLock(plan: Resource): Verdict {

@@ -16,6 +16,13 @@ export interface Selectable {
   readonly tag?: (key: string) => Property;
 }
 
+const selectionsOf = ({ run }: Resource): readonly Resource[] => run.ofType('AWS::Backup::BackupSelection');
+
+/** Whether this run says anything of what is backed up; for `where`. */
+export function mustHaveSelections(resource: Resource): Verdict {
+  return selectionsOf(resource).length > 0 ? compliant : nonCompliant('no backup selection is in the templates of this run');
+}
+
 /** A backup selection of this run covers the resource, by its ARN or its tags. https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html */
 export function mustBeSelectedForBackup(
   what: Selectable,
@@ -23,7 +30,7 @@ export function mustBeSelectedForBackup(
   further: (selection: Resource) => Verdict = () => compliant,
 ): Verdict {
   // A plan often stands in a stack of its own.
-  const selections = what.resource.run.ofType('AWS::Backup::BackupSelection');
+  const selections = selectionsOf(what.resource);
   if (selections.length === 0) {
     return undetermined(
       'no backup selection is in the templates of this run; where one in another stack covers it, check both together',

@@ -1,4 +1,3 @@
-import { allOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -9,13 +8,11 @@ export default rule({
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(ii)(A)', '164.312(c)(1)'] },
   from: 'large',
   appliesTo: ['AWS::Backup::BackupVault'],
+  // backup-vault-locked judges vaults without a lock.
+  where: vault => vault.property('LockConfiguration.MinRetentionDays').mustBeAtLeast(1),
 
   // Days after which the lock becomes final make it one in compliance mode; AWS Backup wants at least three.
-  check: vault =>
-    allOf(
-      vault.property('LockConfiguration.MinRetentionDays').mustBeAtLeast(1),
-      vault.property('LockConfiguration.ChangeableForDays').mustBeAtLeast(3),
-    ),
+  check: vault => vault.property('LockConfiguration.ChangeableForDays').mustBeAtLeast(3),
 
   fix: {
     how: 'Set `changeableFor: Duration.days(3)` or more in `lockConfiguration` on `backup.BackupVault` (`ChangeableForDays`). After those days nobody can undo it: test first with short retention.',

@@ -1,3 +1,4 @@
+import { allOf, mustNotHold } from '../../../lib/core';
 import { rule } from '../../rule';
 import { isLinux, taskDefinition } from './_task';
 
@@ -9,7 +10,9 @@ export default rule({
   controls: { hicp: ['2.L.F', '6.M.B'], hipaa: ['164.312(a)(1)'] },
   from: 'large',
   appliesTo: [taskDefinition],
-  where: isLinux,
+  // ecs-task-definition-network-mode-not-host judges tasks in the host network.
+  where: task =>
+    allOf(isLinux(task), () => mustNotHold(task.property('NetworkMode').mustBe('host'), 'it is in the host network')),
 
   check: task => task.property('NetworkMode').orDefault('bridge').mustBe('awsvpc'),
 

@@ -1,3 +1,4 @@
+import { allOf, mustNotHold } from '../../../lib/core';
 import { rule } from '../../rule';
 import { everyContainer, isLinux, mustRunAsOrdinaryUser, taskDefinition } from './_task';
 
@@ -8,7 +9,9 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['2.L.F', '2.M.A'], hipaa: ['164.308(a)(1)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: [taskDefinition],
-  where: isLinux,
+  // ecs-task-definition-user-for-host-mode-check judges tasks in the host network.
+  where: task =>
+    allOf(isLinux(task), () => mustNotHold(task.property('NetworkMode').mustBe('host'), 'it is in the host network')),
 
   // Without a user the image decides; most images leave it at root.
   check: task => everyContainer(task, mustRunAsOrdinaryUser),

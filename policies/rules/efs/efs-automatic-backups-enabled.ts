@@ -1,4 +1,6 @@
+import { mustNotHold } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustHaveSelections } from '../backup/_selection';
 import { mustBackItselfUp } from './_backup';
 
 export default rule({
@@ -9,6 +11,8 @@ export default rule({
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(ii)(A)', '164.310(d)(2)(iv)'] },
   from: 'small',
   appliesTo: ['AWS::EFS::FileSystem'],
+  // A backup plan does as well; where the run has one, efs-in-backup-plan says whether it covers the file system.
+  where: fileSystem => mustNotHold(mustHaveSelections(fileSystem), 'the run has a backup plan'),
 
   check: mustBackItselfUp,
 

@@ -1,6 +1,6 @@
 import { anyOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustBeSelectedForBackup } from '../backup/_selection';
+import { mustBeSelectedForBackup, mustHaveSelections } from '../backup/_selection';
 import { mustBackItselfUp } from './_backup';
 import { tagOf } from './_tags';
 
@@ -10,7 +10,10 @@ export default rule({
   why: 'Files that are deleted, overwritten or encrypted by ransomware cannot be restored without a backup.',
   severity: 'medium',
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(ii)(A)', '164.310(d)(2)(iv)'] },
+  from: 'small',
   appliesTo: ['AWS::EFS::FileSystem'],
+  // Where the run has no backup plan, efs-automatic-backups-enabled says what is missing.
+  where: fileSystem => anyOf(mustHaveSelections(fileSystem), () => mustBackItselfUp(fileSystem)),
 
   check: fileSystem =>
     anyOf(mustBackItselfUp(fileSystem), () =>
@@ -88,12 +91,6 @@ export default rule({
       },
     ],
     undetermined: [
-      {
-        when: 'no selection is in the run',
-        resources: `
-      Images:
-        Type: AWS::EFS::FileSystem`,
-      },
       {
         when: 'the selection is imported',
         resources: `

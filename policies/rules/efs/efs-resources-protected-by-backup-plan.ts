@@ -1,5 +1,15 @@
+import { anyOf } from '../../../lib/core';
+import type { Resource } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustBeKeptInLockedVault } from '../backup/_protection';
+import { mustBeKeptInLockedVault, mustBeSelectedHere } from '../backup/_protection';
+import type { Selectable } from '../backup/_selection';
+import { mustBackItselfUp } from './_backup';
+
+const selectable = (fileSystem: Resource): Selectable => ({
+  resource: fileSystem,
+  service: 'elasticfilesystem',
+  arnEnd: `file-system/${fileSystem.ref}`,
+});
 
 export default rule({
   id: 'efs-resources-protected-by-backup-plan',
@@ -10,9 +20,10 @@ export default rule({
   when: 'phi',
   from: 'large',
   appliesTo: ['AWS::EFS::FileSystem'],
+  // efs-in-backup-plan judges what no plan covers. Automatic backups go to a vault outside of templates.
+  where: fileSystem => anyOf(mustBackItselfUp(fileSystem), () => mustBeSelectedHere(selectable(fileSystem))),
 
-  check: fileSystem =>
-    mustBeKeptInLockedVault({ resource: fileSystem, service: 'elasticfilesystem', arnEnd: `file-system/${fileSystem.ref}` }),
+  check: fileSystem => mustBeKeptInLockedVault(selectable(fileSystem)),
 
   fix: {
     how: 'Select it in a `backup.BackupPlan` with `deleteAfter: Duration.days(35)` or more, whose `backup.BackupVault` has a `lockConfiguration` (`LockConfiguration.MinRetentionDays`). Where the plan is in another stack, check both together.',
@@ -95,9 +106,9 @@ export default rule({
     ],
     undetermined: [
       {
-        when: 'no selection is in the run',
+        when: 'its automatic backups go to a vault that no template shows',
         resources: `
-      Images: { Type: AWS::EFS::FileSystem }`,
+      Images: { Type: AWS::EFS::FileSystem, Properties: { BackupPolicy: { Status: ENABLED } } }`,
       },
       {
         when: 'the plan is in another stack',

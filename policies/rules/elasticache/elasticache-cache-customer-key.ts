@@ -1,5 +1,6 @@
+import { compliant } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustBeCustomerKey } from '../rds/_customer-key';
+import { mayBeEncrypted, mustBeCustomerKey } from '../rds/_customer-key';
 
 export default rule({
   id: 'elasticache-cache-customer-key',
@@ -9,6 +10,10 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::ElastiCache::ServerlessCache', 'AWS::ElastiCache::ReplicationGroup'],
+  where: resource =>
+    resource.type === 'AWS::ElastiCache::ReplicationGroup'
+      ? mayBeEncrypted(resource.property('AtRestEncryptionEnabled').orDefault(false))
+      : compliant,
 
   check: resource => mustBeCustomerKey(resource.property('KmsKeyId')),
 

@@ -40,6 +40,11 @@ export default rule({
         resources: `
       Interfaces: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: network, Subnets: [subnet-1] } }`,
       },
+      {
+        when: 'it has one subnet, which a parameter names',
+        resources: `
+      Interfaces: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: network, Subnets: [!Ref Subnet] } }`,
+      },
     ],
     undetermined: [
       {

@@ -27,7 +27,8 @@ export default rule({
   why: 'An access review of managed policies does not see a policy that is written into one user or group, so access to ePHI outlasts the role that justified it.',
   severity: 'low',
   controls: { hicp: ['3.M.B', '3.L.B', '3.L.C'], hipaa: ['164.308(a)(3)(ii)(C)', '164.308(a)(4)(ii)(C)'] },
-  appliesTo: ['AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::Policy', 'AWS::IAM::UserPolicy', 'AWS::IAM::GroupPolicy'],
+  // iam-user-no-policies-check judges what is written into a user.
+  appliesTo: ['AWS::IAM::Group', 'AWS::IAM::Policy', 'AWS::IAM::UserPolicy', 'AWS::IAM::GroupPolicy'],
 
   check: resource => allOf(...attachments(resource).map(mustHaveNone)),
 

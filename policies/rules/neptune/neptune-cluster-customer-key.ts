@@ -1,6 +1,8 @@
-import { undetermined } from '../../../lib/core';
+import { anyOf, undetermined } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustBeCustomerKey } from '../rds/_customer-key';
+import { mayBeEncrypted, mustBeCustomerKey } from '../rds/_customer-key';
+
+const origins = ['SnapshotIdentifier', 'SourceDBClusterIdentifier'];
 
 export default rule({
   id: 'neptune-cluster-customer-key',
@@ -10,12 +12,14 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::Neptune::DBCluster'],
+  where: cluster =>
+    anyOf(...origins.map(name => cluster.property(name).mustBePresent()), () =>
+      mayBeEncrypted(cluster.property('StorageEncrypted').orDefault(false)),
+    ),
 
   check: cluster => {
     const key = cluster.property('KmsKeyId');
-    const isCopy = ['SnapshotIdentifier', 'SourceDBClusterIdentifier'].some(
-      name => cluster.property(name).mustBePresent().status !== 'non-compliant',
-    );
+    const isCopy = origins.some(name => cluster.property(name).mustBePresent().status !== 'non-compliant');
     return isCopy && key.mustBeAbsent().status === 'compliant'
       ? undetermined(
           () => `${key.path} is not set, so the key of the snapshot or source carries over; it must be a customer managed key`,

@@ -6,6 +6,13 @@ const customerKeys = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey', 'AWS::KMS
 const keyOfAws = /(^|:)alias\/aws\//;
 const aliasOfCustomer = /(^|:)alias\/(?!aws\/)/;
 
+/** Not in plain for certain; for `where`. No key, whoever's, is used where encryption is off: the rule about encryption says that. */
+export function mayBeEncrypted(encrypted: Property): Verdict {
+  return encrypted.mustNotBe(false).status === 'non-compliant'
+    ? nonCompliant(() => `${encrypted.state()}, so no key encrypts it`, encrypted)
+    : compliant;
+}
+
 /**
  * Names a customer managed KMS key: one of this run, or a literal alias, of which AWS reserves those below `alias/aws/` for its own.
  * The id or ARN of a key does not tell whose key it is.

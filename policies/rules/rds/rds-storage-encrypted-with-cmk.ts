@@ -1,6 +1,6 @@
-import { allOf, mustNotHold, undetermined } from '../../../lib/core';
+import { allOf, anyOf, mustNotHold, undetermined } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustBeCustomerKey } from './_customer-key';
+import { mayBeEncrypted, mustBeCustomerKey } from './_customer-key';
 import { mustStandAlone } from './_membership';
 import { mustBeCopy } from './_origin';
 
@@ -12,7 +12,13 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
-  where: mustStandAlone,
+  where: database =>
+    allOf(mustStandAlone(database), () =>
+      anyOf(mustBeCopy(database), () => {
+        const encrypted = database.property('StorageEncrypted');
+        return mayBeEncrypted(database.type === 'AWS::RDS::DBInstance' ? encrypted.orDefault(false) : encrypted);
+      }),
+    ),
 
   check: database => {
     const key = database.property('KmsKeyId');

@@ -1,21 +1,22 @@
-import { allOf } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustLog } from './_logging';
 
 export default rule({
   id: 'redshift-cluster-configuration-check',
+  aliases: ['redshift-audit-logging-enabled'],
   title: 'Redshift clusters are encrypted and write audit logs',
-  why: 'An unencrypted warehouse holds ePHI in plain on disks and in snapshots; without its logs nobody can say who read which records.',
+  why: 'Without connection and user logs nobody can say who signed in to the warehouse and read which records.',
   severity: 'medium',
   controls: { hicp: ['4.M.C', '8.M.A'], hipaa: ['164.312(a)(2)(iv)', '164.312(b)'] },
   appliesTo: ['AWS::Redshift::Cluster'],
+  // redshift-cluster-encrypted-at-rest judges clusters without encryption.
+  where: cluster => cluster.property('Encrypted').orDefault(true).mustBe(true),
 
-  check: cluster => allOf(cluster.property('Encrypted').orDefault(true).mustBe(true), () => mustLog(cluster)),
+  check: mustLog,
 
   fix: {
-    how: 'Leave `encrypted` of `redshift.CfnCluster` at its default, true (`Encrypted`), and set `loggingProperties` (`LoggingProperties`).',
+    how: 'Set `loggingProperties: { logDestinationType: "cloudwatch", logExports: ["connectionlog", "userlog"] }` on `redshift.CfnCluster` (`LoggingProperties`).',
     set: {
-      'Properties.Encrypted': true,
       'Properties.LoggingProperties': {
         LogDestinationType: 'cloudwatch',
         LogExports: ['connectionlog', 'userlog', 'useractivitylog'],
@@ -49,13 +50,12 @@ export default rule({
     ],
     nonCompliant: [
       {
-        when: 'it is not encrypted',
+        when: 'no log is chosen',
         resources: `
       Reports:
         Type: AWS::Redshift::Cluster
         Properties:
-          Encrypted: false
-          LoggingProperties: { BucketName: warehouse-logs }`,
+          LoggingProperties: { LogDestinationType: cloudwatch }`,
       },
       {
         when: 'it writes no logs',
@@ -67,13 +67,11 @@ export default rule({
     ],
     undetermined: [
       {
-        when: 'it is imported whether it is encrypted',
+        when: 'the settings are imported',
         resources: `
       Reports:
         Type: AWS::Redshift::Cluster
-        Properties:
-          Encrypted: !ImportValue encrypted
-          LoggingProperties: { BucketName: warehouse-logs }`,
+        Properties: { LoggingProperties: !ImportValue logging }`,
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { rule } from '../../rule';
-import { mustBeCustomerKey } from '../rds/_customer-key';
+import { mayBeEncrypted, mustBeCustomerKey } from '../rds/_customer-key';
 
 export default rule({
   id: 'redshift-cluster-kms-enabled',
@@ -9,6 +9,7 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::Redshift::Cluster'],
+  where: cluster => mayBeEncrypted(cluster.property('Encrypted').orDefault(true)),
 
   check: cluster => mustBeCustomerKey(cluster.property('KmsKeyId')),
 

@@ -3,7 +3,19 @@ import { rule } from '../../rule';
 import { mustStandAlone } from '../rds/_membership';
 
 /** The key that AWS Config is told to look for, and other ways to write it. */
-const keys = ['DataClassification', 'data-classification', 'dataclassification', 'Data-Classification', 'data_classification'];
+const keys = [
+  'DataClassification',
+  'data-classification',
+  'dataclassification',
+  'Data-Classification',
+  'data_classification',
+  'Classification',
+  'classification',
+  'DataSensitivity',
+  'Sensitivity',
+  'sensitivity',
+  'PHI',
+];
 
 export default rule({
   id: 'required-tags',

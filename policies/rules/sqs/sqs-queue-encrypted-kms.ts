@@ -1,3 +1,4 @@
+import { compliant } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -8,6 +9,11 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
   appliesTo: ['AWS::SQS::Queue'],
+  // sqs-queue-encrypted judges queues without any. Whatever else is not known, a queue without a key has no key.
+  where: queue =>
+    queue.property('SqsManagedSseEnabled').mustBe(false).status === 'compliant'
+      ? queue.property('KmsMasterKeyId').mustBePresent()
+      : compliant,
 
   check: queue => queue.property('KmsMasterKeyId').mustBePresent(),
 
@@ -33,6 +39,13 @@ export default rule({
       LabResults:
         Type: AWS::SQS::Queue
         Properties: { SqsManagedSseEnabled: true }`,
+      },
+      {
+        when: 'it may have no encryption at all',
+        resources: `
+      LabResults:
+        Type: AWS::SQS::Queue
+        Properties: { SqsManagedSseEnabled: !ImportValue encryption }`,
       },
     ],
     undetermined: [
