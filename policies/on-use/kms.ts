@@ -3,7 +3,6 @@ import type { PolicyRule } from '../rule';
 import cmkBackingKeyRotationEnabled from '../rules/kms/cmk-backing-key-rotation-enabled';
 import kmsCmkNotScheduledForDeletion from '../rules/kms/kms-cmk-not-scheduled-for-deletion';
 import kmsKeyDeletionWindow from '../rules/kms/kms-key-deletion-window';
-import kmsKeyKeptOnDeletion from '../rules/kms/kms-key-kept-on-deletion';
 import kmsKeyPolicyNoPublicAccess from '../rules/kms/kms-key-policy-no-public-access';
 import kmsKeyRotationPeriod from '../rules/kms/kms-key-rotation-period';
 
@@ -12,7 +11,6 @@ export const rules: readonly PolicyRule[] = [
   cmkBackingKeyRotationEnabled,
   kmsCmkNotScheduledForDeletion,
   kmsKeyDeletionWindow,
-  kmsKeyKeptOnDeletion,
   kmsKeyPolicyNoPublicAccess,
   kmsKeyRotationPeriod,
 ];

@@ -440,7 +440,6 @@ import kinesisvideoStreamCustomerKey from './kinesisvideo/kinesisvideo-stream-cu
 import cmkBackingKeyRotationEnabled from './kms/cmk-backing-key-rotation-enabled';
 import kmsCmkNotScheduledForDeletion from './kms/kms-cmk-not-scheduled-for-deletion';
 import kmsKeyDeletionWindow from './kms/kms-key-deletion-window';
-import kmsKeyKeptOnDeletion from './kms/kms-key-kept-on-deletion';
 import kmsKeyPolicyNoPublicAccess from './kms/kms-key-policy-no-public-access';
 import kmsKeyRotationPeriod from './kms/kms-key-rotation-period';
 import lakeformationNoIamAllowedPrincipals from './lakeformation/lakeformation-no-iam-allowed-principals';
@@ -565,7 +564,6 @@ import rdsResourcesProtectedByBackupPlan from './rds/rds-resources-protected-by-
 import rdsStorageEncrypted from './rds/rds-storage-encrypted';
 import rdsStorageEncryptedWithCmk from './rds/rds-storage-encrypted-with-cmk';
 import rdsTlsRequired from './rds/rds-tls-required';
-import redshiftAuditLoggingEnabled from './redshift/redshift-audit-logging-enabled';
 import redshiftBackupEnabled from './redshift/redshift-backup-enabled';
 import redshiftClusterConfigurationCheck from './redshift/redshift-cluster-configuration-check';
 import redshiftClusterEncryptedAtRest from './redshift/redshift-cluster-encrypted-at-rest';
@@ -1176,7 +1174,6 @@ export const rules: readonly PolicyRule[] = [
   cmkBackingKeyRotationEnabled,
   kmsCmkNotScheduledForDeletion,
   kmsKeyDeletionWindow,
-  kmsKeyKeptOnDeletion,
   kmsKeyPolicyNoPublicAccess,
   kmsKeyRotationPeriod,
   lakeformationNoIamAllowedPrincipals,
@@ -1301,7 +1298,6 @@ export const rules: readonly PolicyRule[] = [
   rdsStorageEncrypted,
   rdsStorageEncryptedWithCmk,
   rdsTlsRequired,
-  redshiftAuditLoggingEnabled,
   redshiftBackupEnabled,
   redshiftClusterConfigurationCheck,
   redshiftClusterEncryptedAtRest,
