@@ -155,7 +155,10 @@ export const awsPack: {
     'elasticsearch-logs-to-cloudwatch': same('opensearch-logs-to-cloudwatch'),
     'elasticsearch-node-to-node-encryption-check': same('opensearch-node-to-node-encryption-check'),
     'encrypted-volumes': stricter('Volumes that nothing uses are judged as well.', 'encrypted-volumes'),
-    'iam-no-inline-policy-check': leavingOut(['AWS::IAM::Role'], differs(why.roles, 'iam-no-inline-policy-check')),
+    'iam-no-inline-policy-check': leavingOut(
+      ['AWS::IAM::Role'],
+      differs(why.roles, 'iam-no-inline-policy-check', 'iam-user-no-policies-check'),
+    ),
     'iam-policy-no-statements-with-admin-access': stricter(
       'Inline policies are judged as well as managed ones.',
       'iam-policy-no-statements-with-admin-access',
@@ -192,7 +195,7 @@ export const awsPack: {
     'redshift-cluster-configuration-check': differs(
       'Two rules, so that each finding has one fix; which node types run is no question of HIPAA and is not asked.',
       'redshift-cluster-encrypted-at-rest',
-      'redshift-audit-logging-enabled',
+      'redshift-cluster-configuration-check',
     ),
     'redshift-cluster-maintenancesettings-check': differs(
       'Redshift assigns a maintenance window where none is set, so none is asked for; snapshots have a rule of their own, a week at least.',
@@ -416,7 +419,10 @@ export const cdkNag: Peers = {
     'People are added to a group after deployment, so a group without users in the template is undetermined; one to which nobody is added fails.',
     'iam-group-has-users-check',
   ),
-  IAMNoInlinePolicy: leavingOut(['AWS::IAM::Role'], differs(why.roles, 'iam-no-inline-policy-check')),
+  IAMNoInlinePolicy: leavingOut(
+    ['AWS::IAM::Role'],
+    differs(why.roles, 'iam-no-inline-policy-check', 'iam-user-no-policies-check'),
+  ),
   IAMPolicyNoStatementsWithAdminAccess: stricter(
     'Read as a policy, in any order of its keys and with any wildcard that covers everything; cdk-nag looks for one sequence of text.',
     'iam-policy-no-statements-with-admin-access',
@@ -477,7 +483,7 @@ export const cdkNag: Peers = {
   RedshiftClusterConfiguration: differs(
     'Two rules, so that each finding has one fix. Redshift encrypts new clusters by itself since January 2025, so nothing said is no failure.',
     'redshift-cluster-encrypted-at-rest',
-    'redshift-audit-logging-enabled',
+    'redshift-cluster-configuration-check',
   ),
   RedshiftClusterMaintenanceSettings: differs(
     'Redshift assigns a maintenance window where none is set, so none is asked for; snapshots are kept for a week at least.',
@@ -636,7 +642,10 @@ export const guardRegistry: Peers = {
     'A key alone does not encrypt a volume: CloudFormation refuses or ignores it where Encrypted is not true.',
     'encrypted-volumes',
   ),
-  iam_no_inline_policy_check: leavingOut(['AWS::IAM::Role'], differs(why.roles, 'iam-no-inline-policy-check')),
+  iam_no_inline_policy_check: leavingOut(
+    ['AWS::IAM::Role'],
+    differs(why.roles, 'iam-no-inline-policy-check', 'iam-user-no-policies-check'),
+  ),
   iam_policy_no_statements_with_admin_access: stricter(
     'Managed policies and those written in users, groups and roles are judged as well, with any wildcard that covers everything.',
     'iam-policy-no-statements-with-admin-access',
