@@ -1,4 +1,4 @@
-import { allOf, anyOf, someOf, when } from '../../../lib/core';
+import { allOf, anyOf, compliant, nonCompliant, someOf, when } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 import { mustBeSelectedForBackup } from './_selection';
 import type { Selectable } from './_selection';
@@ -15,6 +15,11 @@ export function mustBeKeptInLockedVault(what: Selectable): Verdict {
     'backup selection in the templates of this run that covers it with such a plan',
     selection => selection.property('BackupPlanId').leadsTo(mustLock),
   );
+}
+
+/** For `where`: some plan is known to select the resource. Where none is, a rule of its own says so, and one finding is enough. */
+export function mustBeInPlan(what: Selectable): Verdict {
+  return mustBeSelectedForBackup(what).status === 'compliant' ? compliant : nonCompliant('no plan is known to select it');
 }
 
 function mustLock(plan: Resource): Verdict {

@@ -1,5 +1,9 @@
+import type { Resource } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustBeKeptInLockedVault } from '../backup/_protection';
+import { mustBeInPlan, mustBeKeptInLockedVault } from '../backup/_protection';
+import type { Selectable } from '../backup/_selection';
+
+const selectable = (resource: Resource): Selectable => ({ resource, service: 'dynamodb', arnEnd: `table/${resource.ref}` });
 
 export default rule({
   id: 'dynamodb-resources-protected-by-backup-plan',
@@ -10,8 +14,9 @@ export default rule({
   when: 'phi',
   from: 'large',
   appliesTo: ['AWS::DynamoDB::Table'],
+  where: table => mustBeInPlan(selectable(table)),
 
-  check: table => mustBeKeptInLockedVault({ resource: table, service: 'dynamodb', arnEnd: `table/${table.ref}` }),
+  check: table => mustBeKeptInLockedVault(selectable(table)),
 
   fix: {
     how: 'Select it in a `backup.BackupPlan` with `deleteAfter: Duration.days(35)` or more, whose `backup.BackupVault` has a `lockConfiguration` (`LockConfiguration.MinRetentionDays`). Where the plan is in another stack, check both together.',
@@ -102,14 +107,6 @@ export default rule({
       },
     ],
     undetermined: [
-      {
-        when: 'no selection is in the run',
-        resources: `
-      Patients:
-        Type: AWS::DynamoDB::Table
-        Properties:
-          KeySchema: [{ AttributeName: id, KeyType: HASH }]`,
-      },
       {
         when: 'the plan is in another stack',
         resources: `

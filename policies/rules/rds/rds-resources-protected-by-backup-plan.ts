@@ -1,6 +1,11 @@
+import { allOf } from '../../../lib/core';
+import type { Resource } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustBeKeptInLockedVault } from '../backup/_protection';
+import { mustBeInPlan, mustBeKeptInLockedVault } from '../backup/_protection';
+import type { Selectable } from '../backup/_selection';
 import { mustStandAlone } from './_membership';
+
+const selectable = (resource: Resource): Selectable => ({ resource, service: 'rds', arnEnd: `db:${resource.ref}` });
 
 export default rule({
   id: 'rds-resources-protected-by-backup-plan',
@@ -11,9 +16,9 @@ export default rule({
   when: 'phi',
   from: 'large',
   appliesTo: ['AWS::RDS::DBInstance'],
-  where: mustStandAlone,
+  where: database => allOf(mustStandAlone(database), () => mustBeInPlan(selectable(database))),
 
-  check: database => mustBeKeptInLockedVault({ resource: database, service: 'rds', arnEnd: `db:${database.ref}` }),
+  check: database => mustBeKeptInLockedVault(selectable(database)),
 
   fix: {
     how: 'Select it in a `backup.BackupPlan` with `deleteAfter: Duration.days(35)` or more, whose `backup.BackupVault` has a `lockConfiguration` (`LockConfiguration.MinRetentionDays`). Where the plan is in another stack, check both together.',
@@ -101,13 +106,6 @@ export default rule({
       },
     ],
     undetermined: [
-      {
-        when: 'no selection is in the run',
-        resources: `
-      Records:
-        Type: AWS::RDS::DBInstance
-        Properties: { Engine: postgres, DBInstanceClass: db.m7g.large }`,
-      },
       {
         when: 'the plan is in another stack',
         resources: `
