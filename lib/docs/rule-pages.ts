@@ -23,7 +23,11 @@ const runsFor: Readonly<Record<Size, string>> = {
 /** The page of a service: its rules with what they ask for, why, how to comply, and examples with the messages that they give. */
 export function rulePage(rules: readonly Rule[], catalogs: DocumentedCatalogs, judgeExample: JudgeExample): string {
   const services = [
-    ...new Set(rules.flatMap(({ appliesTo }) => appliesTo.map(type => type.split('::').slice(1, -1).join(' ')))),
+    ...new Set(
+      rules.flatMap(({ appliesTo }) =>
+        appliesTo.filter(type => !type.startsWith('Custom::')).map(type => type.split('::').slice(1, -1).join(' ')),
+      ),
+    ),
   ].sort();
   return page([
     generatedMark,
