@@ -138,7 +138,8 @@ describe.each(files)('$file', ({ service, file, rule }) => {
   test('applies to types of resources, each once', () => {
     expect(rule.appliesTo.length).toBeGreaterThan(0);
     expect(new Set(rule.appliesTo).size).toBe(rule.appliesTo.length);
-    for (const type of rule.appliesTo) expect(type).toMatch(/^(AWS|Alexa)::[A-Za-z0-9]+::[A-Za-z0-9]+$/);
+    for (const type of rule.appliesTo)
+      expect(type).toMatch(/^(?:(?:AWS|Alexa)::[A-Za-z0-9]+::[A-Za-z0-9]+|Custom::AWSCDK-[\w-]+)$/);
   });
 
   test('has an example of what is compliant and of what is not, unless it has no check', () => {

@@ -36,7 +36,11 @@ export function rulePage(
   differences: ReadonlyMap<string, readonly Difference[]> = new Map(),
 ): string {
   const services = [
-    ...new Set(rules.flatMap(({ appliesTo }) => appliesTo.map(type => type.split('::').slice(1, -1).join(' ')))),
+    ...new Set(
+      rules.flatMap(({ appliesTo }) =>
+        appliesTo.filter(type => !type.startsWith('Custom::')).map(type => type.split('::').slice(1, -1).join(' ')),
+      ),
+    ),
   ].sort();
   return page([
     generatedMark,

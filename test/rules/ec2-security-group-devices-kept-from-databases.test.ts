@@ -41,4 +41,18 @@ ruleCases(rule, [
       .with('Pumps.Properties.Tags', [{ Key: 'NetworkZone', Value: 'IoT' }])
       .with(ingress, [{ IpProtocol: '-1', SourceSecurityGroupId: group }]),
   ],
+  [
+    'non-compliant',
+    'the port is the one of a database, as CDK writes it',
+    devices
+      .with('Records', { Type: 'AWS::RDS::DBCluster', Properties: { Engine: 'aurora-postgresql', Port: 5499 } })
+      .with(ingress, [
+        {
+          IpProtocol: 'tcp',
+          FromPort: { 'Fn::GetAtt': ['Records', 'Endpoint.Port'] },
+          ToPort: { 'Fn::GetAtt': ['Records', 'Endpoint.Port'] },
+          SourceSecurityGroupId: group,
+        },
+      ]),
+  ],
 ]);

@@ -60,4 +60,9 @@ ruleCases(rule, [
     'whether the block restricts is a parameter',
     open.with(statement, forAll).with(`${block}.RestrictPublicBuckets`, { 'Fn::ImportValue': 'restrict' }),
   ],
+  [
+    'undetermined',
+    'nothing is said of public access beside a policy for everyone, which only an older bucket can have',
+    open.with(statement, forAll).with(block, { Ref: 'AWS::NoValue' }),
+  ],
 ]);

@@ -1,10 +1,19 @@
-import { everyOf } from '../../../lib/core';
+import { everyOf, undetermined } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 
 /** The enhanced policies, such as `SecurityPolicy_TLS13_1_3_2025_09`, all begin at TLS 1.2. */
 const mustBeModern = (policy: Property): Verdict =>
   policy.mustMatch(/^(?:TLS_1_2|SecurityPolicy_TLS1[23]_(?!1_[01]_)\w+)$/, 'TLS_1_2 or an enhanced policy');
+
+/**
+ * HTTP and WebSocket APIs take TLS_1_2 and nothing else, and CDK leaves it to that; a REST API on the same domain may have another
+ * default. https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html
+ */
+const mustBeSaid = (policy: Property): Verdict =>
+  policy.mustBeAbsent().status === 'compliant'
+    ? undetermined(() => `${policy.state()}, and AWS documents no default for this kind of domain; it must be TLS_1_2`, policy)
+    : mustBeModern(policy);
 
 export default rule({
   id: 'api-gw-domain-tls-1-2',
@@ -18,7 +27,7 @@ export default rule({
     domain.type === 'AWS::ApiGateway::DomainName'
       ? mustBeModern(domain.property('SecurityPolicy'))
       : everyOf(domain.property('DomainNameConfigurations').items(), configuration =>
-          mustBeModern(configuration.get('SecurityPolicy')),
+          mustBeSaid(configuration.get('SecurityPolicy')),
         ),
 
   fix: {
@@ -69,6 +78,13 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'nothing is set for the domain of an HTTP API',
+        resources: `
+      Domain:
+        Type: AWS::ApiGatewayV2::DomainName
+        Properties: { DomainName: api.clinic.example, DomainNameConfigurations: [{ EndpointType: REGIONAL }] }`,
+      },
       {
         when: 'the policy comes from another stack',
         resources: `

@@ -7,6 +7,7 @@ export default rule({
   severity: 'low',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
   appliesTo: ['AWS::ApiGateway::Stage'],
+  from: 'large',
 
   check: stage => stage.property('TracingEnabled').orDefault(false).mustBe(true),
 

@@ -28,6 +28,15 @@ export default rule({
         Type: AWS::AutoScaling::AutoScalingGroup
         Properties: { MinSize: '2', MaxSize: '4', VPCZoneIdentifier: [subnet-1, subnet-2] }`,
       },
+      {
+        when: 'its subnets are joined to one text',
+        resources: `
+      Engine:
+        Type: AWS::AutoScaling::AutoScalingGroup
+        Properties: { MinSize: '2', MaxSize: '4', VPCZoneIdentifier: [!Join [',', [!Ref First, !Ref Second]]] }
+      First: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, CidrBlock: 10.0.0.0/24 } }
+      Second: { Type: AWS::EC2::Subnet, Properties: { VpcId: vpc-1, CidrBlock: 10.0.1.0/24 } }`,
+      },
     ],
     nonCompliant: [
       {

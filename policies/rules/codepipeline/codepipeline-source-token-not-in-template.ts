@@ -3,16 +3,21 @@ import type { Property, Resource } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustNotBeWrittenOut } from '../rds/_secret';
 
-const tokens = (pipeline: Resource): readonly Property[] =>
-  pipeline
-    .property('Stages')
-    .items()
-    .flatMap(stage =>
-      stage
-        .get('Actions')
+/** CDK uses the token of a repository for its webhook as well. */
+const webhook = 'AWS::CodePipeline::Webhook';
+
+const tokens = (resource: Resource): readonly Property[] =>
+  resource.type === webhook
+    ? [resource.property('AuthenticationConfiguration.SecretToken')]
+    : resource
+        .property('Stages')
         .items()
-        .map(action => action.get('Configuration.OAuthToken')),
-    );
+        .flatMap(stage =>
+          stage
+            .get('Actions')
+            .items()
+            .map(action => action.get('Configuration.OAuthToken')),
+        );
 
 export default rule({
   id: 'codepipeline-source-token-not-in-template',
@@ -20,7 +25,7 @@ export default rule({
   why: 'Everyone who reads the template, or may look at the pipeline, can change the code of clinical systems with it.',
   severity: 'high',
   controls: { hicp: ['3.M.C'], hipaa: ['164.308(a)(5)(ii)(D)', '164.312(d)'] },
-  appliesTo: ['AWS::CodePipeline::Pipeline'],
+  appliesTo: ['AWS::CodePipeline::Pipeline', webhook],
   from: 'small',
   where: pipeline => someOf(tokens(pipeline), 'token', token => token.mustBePresent()),
 
@@ -51,6 +56,15 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'its webhook has the token written out',
+        resources: `
+      Pushed:
+        Type: AWS::CodePipeline::Webhook
+        Properties:
+          Authentication: GITHUB_HMAC
+          AuthenticationConfiguration: { SecretToken: d2hhdCBhIHRva2Vu }`,
+      },
       {
         when: 'it is written in plain',
         resources: `

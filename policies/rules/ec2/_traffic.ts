@@ -88,6 +88,13 @@ export function holdsPort(from: Property, to: Property, port: number): Verdict {
   return allOf(from.orDefault(0).mustBeAtMost(port), () => anyOf(last.mustBeAtLeast(port), () => last.mustBe(-1)));
 }
 
+/** Compliant where the port is that of a database of the run: CDK opens `!GetAtt Records.Endpoint.Port`. */
+export function isDatabasePort(port: Property): Verdict {
+  return /^AWS::(?:DAX|DocDB|DocDBElastic|ElastiCache|MemoryDB|Neptune|RDS|Redshift)::/.test(port.target()?.type ?? '')
+    ? compliant
+    : nonCompliant(() => `${port.state()}; it must be the port of a database`, port);
+}
+
 /** Compliant where a security group's rule lets traffic to one of the ports through. */
 export function reaches(rule: Property, ports: Partial<Readonly<Record<Transport, readonly number[]>>>): Verdict {
   const from = rule.get('FromPort').orDefault(0);

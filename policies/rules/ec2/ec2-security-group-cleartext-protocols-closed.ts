@@ -1,7 +1,7 @@
 import { allOf, compliant, decide, everyOf, mustNotHold, nonCompliant } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
-import { isNotJudgedWithItsGroup, reaches, rulesOf } from './_traffic';
+import { isDatabasePort, isNotJudgedWithItsGroup, reaches, rulesOf } from './_traffic';
 
 /**
  * Protocols whose encrypted form has a port of its own, as IANA assigns them. HL7 over MLLP keeps 2575, FTP with TLS keeps 21, and
@@ -13,8 +13,9 @@ const protocols = [
   { name: 'MQTT', port: 1883, instead: 'MQTT over TLS on 8883' },
 ];
 
-/** Wide ranges open everything; what they are for cannot be told. */
+/** Wide ranges open everything; what they are for cannot be told. No database speaks one of these protocols. */
 function isNarrow(one: Property): Verdict {
+  if (isDatabasePort(one.get('FromPort')).status === 'compliant') return nonCompliant(() => `${one.path} is for a database`, one);
   return decide([one.get('FromPort'), one.get('ToPort')], (from, to) =>
     from !== undefined && to !== undefined && Number(to) - Number(from) < 10
       ? compliant
@@ -58,6 +59,16 @@ export default rule({
         Properties:
           GroupDescription: Gateway
           SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 8883, ToPort: 8883, CidrIp: 10.0.0.0/16 }]`,
+      },
+      {
+        when: 'the port is that of a database, which only AWS knows',
+        resources: `
+      Records:
+        Type: AWS::EC2::SecurityGroup
+        Properties:
+          GroupDescription: Records
+          SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: !GetAtt Database.Endpoint.Port, ToPort: !GetAtt Database.Endpoint.Port, CidrIp: 10.0.0.0/16 }]
+      Database: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-postgresql } }`,
       },
     ],
     nonCompliant: [

@@ -1,8 +1,8 @@
-import { allOf, everyOf, mustNotHold } from '../../../lib/core';
+import { allOf, anyOf, everyOf, mustNotHold } from '../../../lib/core';
 import type { Property, Resource } from '../../../lib/core';
 import { rule } from '../../rule';
 import { isForDevices } from './_devices';
-import { directions, reaches } from './_traffic';
+import { directions, isDatabasePort, reaches } from './_traffic';
 
 /** SQL Server, Oracle, MySQL, PostgreSQL, Redshift, Redis, Neptune, Cassandra, search engines and MongoDB. */
 const databases = [1433, 1521, 3306, 5432, 5439, 6379, 8182, 9142, 9200, 27017];
@@ -28,7 +28,9 @@ export default rule({
   check: group =>
     everyOf(admitting(group), one =>
       mustNotHold(
-        allOf(one.get('SourceSecurityGroupId').mustReferTo(group), () => reaches(one, { tcp: databases })),
+        allOf(one.get('SourceSecurityGroupId').mustReferTo(group), () =>
+          anyOf(isDatabasePort(one.get('FromPort')), () => reaches(one, { tcp: databases })),
+        ),
         () => `${one.path} lets ${group.logicalId}, a group of devices, reach a database`,
         one,
       ),

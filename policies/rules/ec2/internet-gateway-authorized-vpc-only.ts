@@ -1,4 +1,4 @@
-import { allOf, mustNotHold, someOf, undetermined } from '../../../lib/core';
+import { allOf, anyOf, mustNotHold, someOf, undetermined } from '../../../lib/core';
 import { rule } from '../../rule';
 import { holdsPerimeter, isInZone } from './_zone';
 
@@ -11,7 +11,7 @@ export default rule({
   appliesTo: ['AWS::EC2::VPCGatewayAttachment'],
   where: attachment => attachment.property('InternetGatewayId').mustBePresent(),
 
-  // AWS's rule takes a list of VPCs. In templates, a NAT gateway or an internet-facing load balancer shows what the gateway is for.
+  // AWS's rule takes a list of VPCs. In templates, a NAT gateway, an internet-facing load balancer or a tag shows what the gateway is for.
   check: attachment =>
     attachment.property('VpcId').leadsTo(vpc =>
       allOf(
@@ -23,7 +23,9 @@ export default rule({
           const subnets = vpc
             .referredToBy('AWS::EC2::Subnet', 'VpcId')
             .filter(subnet => subnet.property('VpcId').target() === vpc);
-          const used = someOf(subnets, 'subnet with a NAT gateway or an internet-facing load balancer', holdsPerimeter);
+          const used = anyOf(isInZone(vpc, 'perimeter'), () =>
+            someOf(subnets, 'subnet with a NAT gateway or an internet-facing load balancer', holdsPerimeter),
+          );
           return used.status === 'non-compliant'
             ? undetermined(
                 () =>
@@ -36,7 +38,7 @@ export default rule({
     ),
 
   fix: {
-    how: 'Leave out public subnets of `ec2.Vpc` where nothing needs them, in CloudFormation the AWS::EC2::VPCGatewayAttachment; tag a VPC that must stay inside `NetworkZone: phi`, `device` or `isolated`.',
+    how: 'Leave out public subnets of `ec2.Vpc` where nothing needs them, in CloudFormation the AWS::EC2::VPCGatewayAttachment; tag a VPC that must stay inside `NetworkZone: phi`, `device` or `isolated`, and one whose internet gateway serves something else, such as VPN servers, `NetworkZone: perimeter`.',
   },
   config: { managedRule: 'INTERNET_GATEWAY_AUTHORIZED_VPC_ONLY' },
 
@@ -59,6 +61,13 @@ export default rule({
       Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
       Perimeter: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Clinic, CidrBlock: 10.0.0.0/24 } }
       Portal: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Scheme: internet-facing, Subnets: [!Ref Perimeter] } }`,
+      },
+      {
+        when: 'the VPC is tagged as the perimeter',
+        resources: `
+      Attachment: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Edge, InternetGatewayId: !Ref Internet } }
+      Internet: { Type: AWS::EC2::InternetGateway }
+      Edge: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16, Tags: [{ Key: NetworkZone, Value: perimeter }] } }`,
       },
     ],
     nonCompliant: [

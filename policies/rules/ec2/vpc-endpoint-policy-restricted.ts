@@ -1,6 +1,10 @@
 import { allOf, everyOf, mustNotHold, statementsOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustNameResource } from '../iam/_policies';
 import { vpcEndpoint } from './_endpoint';
+
+/** `*`, or everything of the service that the endpoint is for: `arn:aws:s3:::*`. */
+const everything = /^(?:\*+|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*(?:[:/]\*)*)$/;
 
 export default rule({
   id: 'vpc-endpoint-policy-restricted',
@@ -21,7 +25,7 @@ export default rule({
           allOf(
             statement.mustAllow(),
             () => statement.mustApplyToEveryone(),
-            () => statement.mustCoverResource('*'),
+            () => mustNameResource(statement, 'every resource', text => everything.test(text)),
             () => statement.mustBeUnconditional(),
           ),
           `${statement.at} lets everyone reach every resource; it must name resources, or limit aws:ResourceOrgID or aws:PrincipalOrgID`,
@@ -76,6 +80,16 @@ export default rule({
           VpcId: vpc-1234
           ServiceName: com.amazonaws.us-east-1.s3
           PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: '*', Resource: '*' }] }`,
+      },
+      {
+        when: 'its policy allows every bucket that there is',
+        resources: `
+      Storage:
+        Type: AWS::EC2::VPCEndpoint
+        Properties:
+          VpcId: vpc-1234
+          ServiceName: com.amazonaws.us-east-1.s3
+          PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: 's3:*', Resource: ['arn:aws:s3:::*', 'arn:aws:s3:::*/*'] }] }`,
       },
     ],
     undetermined: [

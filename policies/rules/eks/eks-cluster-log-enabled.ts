@@ -1,5 +1,6 @@
 import { allOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { clusters, logTypesOf } from './_cluster';
 
 const types = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] as const;
 
@@ -9,17 +10,10 @@ export default rule({
   why: 'The audit log of the cluster is the only record of who read secrets, entered a container or changed a workload with ePHI.',
   severity: 'medium',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
-  appliesTo: ['AWS::EKS::Cluster'],
+  appliesTo: clusters,
 
   check: cluster =>
-    allOf(
-      ...types.map(
-        type => () =>
-          someOf(cluster.property('Logging.ClusterLogging.EnabledTypes').items(), `log of type ${type}`, one =>
-            one.get('Type').mustBe(type),
-          ),
-      ),
-    ),
+    allOf(...types.map(type => () => someOf(logTypesOf(cluster), `log of type ${type}`, one => one.mustBe(type)))),
 
   fix: {
     how: 'Set `clusterLogging` of `eks.Cluster` to all of `eks.ClusterLoggingTypes` (`Logging.ClusterLogging.EnabledTypes`).',
@@ -49,6 +43,13 @@ export default rule({
         Properties:
           RoleArn: arn:aws:iam::111122223333:role/eks
           Logging: { ClusterLogging: { EnabledTypes: [{ Type: api }, { Type: audit }, { Type: authenticator }, { Type: controllerManager }, { Type: scheduler }] } }`,
+      },
+      {
+        when: 'CDK makes it, by a custom resource',
+        resources: `
+      Cluster:
+        Type: Custom::AWSCDK-EKS-Cluster
+        Properties: { Config: { logging: { clusterLogging: [{ enabled: true, types: [api, audit, authenticator, controllerManager, scheduler] }] } } }`,
       },
     ],
     nonCompliant: [

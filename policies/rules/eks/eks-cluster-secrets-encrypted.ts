@@ -1,5 +1,6 @@
 import { allOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { clusters, partOf, settingOf } from './_cluster';
 
 export default rule({
   id: 'eks-cluster-secrets-encrypted',
@@ -7,12 +8,12 @@ export default rule({
   why: 'Passwords of databases with ePHI lie in Kubernetes secrets; with a key of the clinic, their use is recorded and can be cut off.',
   severity: 'low',
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
-  appliesTo: ['AWS::EKS::Cluster'],
+  appliesTo: clusters,
 
   check: cluster =>
-    someOf(cluster.property('EncryptionConfig').items(), 'encryption of secrets', one =>
-      allOf(one.get('Provider.KeyArn').mustBePresent(), () =>
-        someOf(one.get('Resources').items(), 'entry secrets', item => item.mustBe('secrets')),
+    someOf(settingOf(cluster, 'EncryptionConfig').items(), 'encryption of secrets', one =>
+      allOf(partOf(one, 'Provider.KeyArn').mustBePresent(), () =>
+        someOf(partOf(one, 'Resources').items(), 'entry secrets', item => item.mustBe('secrets')),
       ),
     ),
 
@@ -30,6 +31,13 @@ export default rule({
           RoleArn: arn:aws:iam::111122223333:role/eks
           EncryptionConfig: [{ Provider: { KeyArn: !GetAtt Key.Arn }, Resources: [secrets] }]
       Key: { Type: AWS::KMS::Key }`,
+      },
+      {
+        when: 'CDK makes it, by a custom resource',
+        resources: `
+      Cluster:
+        Type: Custom::AWSCDK-EKS-Cluster
+        Properties: { Config: { encryptionConfig: [{ provider: { keyArn: arn:aws:kms:us-east-1:111122223333:key/1234abcd }, resources: [secrets] }] } }`,
       },
     ],
     nonCompliant: [

@@ -1,5 +1,6 @@
 import { undetermined } from '../../../lib/core';
 import { rule } from '../../rule';
+import { clusters, settingOf } from './_cluster';
 import { mustBeSupported } from './_version';
 
 export default rule({
@@ -8,10 +9,10 @@ export default rule({
   why: 'Holes that are found in a version without support stay open, in the software that decides which workload may read which ePHI.',
   severity: 'medium',
   controls: { hicp: ['7.M.D', '2.M.A'], hipaa: ['164.308(a)(1)(ii)(B)', '164.308(a)(5)(ii)(B)'] },
-  appliesTo: ['AWS::EKS::Cluster'],
+  appliesTo: clusters,
 
   check: cluster => {
-    const version = cluster.property('Version');
+    const version = settingOf(cluster, 'Version');
     return version.mustBePresent().status === 'non-compliant'
       ? undetermined(
           () => `${version.state()}, so the day on which the cluster was made decides; it must be a supported version`,
@@ -31,6 +32,13 @@ export default rule({
         when: 'its version is supported',
         resources: `
       Cluster: { Type: AWS::EKS::Cluster, Properties: { Version: '1.34', RoleArn: arn:aws:iam::111122223333:role/eks, ResourcesVpcConfig: { SubnetIds: [subnet-1] } } }`,
+      },
+      {
+        when: 'CDK makes it, by a custom resource',
+        resources: `
+      Cluster:
+        Type: Custom::AWSCDK-EKS-Cluster
+        Properties: { Config: { version: '1.34' } }`,
       },
     ],
     nonCompliant: [

@@ -1,4 +1,5 @@
 import { rule } from '../../rule';
+import { clusters, settingOf } from './_cluster';
 
 export default rule({
   id: 'eks-endpoint-no-public-access',
@@ -6,9 +7,9 @@ export default rule({
   why: 'A public endpoint lets anybody on the internet try stolen credentials, and each new hole in the API server, on a cluster with ePHI.',
   severity: 'medium',
   controls: { hicp: ['6.M.A', '6.M.B'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
-  appliesTo: ['AWS::EKS::Cluster'],
+  appliesTo: clusters,
 
-  check: cluster => cluster.property('ResourcesVpcConfig.EndpointPublicAccess').orDefault(true).mustBe(false),
+  check: cluster => settingOf(cluster, 'ResourcesVpcConfig.EndpointPublicAccess').orDefault(true).mustBe(false),
 
   fix: {
     how: 'Set `endpointAccess: eks.EndpointAccess.PRIVATE` on `eks.Cluster`, in CloudFormation `EndpointPublicAccess: false` and `EndpointPrivateAccess: true` in `ResourcesVpcConfig`.',
@@ -29,6 +30,13 @@ export default rule({
         Properties:
           RoleArn: arn:aws:iam::111122223333:role/eks
           ResourcesVpcConfig: { SubnetIds: [subnet-1], EndpointPublicAccess: false, EndpointPrivateAccess: true }`,
+      },
+      {
+        when: 'CDK makes it, by a custom resource',
+        resources: `
+      Cluster:
+        Type: Custom::AWSCDK-EKS-Cluster
+        Properties: { Config: { resourcesVpcConfig: { endpointPublicAccess: false, endpointPrivateAccess: true } } }`,
       },
     ],
     nonCompliant: [

@@ -1,5 +1,5 @@
 import { rule } from '../../rule';
-import { securityConfiguration } from './_security';
+import { documentOf, securityConfiguration } from './_security';
 
 export default rule({
   id: 'emr-security-configuration-encryption-rest',
@@ -9,8 +9,7 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   appliesTo: [securityConfiguration],
 
-  check: one =>
-    one.property('SecurityConfiguration.EncryptionConfiguration.EnableAtRestEncryption').orDefault(false).mustBe(true),
+  check: one => documentOf(one).get('EncryptionConfiguration.EnableAtRestEncryption').orDefault(false).mustBe(true),
 
   fix: {
     how: 'Set `EnableAtRestEncryption: true` with `AtRestEncryptionConfiguration` in the document of `emr.CfnSecurityConfiguration` (`SecurityConfiguration.EncryptionConfiguration`).',
@@ -30,6 +29,13 @@ export default rule({
               EnableAtRestEncryption: true
               EnableInTransitEncryption: true
               AtRestEncryptionConfiguration: { S3EncryptionConfiguration: { EncryptionMode: SSE-S3 } }`,
+      },
+      {
+        when: 'it is on, in JSON text',
+        resources: `
+      Secure:
+        Type: AWS::EMR::SecurityConfiguration
+        Properties: { SecurityConfiguration: '{"EncryptionConfiguration":{"EnableAtRestEncryption":true,"EnableInTransitEncryption":true}}' }`,
       },
     ],
     nonCompliant: [

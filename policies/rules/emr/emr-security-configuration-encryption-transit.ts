@@ -1,5 +1,5 @@
 import { rule } from '../../rule';
-import { securityConfiguration } from './_security';
+import { documentOf, securityConfiguration } from './_security';
 
 export default rule({
   id: 'emr-security-configuration-encryption-transit',
@@ -9,8 +9,7 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(e)(1)', '164.312(e)(2)(ii)'] },
   appliesTo: [securityConfiguration],
 
-  check: one =>
-    one.property('SecurityConfiguration.EncryptionConfiguration.EnableInTransitEncryption').orDefault(false).mustBe(true),
+  check: one => documentOf(one).get('EncryptionConfiguration.EnableInTransitEncryption').orDefault(false).mustBe(true),
 
   fix: {
     how: 'Set `EnableInTransitEncryption: true` with `InTransitEncryptionConfiguration` in the document of `emr.CfnSecurityConfiguration` (`SecurityConfiguration.EncryptionConfiguration`).',
@@ -30,6 +29,13 @@ export default rule({
               EnableAtRestEncryption: true
               EnableInTransitEncryption: true
               InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: 's3://clinic-certificates/emr.zip' } }`,
+      },
+      {
+        when: 'it is on, in JSON text',
+        resources: `
+      Secure:
+        Type: AWS::EMR::SecurityConfiguration
+        Properties: { SecurityConfiguration: '{"EncryptionConfiguration":{"EnableAtRestEncryption":true,"EnableInTransitEncryption":true}}' }`,
       },
     ],
     nonCompliant: [

@@ -2,6 +2,7 @@ import { allOf, everyOf, nonCompliant, someOf, undetermined, when } from '../../
 import type { Resource, Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import type { Statement } from '../../../lib/core/iam';
+import { otherwise } from '../ec2/_traffic';
 import { rule } from '../../rule';
 
 const trust = (role: Resource): readonly Statement[] => statementsOf(role.property('AssumeRolePolicyDocument'));
@@ -31,7 +32,12 @@ export default rule({
   check: role =>
     everyOf(trust(role), statement =>
       when(mustTrustCertificates(statement), () =>
-        statement.mustBeLimitedBy('aws:SourceArn', 'aws:PrincipalTag/*', 'sts:SourceIdentity'),
+        otherwise(
+          statement.mustBeLimitedBy('aws:SourceArn', 'aws:PrincipalTag/*', 'sts:SourceIdentity'),
+          () =>
+            `${statement.at} is for every certificate of every trust anchor; a condition must limit aws:SourceArn or aws:PrincipalTag`,
+          statement.property,
+        ),
       ),
     ),
 

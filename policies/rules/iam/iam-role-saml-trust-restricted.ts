@@ -2,6 +2,7 @@ import { allOf, compliant, everyOf, nonCompliant, someOf, undetermined, when } f
 import type { Resource, Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import type { Statement } from '../../../lib/core/iam';
+import { otherwise } from '../ec2/_traffic';
 import { rule } from '../../rule';
 
 const trust = (role: Resource): readonly Statement[] => statementsOf(role.property('AssumeRolePolicyDocument'));
@@ -31,7 +32,13 @@ export default rule({
 
   check: role =>
     everyOf(trust(role), statement =>
-      when(mustTrustSaml(statement), () => statement.mustBeLimitedBy('SAML:aud', 'SAML:sub', 'SAML:iss', 'SAML:eduPersonOrgDN')),
+      when(mustTrustSaml(statement), () =>
+        otherwise(
+          statement.mustBeLimitedBy('SAML:aud', 'SAML:sub', 'SAML:iss', 'SAML:eduPersonOrgDN'),
+          () => `${statement.at} takes SAML assertions that are meant for others; a condition must limit SAML:aud`,
+          statement.property,
+        ),
+      ),
     ),
 
   fix: {

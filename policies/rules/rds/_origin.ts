@@ -47,3 +47,15 @@ export function storageMustBeEncrypted(database: Resource, own: (database: Resou
     ? anyOf(allOf(database.property('StorageEncrypted').mustBe(true), database.property('KmsKeyId').mustBePresent()), unknown)
     : unknown;
 }
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html: Aurora's default changed, and a template does not tell when it was first deployed. */
+export function mustSayEncrypted(cluster: Resource): Verdict {
+  const encrypted = cluster.property('StorageEncrypted');
+  const isAurora = cluster.property('Engine').mustMatch(/^aurora/i, 'Aurora').status !== 'non-compliant';
+  return isAurora && encrypted.mustBeAbsent().status === 'compliant'
+    ? undetermined(
+        `${encrypted.path} is not set: Aurora encrypts clusters made since 2026-02-18 and none before; it must be true`,
+        encrypted.path,
+      )
+    : encrypted.orDefault(false).mustBe(true);
+}

@@ -1,4 +1,5 @@
 import { rule } from '../../rule';
+import { mustSayEncrypted, storageMustBeEncrypted } from './_origin';
 
 export default rule({
   id: 'aurora-global-database-encryption-at-rest',
@@ -12,7 +13,7 @@ export default rule({
     const source = cluster.property('SourceDBClusterIdentifier');
     return source.mustBePresent().status === 'non-compliant'
       ? cluster.property('StorageEncrypted').orDefault(false).mustBe(true)
-      : source.leadsTo(original => original.property('StorageEncrypted').orDefault(false).mustBe(true));
+      : source.leadsTo(original => storageMustBeEncrypted(original, mustSayEncrypted));
   },
 
   fix: { how: 'Set `storageEncrypted: true` on `rds.CfnGlobalCluster` (`StorageEncrypted`); that replaces the global database.' },
@@ -50,10 +51,18 @@ export default rule({
       Records:
         Type: AWS::RDS::GlobalCluster
         Properties: { SourceDBClusterIdentifier: !Ref Primary }
-      Primary: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-postgresql } }`,
+      Primary: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-postgresql, StorageEncrypted: false } }`,
       },
     ],
     undetermined: [
+      {
+        when: 'it is made from a cluster that says nothing, where the age of that one decides',
+        resources: `
+      Records:
+        Type: AWS::RDS::GlobalCluster
+        Properties: { SourceDBClusterIdentifier: !Ref Primary }
+      Primary: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-postgresql } }`,
+      },
       {
         when: 'it is made from a cluster of another stack',
         resources: `

@@ -1,7 +1,5 @@
-import { undetermined } from '../../../lib/core';
-import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
-import { storageMustBeEncrypted } from './_origin';
+import { mustSayEncrypted, storageMustBeEncrypted } from './_origin';
 
 export default rule({
   id: 'rds-cluster-encrypted-at-rest',
@@ -72,15 +70,3 @@ export default rule({
     ],
   },
 });
-
-/** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html: Aurora's default changed, and a template does not tell when it was first deployed. */
-function mustSayEncrypted(cluster: Resource): Verdict {
-  const encrypted = cluster.property('StorageEncrypted');
-  const isAurora = cluster.property('Engine').mustMatch(/^aurora/i, 'Aurora').status !== 'non-compliant';
-  return isAurora && encrypted.mustBeAbsent().status === 'compliant'
-    ? undetermined(
-        `${encrypted.path} is not set: Aurora encrypts clusters made since 2026-02-18 and none before; it must be true`,
-        encrypted.path,
-      )
-    : encrypted.orDefault(false).mustBe(true);
-}

@@ -116,16 +116,19 @@ function mustHaveNoInternetRoute(subnet: Resource): Verdict {
       .property('RouteTableId')
       .leadsTo(table =>
         everyOf(table.referredToBy('AWS::EC2::Route', 'RouteTableId'), route =>
-          when(route.property('RouteTableId').mustReferTo(table), () => mustNotLeadOut(route.property('GatewayId'))),
+          when(route.property('RouteTableId').mustReferTo(table), () => mustNotLeadOut(route.property('GatewayId'), subnet)),
         ),
       ),
   );
 }
 
 /** A gateway is an internet gateway, a virtual private gateway or an endpoint. */
-function mustNotLeadOut(gateway: Property): Verdict {
+function mustNotLeadOut(gateway: Property, subnet: Resource): Verdict {
   const failed = (): Verdict =>
-    nonCompliant(() => `${gateway.state()}, an internet gateway; the subnet must have no route to one`, gateway);
+    nonCompliant(
+      () => `${subnet.logicalId} has a route to the internet gateway ${gateway.shownValue()}; it must have none`,
+      gateway,
+    );
   const target = gateway.target();
   if (target !== undefined) return target.type === 'AWS::EC2::InternetGateway' ? failed() : compliant;
   if (gateway.mustBeAbsent().status === 'compliant') return compliant;

@@ -1,4 +1,4 @@
-import { allOf, anyOf } from '../../../lib/core';
+import { allOf, anyOf, undetermined } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { bucketPolicies } from './_policies';
 import { mustSet } from './_public-access-block';
@@ -11,10 +11,25 @@ import { mustNotBeOpenTo } from './_resource-policy';
  */
 export function mustBeClosedTo(bucket: Resource, acls: readonly string[], actions: readonly string[]): Verdict {
   return allOf(
-    anyOf(bucket.property('AccessControl').mustNotBe(...acls), () => mustSet(bucket, 'IgnorePublicAcls')),
+    anyOf(bucket.property('AccessControl').mustNotBe(...acls), () => mustShut(bucket, 'IgnorePublicAcls')),
     () =>
-      anyOf(mustSet(bucket, 'RestrictPublicBuckets'), () =>
-        mustNotBeOpenTo(bucket, bucketPolicies, actions, 's3:DataAccessPointAccount', 's3:DataAccessPointArn'),
+      anyOf(mustNotBeOpenTo(bucket, bucketPolicies, actions, 's3:DataAccessPointAccount', 's3:DataAccessPointArn'), () =>
+        mustShut(bucket, 'RestrictPublicBuckets'),
       ),
   );
+}
+
+/**
+ * Something is open but for this flag. Without a block S3 sets it on buckets made since April 2023, and would refuse what is open: a
+ * template that goes on to be deployed with it may well be of an older bucket.
+ */
+function mustShut(bucket: Resource, flag: 'IgnorePublicAcls' | 'RestrictPublicBuckets'): Verdict {
+  const block = bucket.property('PublicAccessBlockConfiguration');
+  return block.mustBeAbsent().status === 'compliant'
+    ? undetermined(
+        () =>
+          `${block.state()}: S3 blocks public access to buckets made since April 2023 and to none before; ${flag} must be true`,
+        block,
+      )
+    : mustSet(bucket, flag);
 }

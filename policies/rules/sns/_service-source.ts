@@ -2,6 +2,7 @@ import { allOf, everyOf, nonCompliant, someOf, undetermined, when } from '../../
 import type { Resource, Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import type { Statement } from '../../../lib/core/iam';
+import { otherwise } from '../ec2/_traffic';
 
 /**
  * Services that send for every customer and say for whom; of others AWS does not document that they do. EventBridge at a topic is left out:
@@ -44,6 +45,13 @@ export function mustServeServices(policy: Resource): Verdict {
 /** Every statement that lets such a service send says for whom. */
 export function mustNameServiceSources(policy: Resource): Verdict {
   return everyOf(statementsOf(policy.property('PolicyDocument')), statement =>
-    when(mustServeSender(statement), () => statement.mustBeLimitedBy(...sources)),
+    when(mustServeSender(statement), () =>
+      otherwise(
+        statement.mustBeLimitedBy(...sources),
+        () =>
+          `${statement.at} lets a service send for any customer of AWS; a condition must limit aws:SourceArn or aws:SourceAccount`,
+        statement.property,
+      ),
+    ),
   );
 }

@@ -1,4 +1,5 @@
-import { allOf, everyOf } from '../../../lib/core';
+import { allOf, everyOf, mustNotHold } from '../../../lib/core';
+import { isWide } from '../ec2/_traffic';
 import { rule } from '../../rule';
 
 export default rule({
@@ -12,7 +13,12 @@ export default rule({
   check: share =>
     allOf(share.property('ClientList').mustBePresent(), () =>
       everyOf(share.property('ClientList').items(), client =>
-        client.must('an address or a range of clients', range => !String(range).endsWith('/0')),
+        // An address alone is one client.
+        mustNotHold(
+          allOf(client.mustMatch(/\//, 'a range'), () => isWide(client)),
+          () => `${client.path} is ${client.shownValue()}, the internet or a large part of it; it must be a range of clients`,
+          client,
+        ),
       ),
     ),
 
@@ -26,7 +32,7 @@ export default rule({
         resources: `
       Scans:
         Type: AWS::StorageGateway::NFSFileShare
-        Properties: { GatewayARN: arn:aws:storagegateway:us-east-1:111122223333:gateway/sgw-1, LocationARN: arn:aws:s3:::scans, Role: arn:aws:iam::111122223333:role/gateway, ClientList: [10.20.0.0/16] }`,
+        Properties: { GatewayARN: arn:aws:storagegateway:us-east-1:111122223333:gateway/sgw-1, LocationARN: arn:aws:s3:::scans, Role: arn:aws:iam::111122223333:role/gateway, ClientList: [10.20.0.0/16, 10.30.0.5] }`,
       },
     ],
     nonCompliant: [
@@ -36,6 +42,13 @@ export default rule({
       Scans:
         Type: AWS::StorageGateway::NFSFileShare
         Properties: { GatewayARN: arn:aws:storagegateway:us-east-1:111122223333:gateway/sgw-1, LocationARN: arn:aws:s3:::scans, Role: arn:aws:iam::111122223333:role/gateway, ClientList: [0.0.0.0/0] }`,
+      },
+      {
+        when: 'two halves of the internet may mount it',
+        resources: `
+      Scans:
+        Type: AWS::StorageGateway::NFSFileShare
+        Properties: { GatewayARN: arn:aws:storagegateway:us-east-1:111122223333:gateway/sgw-1, LocationARN: arn:aws:s3:::scans, Role: arn:aws:iam::111122223333:role/gateway, ClientList: [0.0.0.0/1, 128.0.0.0/1] }`,
       },
       {
         when: 'it names no clients',
