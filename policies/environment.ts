@@ -1,15 +1,15 @@
 import { compliant } from '../lib/core';
 import type { EnvironmentView, Verdict } from '../lib/core';
 
-/** What an account has once for itself or for a Region: who declares one of them sets the account up, and a workload does not. */
+/**
+ * What an account has once for itself or for a Region: who declares one of them sets the account up, and a workload does not. An
+ * analyzer, an index or a behavior graph alone is not enough: single applications bring those along.
+ */
 const ofAccounts = [
-  'AWS::AccessAnalyzer::Analyzer',
   'AWS::Config::ConfigurationRecorder',
-  'AWS::Detective::Graph',
   'AWS::GuardDuty::Detector',
   'AWS::Macie::Session',
   'AWS::Organizations::Organization',
-  'AWS::ResourceExplorer2::Index',
   'AWS::SecurityHub::Hub',
   'AWS::SecurityHub::HubV2',
 ];

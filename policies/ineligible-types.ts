@@ -14,7 +14,6 @@ export interface Ineligible {
 export const notEligible: Readonly<Record<string, Ineligible>> = {
   AppRunner: { name: 'AWS App Runner', types: ['Service'] },
   Braket: { name: 'Amazon Braket', types: ['SpendingLimit'] },
-  Chatbot: { name: 'AWS Chatbot', types: ['SlackChannelConfiguration', 'MicrosoftTeamsChannelConfiguration'] },
   DataPipeline: { name: 'AWS Data Pipeline', types: ['Pipeline'] },
   Deadline: { name: 'AWS Deadline Cloud', types: ['Farm'] },
   DeviceFarm: { name: 'AWS Device Farm', types: ['Project', 'TestGridProject'] },
@@ -22,7 +21,6 @@ export const notEligible: Readonly<Record<string, Ineligible>> = {
   FraudDetector: { name: 'Amazon Fraud Detector', types: ['Detector', 'EventType'] },
   GameLift: { name: 'Amazon GameLift', types: ['Fleet', 'GameSessionQueue'] },
   GameLiftStreams: { name: 'Amazon GameLift Streams', types: ['Application', 'StreamGroup'] },
-  Grafana: { name: 'Amazon Managed Grafana', types: ['Workspace'] },
   GroundStation: { name: 'AWS Ground Station', types: ['MissionProfile'] },
   IVS: { name: 'Amazon IVS', types: ['Channel', 'Stage', 'RecordingConfiguration'] },
   IVSChat: { name: 'Amazon IVS Chat', types: ['Room'] },
@@ -48,8 +46,13 @@ export const notEligible: Readonly<Record<string, Ineligible>> = {
   SimSpaceWeaver: { name: 'AWS SimSpace Weaver', types: ['Simulation'] },
 };
 
-/** Not on the list, and newer than it or named by it in another way: what AWS says of them today is not known here. */
+/**
+ * Not on the list, and newer than it, named by it in another way, or made for operators rather than for records: what AWS says of
+ * them today is not known here.
+ */
 export const notKnown: Readonly<Record<string, Ineligible>> = {
+  Grafana: { name: 'Amazon Managed Grafana', types: ['Workspace'] },
+  Chatbot: { name: 'AWS Chatbot', types: ['SlackChannelConfiguration', 'MicrosoftTeamsChannelConfiguration'] },
   AWSExternalAnthropic: { name: 'Anthropic models outside Amazon Bedrock', types: ['Workspace'] },
   AgentRegistry: { name: 'AWS Agent Registry', types: [] },
   BedrockAgentCore: { name: 'Amazon Bedrock AgentCore', types: ['Dataset', 'Gateway', 'Memory', 'Runtime'] },

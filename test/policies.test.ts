@@ -169,6 +169,12 @@ describe.each(files)('$file', ({ service, file, rule }) => {
 });
 
 describe('profiles', () => {
+  test('what opens ePHI to the public is judged for organizations of every size', () => {
+    const open = rules.filter(({ id, severity }) => severity === 'high' && /not-public|public-(access|overrides)/.test(id));
+    expect(open.length).toBeGreaterThan(25);
+    expect(open.filter(({ from }) => from !== 'small').map(({ id }) => id)).toEqual([]);
+  });
+
   test.each([
     ['small', ['small', 'medium', 'large']],
     ['medium', ['medium', 'large']],

@@ -31,6 +31,7 @@ export default rule({
       {
         when: 'it has an analyzer of unused access',
         resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
       Unused: { Type: AWS::AccessAnalyzer::Analyzer, Properties: { Type: ACCOUNT_UNUSED_ACCESS } }`,
       },
     ],
@@ -38,6 +39,7 @@ export default rule({
       {
         when: 'its only analyzer looks for access from outside',
         resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
       Analyzer: { Type: AWS::AccessAnalyzer::Analyzer, Properties: { Type: ACCOUNT } }`,
       },
     ],
@@ -45,6 +47,7 @@ export default rule({
       {
         when: 'the type is only known at deployment',
         resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
       Analyzer: { Type: AWS::AccessAnalyzer::Analyzer, Properties: { Type: !ImportValue kind } }`,
       },
     ],

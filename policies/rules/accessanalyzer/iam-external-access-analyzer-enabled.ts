@@ -24,6 +24,7 @@ export default rule({
       {
         when: 'it has an analyzer of the account',
         resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
       Analyzer: { Type: AWS::AccessAnalyzer::Analyzer, Properties: { Type: ACCOUNT } }`,
       },
     ],
@@ -36,6 +37,7 @@ export default rule({
       {
         when: 'its analyzer looks for unused access only',
         resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
       Analyzer: { Type: AWS::AccessAnalyzer::Analyzer, Properties: { Type: ACCOUNT_UNUSED_ACCESS } }`,
       },
     ],
@@ -43,6 +45,7 @@ export default rule({
       {
         when: 'the type is only known at deployment',
         resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
       Analyzer: { Type: AWS::AccessAnalyzer::Analyzer, Properties: { Type: !ImportValue kind } }`,
       },
     ],

@@ -7,6 +7,7 @@ export default rule({
   why: 'A statement for everyone lets any account copy backups out of the vault, fill it or start restores from it.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.D'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::Backup::BackupVault', 'AWS::Backup::LogicallyAirGappedBackupVault'],
   where: vault => vault.property('AccessPolicy').mustBePresent(),
 

@@ -7,6 +7,7 @@ export default rule({
   why: 'Anyone with an AWS account can then read the code of clinical systems, or publish a package that runs in them.',
   severity: 'high',
   controls: { hicp: ['3.L.B', '4.L.A'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::CodeArtifact::Repository', 'AWS::CodeArtifact::Domain'],
   where: resource => resource.property('PermissionsPolicyDocument').mustBePresent(),
 

@@ -6,6 +6,7 @@ export default rule({
   why: 'Public builds show everyone their logs and artifacts: names of systems, settings, and the software that handles ePHI.',
   severity: 'high',
   controls: { hicp: ['3.L.B', '4.L.A'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::CodeBuild::Project'],
 
   check: project => project.property('Visibility').orDefault('PRIVATE').mustBe('PRIVATE'),

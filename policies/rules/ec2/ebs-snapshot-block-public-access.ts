@@ -6,6 +6,7 @@ export default rule({
   why: 'A snapshot shared with everyone shows all that was on the disk, ePHI and keys included; blocking new sharing alone leaves the old ones open.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.E'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::EC2::SnapshotBlockPublicAccess'],
 
   check: one => one.property('State').mustBe('block-all-sharing'),

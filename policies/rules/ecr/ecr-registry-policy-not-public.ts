@@ -7,6 +7,7 @@ export default rule({
   why: 'A registry that every AWS account may replicate into takes images from strangers, which then run with ePHI in reach.',
   severity: 'high',
   controls: { hicp: ['3.L.B', '2.L.E'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::ECR::RegistryPolicy'],
 
   check: registry => mustNotAllowEveryone(registry.property('PolicyText')),

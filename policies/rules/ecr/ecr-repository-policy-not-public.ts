@@ -20,6 +20,7 @@ export default rule({
   why: 'Anyone with an AWS account can then pull the images with the code and settings of clinical systems, or push one that runs there.',
   severity: 'high',
   controls: { hicp: ['3.L.B', '4.L.A'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::ECR::Repository'],
   where: repository => repository.property('RepositoryPolicyText').mustBePresent(),
 

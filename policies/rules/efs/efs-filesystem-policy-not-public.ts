@@ -7,6 +7,7 @@ export default rule({
   why: 'A policy for everyone lets any client in that reaches a mount target, without a signed request, read and change the files with ePHI.',
   severity: 'high',
   controls: { hicp: ['3.L.B', '4.L.A'], hipaa: ['164.312(a)(1)', '164.308(a)(4)(ii)(B)'] },
+  from: 'small',
   appliesTo: ['AWS::EFS::FileSystem'],
   where: fileSystem => fileSystem.property('FileSystemPolicy').mustBePresent(),
 

@@ -7,6 +7,7 @@ export default rule({
   why: "A public image shows everyone what a clinic's servers are made of, and whatever configuration, key or sample of ePHI was left in it.",
   severity: 'high',
   controls: { hicp: ['4.M.E', '2.L.A'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::ImageBuilder::DistributionConfiguration'],
 
   check: one =>

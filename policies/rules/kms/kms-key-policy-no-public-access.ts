@@ -7,6 +7,7 @@ export default rule({
   why: 'A key that every AWS account may use decrypts the ePHI that it protects for anyone who gets hold of the ciphertext.',
   severity: 'high',
   controls: { hicp: ['4.M.C', '4.L.A'], hipaa: ['164.312(a)(1)', '164.312(a)(2)(iv)'] },
+  from: 'small',
   appliesTo: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
 
   // Without a policy, KMS attaches one for the own account only.

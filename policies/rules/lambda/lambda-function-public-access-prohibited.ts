@@ -27,6 +27,7 @@ export default rule({
   why: 'Anyone can then call the function and get from it, or write through it, whatever ePHI it works with.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '3.L.B'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::Lambda::Permission', 'AWS::Lambda::ResourcePolicy'],
 
   check: permission =>

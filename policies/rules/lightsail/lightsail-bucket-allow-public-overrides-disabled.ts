@@ -7,6 +7,7 @@ export default rule({
   why: 'A bucket, or a single object, that is made public hands what patients uploaded to everyone.',
   severity: 'high',
   controls: { hicp: ['4.M.C', '6.M.A'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::Lightsail::Bucket'],
 
   // A new bucket is private and lets no object be made public.

@@ -7,6 +7,7 @@ export default rule({
   why: 'A public access point opens the objects behind it, ePHI included, although the bucket itself looks closed.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.E'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::S3::AccessPoint', 'AWS::S3::MultiRegionAccessPoint'],
 
   check: mustBlockPublicAccess,

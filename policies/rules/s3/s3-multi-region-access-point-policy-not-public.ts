@@ -7,6 +7,7 @@ export default rule({
   why: 'A statement for everyone opens the objects behind the access point as soon as the buckets leave access control to it.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.E'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::S3::MultiRegionAccessPointPolicy', 'AWS::S3ObjectLambda::AccessPointPolicy'],
 
   check: policy =>

@@ -8,6 +8,7 @@ export default rule({
   why: 'A secret that every AWS account may read hands out the password to the systems behind it.',
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::SecretsManager::Secret', 'AWS::SecretsManager::ResourcePolicy'],
   where: resource => mustNotBeJudgedWithItsTarget(resource, secretPolicies),
 

@@ -8,6 +8,7 @@ export default rule({
   why: 'Anyone with an AWS account can subscribe to a public topic and receive what it says about patients, or publish false messages to it.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.E', '3.L.B'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'],
   where: resource => mustNotBeJudgedWithItsTarget(resource, topicPolicies),
 

@@ -8,6 +8,7 @@ export default rule({
   why: 'Anyone can receive the messages of a public queue, ePHI in them included, or send false ones to the systems behind it.',
   severity: 'high',
   controls: { hicp: ['4.L.A', '4.M.E', '3.L.B'], hipaa: ['164.312(a)(1)'] },
+  from: 'small',
   appliesTo: ['AWS::SQS::Queue', 'AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'],
   where: resource => mustNotBeJudgedWithItsTarget(resource, queuePolicies),
 
