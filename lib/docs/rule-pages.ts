@@ -98,6 +98,7 @@ function facts(rule: Rule, catalogs: DocumentedCatalogs): readonly Content[] {
         ),
       ]),
     ['AWS Config: ', counterpart(rule)],
+    ...(rule.dataAsOf === undefined ? [] : [['Judges by data of: ', rule.dataAsOf]]),
     ...(aliases.length > 0 ? [['Earlier ids: ', joined(aliases.map(code), ', ')]] : []),
   ];
 }

@@ -9,6 +9,7 @@ export default rule({
   why: 'Holes that are found in a version without support stay open, in the software that decides which workload may read which ePHI.',
   severity: 'medium',
   controls: { hicp: ['7.M.D', '2.M.A'], hipaa: ['164.308(a)(1)(ii)(B)', '164.308(a)(5)(ii)(B)'] },
+  dataAsOf: '2026-11-25',
   appliesTo: clusters,
 
   check: cluster => {

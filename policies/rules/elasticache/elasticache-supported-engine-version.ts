@@ -7,6 +7,7 @@ export default rule({
   why: 'For a version at its end, holes that are found no longer get closed, and exploits for them are public.',
   severity: 'medium',
   controls: { hicp: ['7.M.D', '2.M.A'], hipaa: ['164.308(a)(1)(ii)(B)', '164.308(a)(5)(ii)(B)'] },
+  dataAsOf: '2026-11-25',
   appliesTo: ['AWS::ElastiCache::CacheCluster', 'AWS::ElastiCache::ReplicationGroup'],
   where: cache => cache.property('EngineVersion').mustBePresent(),
 

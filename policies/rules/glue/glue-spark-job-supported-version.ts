@@ -7,6 +7,7 @@ export default rule({
   why: 'Versions before 3.0 are at their end: flaws in the libraries that parse records stay open.',
   severity: 'medium',
   controls: { hicp: ['7.M.D', '2.M.A'], hipaa: ['164.308(a)(1)(ii)(B)', '164.308(a)(5)(ii)(B)'] },
+  dataAsOf: '2026-11-25',
   appliesTo: ['AWS::Glue::Job'],
   where: job => job.property('Command.Name').mustBe('glueetl', 'gluestreaming'),
 

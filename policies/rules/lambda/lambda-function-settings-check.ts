@@ -8,6 +8,7 @@ export default rule({
   why: 'A runtime that AWS has retired gets no security patches, so a published hole in it stays open on the way to ePHI.',
   severity: 'medium',
   controls: { hicp: ['7.S.A', '7.M.D'], hipaa: ['164.308(a)(1)(ii)(B)', '164.308(a)(5)(ii)(B)'] },
+  dataAsOf: '2026-11-23',
   appliesTo: ['AWS::Lambda::Function'],
   from: 'small',
   // What runs in a container image stands in the image.

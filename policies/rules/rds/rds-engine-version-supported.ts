@@ -19,6 +19,7 @@ export default rule({
   why: 'For a version at its end, holes that are found no longer get closed unless extended support is paid for, and exploits for them are public.',
   severity: 'medium',
   controls: { hicp: ['7.M.D', '2.M.A'], hipaa: ['164.308(a)(1)(ii)(B)', '164.308(a)(5)(ii)(B)'] },
+  dataAsOf: '2026-11-25',
   appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   where: database =>
     allOf(database.property('EngineVersion').mustBePresent(), () =>
