@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
+import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import type { IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
@@ -183,4 +183,14 @@ test('what a template says does not look like a line of its own', () => {
   expect(violations).toHaveLength(1);
   // eslint-disable-next-line no-control-regex -- exactly these must not be there
   expect(violations[0]?.description).not.toMatch(/[\u0000-\u001f]/);
+});
+
+test('with usage data on, the templates tell CDK nothing of the rules, and stay small', () => {
+  const app = new App({ outdir: join(temporaryFolder(), 'cdk.out'), analyticsReporting: true });
+  const stack = new Stack(app, 'Records', { env: { account: '111122223333', region: 'eu-west-1' } });
+  versioned(stack, 'Good');
+  Validations.of(app).addPlugins(new HicpChecks(app, { config }));
+  const { template } = app.synth().getStackByName('Records') as { readonly template: { readonly Resources: object } };
+  const written = Object.values(template.Resources).find(({ Type }: { Type: string }) => Type === 'AWS::CDK::Metadata') as object;
+  expect(JSON.stringify(written).length).toBeLessThan(2_000);
 });
