@@ -1,4 +1,4 @@
-import type { Control, Rule } from '../core';
+import type { Control, Rule, Size } from '../core';
 import { own } from '../core/json';
 import { recalled } from './catalog';
 import type { DocumentedCatalog, DocumentedCatalogs, DocumentedControl } from './catalog';
@@ -46,6 +46,8 @@ export function overviewPage(
       ),
     ),
     heading(2, 'Rules'),
+    inline`${rulesInWords(rules)}`,
+    table(['Service', 'Rules', 'High', 'Medium', 'Low'], byService(rules)),
     table(
       ['Rule', 'What holds', ...Object.keys(catalogs).map(name => name.toUpperCase())],
       rules.map(({ rule }) => [
@@ -55,6 +57,24 @@ export function overviewPage(
       ]),
     ),
   ]);
+}
+
+function rulesInWords(rules: readonly PlacedRule[]): string {
+  const of = (size: Size): number => rules.filter(({ rule: { from = 'medium' } }) => from === size).length;
+  const environments = rules.filter(({ rule }) => rule.scope === 'environment').length;
+  return `${String(rules.length)} rules: ${String(of('small'))} for organizations of every size, ${String(of('medium'))} more from medium on, ${String(of('large'))} more for large ones; ${String(environments)} of them about an account and Region as a whole.`;
+}
+
+function byService(rules: readonly PlacedRule[]): readonly (readonly Content[])[] {
+  const services = [...new Set(rules.map(({ service }) => service))];
+  return services.map(name => {
+    const own = rules.filter(({ service }) => service === name).map(({ rule }) => rule);
+    return [
+      link(code(name), `rules/${name}/README.md`),
+      own.length,
+      ...(['high', 'medium', 'low'] as const).map(severity => own.filter(rule => rule.severity === severity).length),
+    ];
+  });
 }
 
 const said: Readonly<Record<CoveredBy, string>> = {
@@ -75,9 +95,10 @@ function frameworkBlocks(
     heading(2, catalog.name),
     inline`Edition: ${catalog.edition}. ${String(covered.length)} controls: ${tally(covered)}.${catalog.note !== undefined && ` ${catalog.note}`}`,
     table(
-      ['Group', 'Controls', 'Rules judge', 'Same as another', 'AWS Config only', 'Attestation only', 'Nothing'],
+      ['Group', 'Rules', 'Controls', 'Rules judge', 'Same as another', 'AWS Config only', 'Attestation only', 'Nothing'],
       groups.map(({ title, controls }) => [
         title,
+        new Set(controls.flatMap(control => control.rules)).size,
         controls.length,
         ...(['rule', 'counterpart', 'config', 'attestation', 'nothing'] as const).map(
           by => controls.filter(control => control.by === by).length,

@@ -16,7 +16,9 @@ test.each([
     'the edition and the tally',
     'Edition: 7. 5 controls: 1 with rules that judge templates, 1 with rules of a control that asks for the same, 1 with AWS Config only, 1 with attestation only, 1 with nothing. A note.',
   ],
-  ['the counts of each practice', '| Practice 2: Work | 3 | 0 | 0 | 1 | 1 | 1 |'],
+  ['the counts of each practice', '| Practice 2: Work | 0 | 3 | 0 | 0 | 1 | 1 | 1 |'],
+  ['the counts of each service', '| [`ec2`](rules/ec2/README.md) |'],
+  ['how many rules each size runs', 'for organizations of every size'],
   [
     'the later title of a practice with its mark',
     'Title in the 2023 edition: Data at rest (recalled, not confirmed in the publication).',
