@@ -41,7 +41,7 @@ function ruleText(rule: Rule): string {
     texts.title,
     '',
     `why         ${texts.why}`,
-    `judges      ${rule.appliesTo.join(', ')}`,
+    `judges      ${rule.scope === 'environment' ? 'each account and Region, for ' : ''}${rule.appliesTo.join(', ')}`,
     `supports    ${controls.join('\n            ')}`,
     `fix         ${texts.fix.how}`,
     ...(texts.fix.set === undefined

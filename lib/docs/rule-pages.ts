@@ -86,7 +86,9 @@ function facts(rule: Rule, catalogs: DocumentedCatalogs): readonly Content[] {
   const { aliases = [] } = rule;
   return [
     ['Severity: ', rule.severity],
-    ['Applies to: ', joined(rule.appliesTo.map(code), ', '), rule.when === 'phi' && ', where it holds PHI'],
+    rule.scope === 'environment'
+      ? ['Looks in each account and Region for: ', joined(rule.appliesTo.map(code), ', ')]
+      : ['Applies to: ', joined(rule.appliesTo.map(code), ', '), rule.when === 'phi' && ', where it holds PHI'],
     ['Runs for: ', runsFor[rule.from ?? 'medium']],
     ...Object.entries(rule.controls)
       .filter(([, ids]) => ids.length > 0)

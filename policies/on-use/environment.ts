@@ -9,7 +9,11 @@ import configRecorderDeployed from '../rules/config/config-recorder-deployed';
 import detectiveGraphDeployed from '../rules/detective/detective-graph-deployed';
 import eventsSecurityFindingsRouted from '../rules/events/events-security-findings-routed';
 import guarddutyEnabledCentralized from '../rules/guardduty/guardduty-enabled-centralized';
+import iamPasswordPolicy from '../rules/iam/iam-password-policy';
 import macieStatusCheck from '../rules/macie/macie-status-check';
+import organizationsBackupPolicyDeployed from '../rules/organizations/organizations-backup-policy-deployed';
+import organizationsDetectionProtected from '../rules/organizations/organizations-detection-protected';
+import organizationsTagPolicyDeployed from '../rules/organizations/organizations-tag-policy-deployed';
 import resourceexplorer2IndexDeployed from '../rules/resourceexplorer2/resourceexplorer2-index-deployed';
 import securityhubEnabled from '../rules/securityhub/securityhub-enabled';
 import ssmInventoryCollected from '../rules/ssm/ssm-inventory-collected';
@@ -25,7 +29,11 @@ export const rules: readonly PolicyRule[] = [
   detectiveGraphDeployed,
   eventsSecurityFindingsRouted,
   guarddutyEnabledCentralized,
+  iamPasswordPolicy,
   macieStatusCheck,
+  organizationsBackupPolicyDeployed,
+  organizationsDetectionProtected,
+  organizationsTagPolicyDeployed,
   resourceexplorer2IndexDeployed,
   securityhubEnabled,
   ssmInventoryCollected,

@@ -362,6 +362,7 @@ import iamIdentityNoAdminManagedPolicy from './iam/iam-identity-no-admin-managed
 import iamIdentityNoFullAccessManagedPolicy from './iam/iam-identity-no-full-access-managed-policy';
 import iamInlinePolicyBlockedKmsActions from './iam/iam-inline-policy-blocked-kms-actions';
 import iamNoInlinePolicyCheck from './iam/iam-no-inline-policy-check';
+import iamPasswordPolicy from './iam/iam-password-policy';
 import iamPolicyAssumeRoleRestricted from './iam/iam-policy-assume-role-restricted';
 import iamPolicyDatabaseLoginRestricted from './iam/iam-policy-database-login-restricted';
 import iamPolicyNewIdentitiesBounded from './iam/iam-policy-new-identities-bounded';
@@ -522,8 +523,11 @@ import opensearchPrimaryNodeFaultTolerance from './opensearch/opensearch-primary
 import opensearchserverlessCollectionStandbyreplicasEnabled from './opensearchserverless/opensearchserverless-collection-standbyreplicas-enabled';
 import opensearchserverlessEncryptionPolicyCustomerKey from './opensearchserverless/opensearchserverless-encryption-policy-customer-key';
 import opensearchserverlessNetworkPolicyNotPublic from './opensearchserverless/opensearchserverless-network-policy-not-public';
+import organizationsBackupPolicyDeployed from './organizations/organizations-backup-policy-deployed';
+import organizationsDetectionProtected from './organizations/organizations-detection-protected';
 import organizationsPolicyDenialNotVoid from './organizations/organizations-policy-denial-not-void';
 import organizationsPolicyLimitsSomething from './organizations/organizations-policy-limits-something';
+import organizationsTagPolicyDeployed from './organizations/organizations-tag-policy-deployed';
 import osisPipelineInVpc from './osis/osis-pipeline-in-vpc';
 import osisPipelineLoggingEnabled from './osis/osis-pipeline-logging-enabled';
 import pipesPipeCustomerKey from './pipes/pipes-pipe-customer-key';
@@ -1096,6 +1100,7 @@ export const rules: readonly PolicyRule[] = [
   iamIdentityNoFullAccessManagedPolicy,
   iamInlinePolicyBlockedKmsActions,
   iamNoInlinePolicyCheck,
+  iamPasswordPolicy,
   iamPolicyAssumeRoleRestricted,
   iamPolicyDatabaseLoginRestricted,
   iamPolicyNewIdentitiesBounded,
@@ -1256,8 +1261,11 @@ export const rules: readonly PolicyRule[] = [
   opensearchserverlessCollectionStandbyreplicasEnabled,
   opensearchserverlessEncryptionPolicyCustomerKey,
   opensearchserverlessNetworkPolicyNotPublic,
+  organizationsBackupPolicyDeployed,
+  organizationsDetectionProtected,
   organizationsPolicyDenialNotVoid,
   organizationsPolicyLimitsSomething,
+  organizationsTagPolicyDeployed,
   osisPipelineInVpc,
   osisPipelineLoggingEnabled,
   pipesPipeCustomerKey,
