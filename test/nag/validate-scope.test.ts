@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Annotations, App, Stack, Stage, Validations } from 'aws-cdk-lib/core';
+import { Annotations, App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import type { PolicyValidationPluginReport } from 'aws-cdk-lib/core';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { appOfAllShapes, newApp, resourceOf, settingsFile, synthesize, temporaryFolder, unversioned, versioned } from './apps';
@@ -199,4 +199,22 @@ test('it leaves the assembly as it is', () => {
     appConstruct: app,
   });
   expect(readdirSync(app.outdir)).toEqual(before);
+});
+
+test('what an account and Region lacks is a violation of the app, with no resource of a template', () => {
+  const app = newApp();
+  const stack = new Stack(app, 'Account', { env: { account: '111122223333', region: 'eu-west-1' } });
+  new CfnResource(stack, 'Hub', { type: 'AWS::SecurityHub::Hub' });
+  const folder = temporaryFolder();
+  const config = join(folder, 'hicp.config.yaml');
+  writeFileSync(config, 'only: [guardduty-enabled-centralized, securityhub-enabled]\n');
+  const { success, violations } = new HicpChecks(app, { config }).validateScope(app);
+  expect(success).toBe(false);
+  expect(violations).toMatchObject([
+    {
+      ruleName: 'HICP::guardduty-enabled-centralized',
+      description: expect.stringContaining('in 111122223333/eu-west-1') as string,
+      violatingResources: [{ locations: [] }],
+    },
+  ]);
 });
