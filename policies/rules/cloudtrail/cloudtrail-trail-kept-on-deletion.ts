@@ -1,4 +1,4 @@
-import { mustBeKept } from '../logs/_kept';
+import { mustBeKept } from '../backup/_kept';
 import { rule } from '../../rule';
 
 export default rule({

@@ -1,7 +1,7 @@
 import { allOf, anyOf, everyOf, mustNotHold } from '../../../lib/core';
 import type { Property, Resource } from '../../../lib/core';
 import { rule } from '../../rule';
-import { isForDevices } from './_devices';
+import { isInZone } from './_zone';
 import { directions, isDatabasePort, reaches } from './_traffic';
 
 /** SQL Server, Oracle, MySQL, PostgreSQL, Redshift, Redis, Neptune, Cassandra, search engines and MongoDB. */
@@ -23,7 +23,7 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['9.M.E', '9.S.A', '6.M.B'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
   appliesTo: ['AWS::EC2::SecurityGroup'],
-  where: isForDevices,
+  where: group => isInZone(group, 'device'),
 
   check: group =>
     everyOf(admitting(group), one =>

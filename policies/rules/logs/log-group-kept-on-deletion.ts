@@ -1,7 +1,7 @@
 import { anyOf } from '../../../lib/core';
 import { isNoCdkHelper } from '../../cdk-helper';
 import { rule } from '../../rule';
-import { mustBeKept } from './_kept';
+import { mustBeKept } from '../backup/_kept';
 
 export default rule({
   id: 'log-group-kept-on-deletion',
