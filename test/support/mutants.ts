@@ -2,6 +2,7 @@ import { assess, isList, isObject } from '../../lib/core';
 import type { Json, JsonObject, Rule } from '../../lib/core';
 import { isRequired } from './cloudformation-types';
 import { isNeutral } from './neutral-properties';
+import { whyNoWeaker } from './no-weaker';
 import { patched, removed } from './patch';
 import { source } from './judge';
 
@@ -14,6 +15,8 @@ export interface Mutant {
   readonly body: JsonObject;
   /** What it became, for people. */
   readonly change: string;
+  /** Why it is no weaker than what it was made of, whatever rules say; such a mutant counts for nothing. */
+  readonly noWeaker: string | undefined;
 }
 
 /** What the pack says of a mutant that it did not say before: a failure, or at least that it cannot tell. */
@@ -40,15 +43,30 @@ export function mutantsOf(body: JsonObject): readonly Mutant[] {
         !isNeutral(named(gone), isReference && gone.length === path.length) &&
         (part === undefined || canGo(part))
       ) {
-        const change = `${shown(valueAt(resource, gone))} is removed`;
-        add({ type, property: named(gone), kind: 'removed', body: removed(body, [...at, ...gone]), change });
+        const lost = valueAt(resource, gone);
+        const property = named(gone);
+        add({
+          type,
+          property,
+          kind: 'removed',
+          body: removed(body, [...at, ...gone]),
+          change: `${shown(lost)} is removed`,
+          noWeaker: whyNoWeaker({ type, property, old: lost, other: undefined, isReference, isItem: /^\d+$/.test(gone.at(-1) ?? '') }),
+        });
       }
       if (isNeutral(named(path), isReference)) continue;
       const other = flipped(named(path), old, gone === undefined || gone.length < path.length ? resources : {});
       if (other === undefined || JSON.stringify(other) === JSON.stringify(old)) continue;
       if (part !== undefined && !canTurn(part, other)) continue;
-      const change = `${shown(old)} becomes ${shown(other)}`;
-      add({ type, property: named(path), kind: 'flipped', body: patched(body, [...at, ...path], other), change });
+      const property = named(path);
+      add({
+        type,
+        property,
+        kind: 'flipped',
+        body: patched(body, [...at, ...path], other),
+        change: `${shown(old)} becomes ${shown(other)}`,
+        noWeaker: whyNoWeaker({ type, property, old, other, isReference, isItem: false }),
+      });
     }
   }
   return [...found.values()];
@@ -62,11 +80,24 @@ function removable(resource: JsonObject, type: string, path: readonly string[]):
   for (let length = path.length; length > 1; length--) {
     const part = path.slice(0, length);
     const around = valueAt(resource, part.slice(0, -1));
+    if (isHalf(part.at(-1), around)) continue;
     // A list or an object whose only part goes is removed itself: most are refused when they are empty.
     if (length > 2 && (isList(around) ? around.length : isObject(around) ? Object.keys(around).length : 2) === 1) continue;
     if (!isRequired(type, part.slice(1))) return part;
   }
   return undefined;
+}
+
+const pairs = [/^(Key|OptionName|ParameterKey|ParameterName|Name|ConditionKey)$/, /^(Value|ParameterValue|ConditionValue)$/] as const;
+
+/** A name and its value go together: half a pair is refused, or says nothing. */
+function isHalf(key: string | undefined, around: Json): boolean {
+  return (
+    key !== undefined &&
+    isObject(around) &&
+    pairs.every(half => Object.keys(around).some(one => half.test(one))) &&
+    pairs.some(half => half.test(key))
+  );
 }
 
 interface StatementPart {
@@ -215,6 +246,7 @@ const larger = /timeout|validity|session|hoplimit|ttl|age$|duration|depthlimit|^
 function flipped(property: string, value: Json, resources: JsonObject): Json | undefined {
   const name = property.slice(property.lastIndexOf('.') + 1);
   if (typeof value === 'boolean') return !value;
+  if (name === 'Protocol' && typeof value === 'number') return -1;
   if (typeof value === 'number') return larger.test(name) ? 1_000_000 : value === 0 ? 1 : 0;
   if (/\.(Principal|NotPrincipal)(\.AWS)?$/.test(property)) return '*';
   if (/Statement\.(Action|Resource)$/.test(property)) return '*';
