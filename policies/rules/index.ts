@@ -171,6 +171,7 @@ import docdbelasticClusterBackupRetention from './docdbelastic/docdbelastic-clus
 import docdbelasticClusterCustomerKey from './docdbelastic/docdbelastic-cluster-customer-key';
 import docdbelasticClusterPasswordNotInTemplate from './docdbelastic/docdbelastic-cluster-password-not-in-template';
 import dsqlClusterCustomerKey from './dsql/dsql-cluster-customer-key';
+import dsqlClusterDeletionProtectionEnabled from './dsql/dsql-cluster-deletion-protection-enabled';
 import dynamodbAutoscalingEnabled from './dynamodb/dynamodb-autoscaling-enabled';
 import dynamodbInBackupPlan from './dynamodb/dynamodb-in-backup-plan';
 import dynamodbPitrEnabled from './dynamodb/dynamodb-pitr-enabled';
@@ -240,6 +241,7 @@ import ecrRegistryPolicyNotPublic from './ecr/ecr-registry-policy-not-public';
 import ecrRepositoryCmkEncryptionEnabled from './ecr/ecr-repository-cmk-encryption-enabled';
 import ecrRepositoryPolicyNotPublic from './ecr/ecr-repository-policy-not-public';
 import ecsAwsvpcNetworkingEnabled from './ecs/ecs-awsvpc-networking-enabled';
+import ecsClusterExecLogsEncrypted from './ecs/ecs-cluster-exec-logs-encrypted';
 import ecsClusterExecSessionsEncrypted from './ecs/ecs-cluster-exec-sessions-encrypted';
 import ecsClusterExecSessionsLogged from './ecs/ecs-cluster-exec-sessions-logged';
 import ecsContainerInsightsEnabled from './ecs/ecs-container-insights-enabled';
@@ -324,11 +326,13 @@ import fsxAutomaticBackupsEnabled from './fsx/fsx-automatic-backups-enabled';
 import fsxFileSystemCustomerKey from './fsx/fsx-file-system-customer-key';
 import fsxFileSystemKeptOnDeletion from './fsx/fsx-file-system-kept-on-deletion';
 import fsxFileSystemMultiAz from './fsx/fsx-file-system-multi-az';
+import fsxOpenzfsClientsLimited from './fsx/fsx-openzfs-clients-limited';
 import fsxOpenzfsRootSquash from './fsx/fsx-openzfs-root-squash';
 import fsxPasswordsNotInTemplate from './fsx/fsx-passwords-not-in-template';
 import fsxResourcesProtectedByBackupPlan from './fsx/fsx-resources-protected-by-backup-plan';
 import fsxWindowsAuditLogConfigured from './fsx/fsx-windows-audit-log-configured';
 import glueConnectionJdbcSslEnforced from './glue/glue-connection-jdbc-ssl-enforced';
+import glueConnectionKafkaSslEnabled from './glue/glue-connection-kafka-ssl-enabled';
 import glueConnectionPasswordNotInTemplate from './glue/glue-connection-password-not-in-template';
 import glueDataCatalogEncrypted from './glue/glue-data-catalog-encrypted';
 import glueJobSecurityConfiguration from './glue/glue-job-security-configuration';
@@ -428,11 +432,13 @@ import iotTopicRuleErrorAction from './iot/iot-topic-rule-error-action';
 import iotTopicRuleHttpAuthorized from './iot/iot-topic-rule-http-authorized';
 import iotTopicRuleS3AclPrivate from './iot/iot-topic-rule-s3-acl-private';
 import iotTopicRuleSecretNotInTemplate from './iot/iot-topic-rule-secret-not-in-template';
+import kafkaconnectConnectorAuthenticated from './kafkaconnect/kafkaconnect-connector-authenticated';
 import kafkaconnectConnectorTlsRequired from './kafkaconnect/kafkaconnect-connector-tls-required';
 import mskConnectConnectorLoggingEnabled from './kafkaconnect/msk-connect-connector-logging-enabled';
 import kendraIndexCustomerKey from './kendra/kendra-index-customer-key';
 import kinesisFirehoseDeliveryErrorsLogged from './kinesis/kinesis-firehose-delivery-errors-logged';
 import kinesisFirehoseDeliveryStreamEncrypted from './kinesis/kinesis-firehose-delivery-stream-encrypted';
+import kinesisFirehoseSecretsNotInTemplate from './kinesis/kinesis-firehose-secrets-not-in-template';
 import kinesisStreamBackupRetentionCheck from './kinesis/kinesis-stream-backup-retention-check';
 import kinesisStreamEncrypted from './kinesis/kinesis-stream-encrypted';
 import kinesisStreamPolicyNotPublic from './kinesis/kinesis-stream-policy-not-public';
@@ -699,9 +705,11 @@ import ssmParameterNoPlainSecret from './ssm/ssm-parameter-no-plain-secret';
 import ssmPatchBaselineAssigned from './ssm/ssm-patch-baseline-assigned';
 import ssmPatchBaselineMeetsDeadlines from './ssm/ssm-patch-baseline-meets-deadlines';
 import ssmSessionIdleTimeoutLimited from './ssm/ssm-session-idle-timeout-limited';
+import ssmSessionLogsEncrypted from './ssm/ssm-session-logs-encrypted';
 import ssmSessionManagerEncrypted from './ssm/ssm-session-manager-encrypted';
 import ssmSessionManagerLogged from './ssm/ssm-session-manager-logged';
 import ssoPermissionSetNoAdminPolicy from './sso/sso-permission-set-no-admin-policy';
+import ssoPermissionSetNoFullServiceAccess from './sso/sso-permission-set-no-full-service-access';
 import ssoPermissionSetSessionLimited from './sso/sso-permission-set-session-limited';
 import stepFunctionsExecutionDataNotLogged from './stepfunctions/step-functions-execution-data-not-logged';
 import stepFunctionsStateMachineCustomerKey from './stepfunctions/step-functions-state-machine-customer-key';
@@ -905,6 +913,7 @@ export const rules: readonly PolicyRule[] = [
   docdbelasticClusterCustomerKey,
   docdbelasticClusterPasswordNotInTemplate,
   dsqlClusterCustomerKey,
+  dsqlClusterDeletionProtectionEnabled,
   dynamodbAutoscalingEnabled,
   dynamodbInBackupPlan,
   dynamodbPitrEnabled,
@@ -974,6 +983,7 @@ export const rules: readonly PolicyRule[] = [
   ecrRepositoryCmkEncryptionEnabled,
   ecrRepositoryPolicyNotPublic,
   ecsAwsvpcNetworkingEnabled,
+  ecsClusterExecLogsEncrypted,
   ecsClusterExecSessionsEncrypted,
   ecsClusterExecSessionsLogged,
   ecsContainerInsightsEnabled,
@@ -1058,11 +1068,13 @@ export const rules: readonly PolicyRule[] = [
   fsxFileSystemCustomerKey,
   fsxFileSystemKeptOnDeletion,
   fsxFileSystemMultiAz,
+  fsxOpenzfsClientsLimited,
   fsxOpenzfsRootSquash,
   fsxPasswordsNotInTemplate,
   fsxResourcesProtectedByBackupPlan,
   fsxWindowsAuditLogConfigured,
   glueConnectionJdbcSslEnforced,
+  glueConnectionKafkaSslEnabled,
   glueConnectionPasswordNotInTemplate,
   glueDataCatalogEncrypted,
   glueJobSecurityConfiguration,
@@ -1162,11 +1174,13 @@ export const rules: readonly PolicyRule[] = [
   iotTopicRuleHttpAuthorized,
   iotTopicRuleS3AclPrivate,
   iotTopicRuleSecretNotInTemplate,
+  kafkaconnectConnectorAuthenticated,
   kafkaconnectConnectorTlsRequired,
   mskConnectConnectorLoggingEnabled,
   kendraIndexCustomerKey,
   kinesisFirehoseDeliveryErrorsLogged,
   kinesisFirehoseDeliveryStreamEncrypted,
+  kinesisFirehoseSecretsNotInTemplate,
   kinesisStreamBackupRetentionCheck,
   kinesisStreamEncrypted,
   kinesisStreamPolicyNotPublic,
@@ -1433,9 +1447,11 @@ export const rules: readonly PolicyRule[] = [
   ssmPatchBaselineAssigned,
   ssmPatchBaselineMeetsDeadlines,
   ssmSessionIdleTimeoutLimited,
+  ssmSessionLogsEncrypted,
   ssmSessionManagerEncrypted,
   ssmSessionManagerLogged,
   ssoPermissionSetNoAdminPolicy,
+  ssoPermissionSetNoFullServiceAccess,
   ssoPermissionSetSessionLimited,
   stepFunctionsExecutionDataNotLogged,
   stepFunctionsStateMachineCustomerKey,
