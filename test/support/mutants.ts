@@ -51,7 +51,14 @@ export function mutantsOf(body: JsonObject): readonly Mutant[] {
           kind: 'removed',
           body: removed(body, [...at, ...gone]),
           change: `${shown(lost)} is removed`,
-          noWeaker: whyNoWeaker({ type, property, old: lost, other: undefined, isReference, isItem: /^\d+$/.test(gone.at(-1) ?? '') }),
+          noWeaker: whyNoWeaker({
+            type,
+            property,
+            old: lost,
+            other: undefined,
+            isReference,
+            isItem: /^\d+$/.test(gone.at(-1) ?? ''),
+          }),
         });
       }
       if (isNeutral(named(path), isReference)) continue;
@@ -88,7 +95,10 @@ function removable(resource: JsonObject, type: string, path: readonly string[]):
   return undefined;
 }
 
-const pairs = [/^(Key|OptionName|ParameterKey|ParameterName|Name|ConditionKey)$/, /^(Value|ParameterValue|ConditionValue)$/] as const;
+const pairs = [
+  /^(Key|OptionName|ParameterKey|ParameterName|Name|ConditionKey)$/,
+  /^(Value|ParameterValue|ConditionValue)$/,
+] as const;
 
 /** A name and its value go together: half a pair is refused, or says nothing. */
 function isHalf(key: string | undefined, around: Json): boolean {

@@ -35,7 +35,10 @@ const required = among([
   [/^AWS::EC2::SpotFleet$/, /LaunchSpecifications$/],
   [/^AWS::ElasticLoadBalancingV2::(Listener|TargetGroup)$/, /^Properties\.(Protocol|MutualAuthentication\.TrustStoreArn)$/],
   [/^AWS::ElasticLoadBalancingV2::TrustStore$/, /CaCertificatesBundle/],
-  [/^AWS::(ECS|Batch|SageMaker|AppRunner)::/, /(ContainerDefinitions|ContainerProperties|PrimaryContainer|TaskDefinition|VpcConnectorArn)$/],
+  [
+    /^AWS::(ECS|Batch|SageMaker|AppRunner)::/,
+    /(ContainerDefinitions|ContainerProperties|PrimaryContainer|TaskDefinition|VpcConnectorArn)$/,
+  ],
   [/^AWS::ApiGateway(V2)?::/, /AuthorizerId$/],
   [/^AWS::CloudFront::/, /DistributionConfig\.Origins$/],
   [/^AWS::CloudWatch::Alarm$/, /Namespace$/],
@@ -49,12 +52,11 @@ const required = among([
   [/^AWS::EMR::/, /(TLSCertificateConfiguration\.\w+|KerberosConfiguration\.\w+)$/],
   [/^AWS::Events::(Rule|EventBusPolicy)$/, /\.(EventPattern|Principal|Action)$/],
   [/^AWS::FSx::/, /^Properties\.(\w+Configuration|VolumeType)$/],
-  [/^AWS::Glue::Connection$/, /JDBC_CONNECTION_URL$/],
-  [/^AWS::(GuardDuty::Filter|Macie::FindingsFilter)$/, /Action$/],
+  [/^AWS::Glue::Connection$/, /(JDBC_CONNECTION_URL|KAFKA_BOOTSTRAP_SERVERS)$/],
+  [/^AWS::Macie::FindingsFilter$/, /Action$/],
   [/^AWS::IAM::Policy$/, /\.(Roles|Users|Groups)$/],
   [/^AWS::IoT::/, /(CriteriaList\.\w+|S3Location\.\w+|AlertTargetArn|Criteria\.Value|bootstrap\.servers|AuthorizerConfig)$/],
-  [/^AWS::KinesisFirehose::/, /DestinationConfiguration$/],
-  [/^AWS::MemoryDB::ACL$/, /UserNames$/],
+  [/^AWS::KinesisFirehose::/, /(DestinationConfiguration|SecretsManagerConfiguration(\.SecretARN)?)$/],
   [/^AWS::RDS::DBProxy$/, /AuthScheme$/],
   [/^AWS::Route53::RecordSet/, /ResourceRecords$/],
   [/^AWS::Route53Resolver::/, /\.(BlockResponse|FirewallDomainListId|ResolverQueryLogConfigId|DestinationArn)$/],
@@ -81,6 +83,7 @@ const defaults: readonly (readonly [types: RegExp, properties: RegExp, value: Js
   [/^AWS::ECS::Service$/, /AssignPublicIp$/, 'DISABLED'],
   [/^AWS::ECS::Cluster$/, /ExecuteCommandConfiguration\.Logging$/, 'DEFAULT'],
   [/^AWS::ElasticLoadBalancingV2::LoadBalancer$/, /Scheme$/, 'internet-facing'],
+  [/^AWS::Glue::Connection$/, /KAFKA_SSL_ENABLED$/, 'true'],
   [/^AWS::GreengrassV2::Deployment$/, /ComponentUpdatePolicy\.Action$/, 'NOTIFY_COMPONENTS'],
   [/^AWS::Lightsail::Bucket$/, /GetObject$/, 'private'],
   [/^AWS::Lightsail::Bucket$/, /AllowPublicOverrides$/, false],
@@ -97,12 +100,16 @@ const defaults: readonly (readonly [types: RegExp, properties: RegExp, value: Js
 const permissions = among([
   [/^AWS::EC2::SecurityGroup$/, /\.SecurityGroupIngress$/],
   [/^AWS::EC2::PrefixList$/, /\.Entries$/],
-  [/^AWS::/, /\.(CorsConfiguration|Cors|CorsRules\.AllowedMethods|ManagedPolicyArns|ManagedPolicies|ArchiveRules|AdditionalAuthenticationProviders)$/],
+  [
+    /^AWS::/,
+    /\.(CorsConfiguration|Cors|CorsRules\.AllowedMethods|ManagedPolicyArns|ManagedPolicies|ArchiveRules|AdditionalAuthenticationProviders)$/,
+  ],
   [/^AWS::Cognito::UserPoolClient$/, /\.(ExplicitAuthFlows|AllowedOAuthFlows)$/],
   [/^AWS::Cognito::IdentityPool$/, /\.CognitoIdentityProviders$/],
   [/^AWS::ECS::TaskDefinition$/, /\.Capabilities\.Add$/],
   [/^AWS::ImageBuilder::DistributionConfiguration$/, /\.AmiDistributionConfiguration$/],
   [/^AWS::LakeFormation::DataLakeSettings$/, /\.Admins$/],
+  [/^AWS::MemoryDB::ACL$/, /\.UserNames$/],
   [/^AWS::Logs::Destination$/, /\.DestinationPolicy$/],
 ]);
 
@@ -111,7 +118,8 @@ const narrowings = among([
   // https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html
   [/^AWS::Backup::BackupSelection$/, /BackupSelection\.(Resources|ListOfTags)$/],
   [/^AWS::SecurityHub::Standard$/, /DisabledStandardsControls$/],
-  [/^AWS::Config::ConfigurationRecorder$/, /IncludeGlobalResourceTypes$/],
+  // A filter that archives nothing.
+  [/^AWS::GuardDuty::Filter$/, /\.Action$/],
 ]);
 
 /** What serves, caches or keeps data: when it is off, there is less to protect. */
@@ -120,7 +128,6 @@ const subjects = among([
   [/^AWS::CloudFront::Distribution$/, /DistributionConfig\.Enabled$/],
   [/^AWS::Connect::Instance$/, /(Inbound|Outbound)Calls$/],
   [/^AWS::DLM::LifecyclePolicy$/, /State$/],
-  [/^AWS::EC2::VerifiedAccessGroup$/, /PolicyEnabled$/],
   // What a program is told of its surroundings, one thing less.
   [/^AWS::(ECS::TaskDefinition|Lambda::Function)$/, /\.Environment(\.Variables(\.\w+)?)?$/],
   [/^AWS::Lex::BotAlias$/, /ConversationLogSettings(\.AudioLogSettings\.Enabled)?$/],
@@ -143,17 +150,23 @@ const kinds: readonly Kind[] = [
       defaults.some(([types, properties, value]) => types.test(type) && properties.test(property) && holdsOnly(old, value)),
   },
   { reason: 'less is permitted', holds: change => change.other === undefined && permissions(change) },
-  { reason: 'more is protected', holds: change => typeof change.other !== 'string' && narrowings(change) },
-  { reason: 'less is left to protect', holds: change => typeof change.other !== 'string' && change.other !== true && subjects(change) },
+  { reason: 'more is protected', holds: change => change.other === undefined && !change.isItem && narrowings(change) },
+  {
+    reason: 'less is left to protect',
+    holds: change => typeof change.other !== 'string' && change.other !== true && subjects(change),
+  },
   {
     reason: 'a protection goes on',
     holds: ({ property, old, other }) =>
-      (old === false && other === true && protection.test(lastOf(property))) || (old === 'DISABLED' && other === 'ENABLED' && lastOf(property) === 'Status'),
+      (old === false && other === true && protection.test(lastOf(property))) ||
+      (old === 'DISABLED' && other === 'ENABLED' && lastOf(property) === 'Status'),
   },
   {
     reason: 'it works with another of the kind, of another stack',
     holds: ({ property, other, isReference }) =>
-      isReference && other !== undefined && (partner.test(lastOf(property)) || partner.test(property.split('.').slice(-2).join('.'))),
+      isReference &&
+      other !== undefined &&
+      (partner.test(lastOf(property)) || partner.test(property.split('.').slice(-2).join('.'))),
   },
 ];
 

@@ -8,8 +8,8 @@ function isEnforced(text: string): boolean {
   return [...tags][0]?.join('=') === 'v=dmarc1' && /^(?:quarantine|reject)$/.test(tags.get('p') ?? '');
 }
 
-/** What an unknown part may turn out to be: a value, a tag, or both. */
-const possible = ['name', 'none', 'reject', 'v=DMARC1;', 'p=reject', 'p=none', 'v=DMARC1; p=reject', ';p=none;'];
+/** What an unknown part may turn out to be: a value, a tag, or a policy. */
+const possible = ['name', 'none', 'reject', 'p=none', 'p=reject', 'v=DMARC1; p=reject'];
 
 export default rule({
   id: 'route53-dmarc-policy-enforced',
