@@ -191,7 +191,6 @@ const opposites: readonly (readonly [string, string])[] = [
   ['false', 'true'],
   ['on', 'off'],
   ['ON', 'OFF'],
-  ['OFF', 'ON'],
   ['1', '0'],
   ['0', '1'],
   ['required', 'optional'],
@@ -200,7 +199,6 @@ const opposites: readonly (readonly [string, string])[] = [
   ['require', 'prefer'],
   ['verify-full', 'none'],
   ['Block', 'Count'],
-  ['FAIL', 'IGNORE'],
   ['reject', 'none'],
   ['quarantine', 'none'],
   ['Require', 'Optional'],
@@ -208,7 +206,7 @@ const opposites: readonly (readonly [string, string])[] = [
   ['REJECT_MESSAGE', 'USE_DEFAULT_VALUE'],
   ['aws:kms', 'AES256'],
   ['aws:kms:dsse', 'AES256'],
-  ['KMS', 'NONE'],
+  ['KMS', 'AES256'],
   ['SSE-KMS', 'SSE-S3'],
   ['SSE_KMS', 'SSE_S3'],
   ['CUSTOMER_MANAGED_CMK', 'AWS_OWNED_CMK'],
@@ -247,14 +245,24 @@ const opposites: readonly (readonly [string, string])[] = [
   ['ELB', 'EC2'],
 ];
 const opposite = new Map([...opposites].reverse());
+/** Words that have an opposite in some properties only. */
+const only: Readonly<Record<string, RegExp>> = {
+  All: /ReadWriteType$/,
+  ALL: /TrafficType$/,
+  KMS: /\.(EncryptionConfiguration|StreamEncryption)\.EncryptionType$/,
+};
 
 const elsewhere = 'somewhere-else';
 /** Of these, more is weaker; of other numbers, less. */
-const larger = /timeout|validity|session|hoplimit|ttl|age$|duration|depthlimit|^(automatically|approve)after|rotationperiod/i;
+const larger =
+  /timeout|validity|session|hoplimit|ttl|lifetime|maxage|duration|depthlimit|^(automatically|approve)after|rotationperiod/i;
 
 /** Another plausible value: weaker where one is known, undefined where a change would only be another name. */
 function flipped(property: string, value: Json, resources: JsonObject): Json | undefined {
   const name = property.slice(property.lastIndexOf('.') + 1);
+  // Another account, another version and another word in a tag are other names.
+  if (/Tags\.Value$|Version$/.test(property) && !/(Protocol|TLS|Tls)\w*Version$/.test(property)) return undefined;
+  if (typeof value === 'number' && value >= 1e11) return undefined;
   if (typeof value === 'boolean') return !value;
   if (name === 'Protocol' && typeof value === 'number') return -1;
   if (typeof value === 'number') return larger.test(name) ? 1_000_000 : value === 0 ? 1 : 0;
@@ -277,7 +285,9 @@ function flipped(property: string, value: Json, resources: JsonObject): Json | u
   }
   if (/^\d+$/.test(value) && !/port/i.test(name) && value.length < 8)
     return larger.test(name) ? '1000000' : value === '0' ? '1' : '0';
-  return opposite.get(value);
+  if (value === 'ALL' && name.endsWith('Level')) return name === 'Level' ? 'OFF' : 'NONE';
+  const where = only[value];
+  return where === undefined || where.test(property) ? opposite.get(value) : undefined;
 }
 
 function refersTo(value: JsonObject, resources: JsonObject): boolean {
