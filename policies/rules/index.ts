@@ -479,6 +479,7 @@ import memorydbClusterAclNotOpen from './memorydb/memorydb-cluster-acl-not-open'
 import memorydbClusterCustomerKey from './memorydb/memorydb-cluster-customer-key';
 import memorydbClusterEncryptedInTransit from './memorydb/memorydb-cluster-encrypted-in-transit';
 import memorydbClusterSnapshotsEnabled from './memorydb/memorydb-cluster-snapshots-enabled';
+import memorydbUserPasswordNotInTemplate from './memorydb/memorydb-user-password-not-in-template';
 import mskClusterBrokerLogsEnabled from './msk/msk-cluster-broker-logs-enabled';
 import mskClusterClientTlsRequired from './msk/msk-cluster-client-tls-required';
 import mskClusterCustomerKey from './msk/msk-cluster-customer-key';
@@ -1221,6 +1222,7 @@ export const rules: readonly PolicyRule[] = [
   memorydbClusterCustomerKey,
   memorydbClusterEncryptedInTransit,
   memorydbClusterSnapshotsEnabled,
+  memorydbUserPasswordNotInTemplate,
   mskClusterBrokerLogsEnabled,
   mskClusterClientTlsRequired,
   mskClusterCustomerKey,

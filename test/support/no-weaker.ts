@@ -50,6 +50,7 @@ const required = among([
   [/^AWS::DLM::/, /\.(State|ResourceTypes|TargetTags|CreateRule|RetainRule|Target|EventSource(\.\w+)*|Actions)$/],
   [/^AWS::ElastiCache::User$/, /(AccessString|AuthenticationMode|Passwords)$/],
   [/^AWS::EMR::/, /(TLSCertificateConfiguration\.\w+|KerberosConfiguration\.\w+)$/],
+  [/^AWS::MemoryDB::User$/, /(AccessString|AuthenticationMode(\.\w+)?)$/],
   [/^AWS::Events::(Rule|EventBusPolicy)$/, /\.(EventPattern|Principal|Action)$/],
   [/^AWS::FSx::/, /^Properties\.(\w+Configuration|VolumeType)$/],
   [/^AWS::Glue::Connection$/, /(JDBC_CONNECTION_URL|KAFKA_BOOTSTRAP_SERVERS)$/],
