@@ -4,6 +4,7 @@ import fsxAutomaticBackupsEnabled from '../rules/fsx/fsx-automatic-backups-enabl
 import fsxFileSystemCustomerKey from '../rules/fsx/fsx-file-system-customer-key';
 import fsxFileSystemKeptOnDeletion from '../rules/fsx/fsx-file-system-kept-on-deletion';
 import fsxFileSystemMultiAz from '../rules/fsx/fsx-file-system-multi-az';
+import fsxOpenzfsClientsLimited from '../rules/fsx/fsx-openzfs-clients-limited';
 import fsxOpenzfsRootSquash from '../rules/fsx/fsx-openzfs-root-squash';
 import fsxPasswordsNotInTemplate from '../rules/fsx/fsx-passwords-not-in-template';
 import fsxResourcesProtectedByBackupPlan from '../rules/fsx/fsx-resources-protected-by-backup-plan';
@@ -15,6 +16,7 @@ export const rules: readonly PolicyRule[] = [
   fsxFileSystemCustomerKey,
   fsxFileSystemKeptOnDeletion,
   fsxFileSystemMultiAz,
+  fsxOpenzfsClientsLimited,
   fsxOpenzfsRootSquash,
   fsxPasswordsNotInTemplate,
   fsxResourcesProtectedByBackupPlan,

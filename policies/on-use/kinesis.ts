@@ -2,6 +2,7 @@
 import type { PolicyRule } from '../rule';
 import kinesisFirehoseDeliveryErrorsLogged from '../rules/kinesis/kinesis-firehose-delivery-errors-logged';
 import kinesisFirehoseDeliveryStreamEncrypted from '../rules/kinesis/kinesis-firehose-delivery-stream-encrypted';
+import kinesisFirehoseSecretsNotInTemplate from '../rules/kinesis/kinesis-firehose-secrets-not-in-template';
 import kinesisStreamBackupRetentionCheck from '../rules/kinesis/kinesis-stream-backup-retention-check';
 import kinesisStreamEncrypted from '../rules/kinesis/kinesis-stream-encrypted';
 import kinesisStreamPolicyNotPublic from '../rules/kinesis/kinesis-stream-policy-not-public';
@@ -10,6 +11,7 @@ import kinesisStreamPolicyNotPublic from '../rules/kinesis/kinesis-stream-policy
 export const rules: readonly PolicyRule[] = [
   kinesisFirehoseDeliveryErrorsLogged,
   kinesisFirehoseDeliveryStreamEncrypted,
+  kinesisFirehoseSecretsNotInTemplate,
   kinesisStreamBackupRetentionCheck,
   kinesisStreamEncrypted,
   kinesisStreamPolicyNotPublic,

@@ -4,6 +4,7 @@ import memorydbClusterAclNotOpen from '../rules/memorydb/memorydb-cluster-acl-no
 import memorydbClusterCustomerKey from '../rules/memorydb/memorydb-cluster-customer-key';
 import memorydbClusterEncryptedInTransit from '../rules/memorydb/memorydb-cluster-encrypted-in-transit';
 import memorydbClusterSnapshotsEnabled from '../rules/memorydb/memorydb-cluster-snapshots-enabled';
+import memorydbUserPasswordNotInTemplate from '../rules/memorydb/memorydb-user-password-not-in-template';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
@@ -11,4 +12,5 @@ export const rules: readonly PolicyRule[] = [
   memorydbClusterCustomerKey,
   memorydbClusterEncryptedInTransit,
   memorydbClusterSnapshotsEnabled,
+  memorydbUserPasswordNotInTemplate,
 ];

@@ -7,6 +7,7 @@ import ssmParameterNoPlainSecret from '../rules/ssm/ssm-parameter-no-plain-secre
 import ssmPatchBaselineAssigned from '../rules/ssm/ssm-patch-baseline-assigned';
 import ssmPatchBaselineMeetsDeadlines from '../rules/ssm/ssm-patch-baseline-meets-deadlines';
 import ssmSessionIdleTimeoutLimited from '../rules/ssm/ssm-session-idle-timeout-limited';
+import ssmSessionLogsEncrypted from '../rules/ssm/ssm-session-logs-encrypted';
 import ssmSessionManagerEncrypted from '../rules/ssm/ssm-session-manager-encrypted';
 import ssmSessionManagerLogged from '../rules/ssm/ssm-session-manager-logged';
 
@@ -19,6 +20,7 @@ export const rules: readonly PolicyRule[] = [
   ssmPatchBaselineAssigned,
   ssmPatchBaselineMeetsDeadlines,
   ssmSessionIdleTimeoutLimited,
+  ssmSessionLogsEncrypted,
   ssmSessionManagerEncrypted,
   ssmSessionManagerLogged,
 ];

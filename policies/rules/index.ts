@@ -171,6 +171,7 @@ import docdbelasticClusterBackupRetention from './docdbelastic/docdbelastic-clus
 import docdbelasticClusterCustomerKey from './docdbelastic/docdbelastic-cluster-customer-key';
 import docdbelasticClusterPasswordNotInTemplate from './docdbelastic/docdbelastic-cluster-password-not-in-template';
 import dsqlClusterCustomerKey from './dsql/dsql-cluster-customer-key';
+import dsqlClusterDeletionProtectionEnabled from './dsql/dsql-cluster-deletion-protection-enabled';
 import dynamodbAutoscalingEnabled from './dynamodb/dynamodb-autoscaling-enabled';
 import dynamodbInBackupPlan from './dynamodb/dynamodb-in-backup-plan';
 import dynamodbPitrEnabled from './dynamodb/dynamodb-pitr-enabled';
@@ -240,6 +241,7 @@ import ecrRegistryPolicyNotPublic from './ecr/ecr-registry-policy-not-public';
 import ecrRepositoryCmkEncryptionEnabled from './ecr/ecr-repository-cmk-encryption-enabled';
 import ecrRepositoryPolicyNotPublic from './ecr/ecr-repository-policy-not-public';
 import ecsAwsvpcNetworkingEnabled from './ecs/ecs-awsvpc-networking-enabled';
+import ecsClusterExecLogsEncrypted from './ecs/ecs-cluster-exec-logs-encrypted';
 import ecsClusterExecSessionsEncrypted from './ecs/ecs-cluster-exec-sessions-encrypted';
 import ecsClusterExecSessionsLogged from './ecs/ecs-cluster-exec-sessions-logged';
 import ecsContainerInsightsEnabled from './ecs/ecs-container-insights-enabled';
@@ -324,11 +326,13 @@ import fsxAutomaticBackupsEnabled from './fsx/fsx-automatic-backups-enabled';
 import fsxFileSystemCustomerKey from './fsx/fsx-file-system-customer-key';
 import fsxFileSystemKeptOnDeletion from './fsx/fsx-file-system-kept-on-deletion';
 import fsxFileSystemMultiAz from './fsx/fsx-file-system-multi-az';
+import fsxOpenzfsClientsLimited from './fsx/fsx-openzfs-clients-limited';
 import fsxOpenzfsRootSquash from './fsx/fsx-openzfs-root-squash';
 import fsxPasswordsNotInTemplate from './fsx/fsx-passwords-not-in-template';
 import fsxResourcesProtectedByBackupPlan from './fsx/fsx-resources-protected-by-backup-plan';
 import fsxWindowsAuditLogConfigured from './fsx/fsx-windows-audit-log-configured';
 import glueConnectionJdbcSslEnforced from './glue/glue-connection-jdbc-ssl-enforced';
+import glueConnectionKafkaSslEnabled from './glue/glue-connection-kafka-ssl-enabled';
 import glueConnectionPasswordNotInTemplate from './glue/glue-connection-password-not-in-template';
 import glueDataCatalogEncrypted from './glue/glue-data-catalog-encrypted';
 import glueJobSecurityConfiguration from './glue/glue-job-security-configuration';
@@ -429,11 +433,13 @@ import iotTopicRuleErrorAction from './iot/iot-topic-rule-error-action';
 import iotTopicRuleHttpAuthorized from './iot/iot-topic-rule-http-authorized';
 import iotTopicRuleS3AclPrivate from './iot/iot-topic-rule-s3-acl-private';
 import iotTopicRuleSecretNotInTemplate from './iot/iot-topic-rule-secret-not-in-template';
+import kafkaconnectConnectorAuthenticated from './kafkaconnect/kafkaconnect-connector-authenticated';
 import kafkaconnectConnectorTlsRequired from './kafkaconnect/kafkaconnect-connector-tls-required';
 import mskConnectConnectorLoggingEnabled from './kafkaconnect/msk-connect-connector-logging-enabled';
 import kendraIndexCustomerKey from './kendra/kendra-index-customer-key';
 import kinesisFirehoseDeliveryErrorsLogged from './kinesis/kinesis-firehose-delivery-errors-logged';
 import kinesisFirehoseDeliveryStreamEncrypted from './kinesis/kinesis-firehose-delivery-stream-encrypted';
+import kinesisFirehoseSecretsNotInTemplate from './kinesis/kinesis-firehose-secrets-not-in-template';
 import kinesisStreamBackupRetentionCheck from './kinesis/kinesis-stream-backup-retention-check';
 import kinesisStreamEncrypted from './kinesis/kinesis-stream-encrypted';
 import kinesisStreamPolicyNotPublic from './kinesis/kinesis-stream-policy-not-public';
@@ -474,6 +480,7 @@ import memorydbClusterAclNotOpen from './memorydb/memorydb-cluster-acl-not-open'
 import memorydbClusterCustomerKey from './memorydb/memorydb-cluster-customer-key';
 import memorydbClusterEncryptedInTransit from './memorydb/memorydb-cluster-encrypted-in-transit';
 import memorydbClusterSnapshotsEnabled from './memorydb/memorydb-cluster-snapshots-enabled';
+import memorydbUserPasswordNotInTemplate from './memorydb/memorydb-user-password-not-in-template';
 import mskClusterBrokerLogsEnabled from './msk/msk-cluster-broker-logs-enabled';
 import mskClusterClientTlsRequired from './msk/msk-cluster-client-tls-required';
 import mskClusterCustomerKey from './msk/msk-cluster-customer-key';
@@ -703,9 +710,11 @@ import ssmParameterNoPlainSecret from './ssm/ssm-parameter-no-plain-secret';
 import ssmPatchBaselineAssigned from './ssm/ssm-patch-baseline-assigned';
 import ssmPatchBaselineMeetsDeadlines from './ssm/ssm-patch-baseline-meets-deadlines';
 import ssmSessionIdleTimeoutLimited from './ssm/ssm-session-idle-timeout-limited';
+import ssmSessionLogsEncrypted from './ssm/ssm-session-logs-encrypted';
 import ssmSessionManagerEncrypted from './ssm/ssm-session-manager-encrypted';
 import ssmSessionManagerLogged from './ssm/ssm-session-manager-logged';
 import ssoPermissionSetNoAdminPolicy from './sso/sso-permission-set-no-admin-policy';
+import ssoPermissionSetNoFullServiceAccess from './sso/sso-permission-set-no-full-service-access';
 import ssoPermissionSetSessionLimited from './sso/sso-permission-set-session-limited';
 import stepFunctionsExecutionDataNotLogged from './stepfunctions/step-functions-execution-data-not-logged';
 import stepFunctionsStateMachineCustomerKey from './stepfunctions/step-functions-state-machine-customer-key';
@@ -909,6 +918,7 @@ export const rules: readonly PolicyRule[] = [
   docdbelasticClusterCustomerKey,
   docdbelasticClusterPasswordNotInTemplate,
   dsqlClusterCustomerKey,
+  dsqlClusterDeletionProtectionEnabled,
   dynamodbAutoscalingEnabled,
   dynamodbInBackupPlan,
   dynamodbPitrEnabled,
@@ -978,6 +988,7 @@ export const rules: readonly PolicyRule[] = [
   ecrRepositoryCmkEncryptionEnabled,
   ecrRepositoryPolicyNotPublic,
   ecsAwsvpcNetworkingEnabled,
+  ecsClusterExecLogsEncrypted,
   ecsClusterExecSessionsEncrypted,
   ecsClusterExecSessionsLogged,
   ecsContainerInsightsEnabled,
@@ -1062,11 +1073,13 @@ export const rules: readonly PolicyRule[] = [
   fsxFileSystemCustomerKey,
   fsxFileSystemKeptOnDeletion,
   fsxFileSystemMultiAz,
+  fsxOpenzfsClientsLimited,
   fsxOpenzfsRootSquash,
   fsxPasswordsNotInTemplate,
   fsxResourcesProtectedByBackupPlan,
   fsxWindowsAuditLogConfigured,
   glueConnectionJdbcSslEnforced,
+  glueConnectionKafkaSslEnabled,
   glueConnectionPasswordNotInTemplate,
   glueDataCatalogEncrypted,
   glueJobSecurityConfiguration,
@@ -1167,11 +1180,13 @@ export const rules: readonly PolicyRule[] = [
   iotTopicRuleHttpAuthorized,
   iotTopicRuleS3AclPrivate,
   iotTopicRuleSecretNotInTemplate,
+  kafkaconnectConnectorAuthenticated,
   kafkaconnectConnectorTlsRequired,
   mskConnectConnectorLoggingEnabled,
   kendraIndexCustomerKey,
   kinesisFirehoseDeliveryErrorsLogged,
   kinesisFirehoseDeliveryStreamEncrypted,
+  kinesisFirehoseSecretsNotInTemplate,
   kinesisStreamBackupRetentionCheck,
   kinesisStreamEncrypted,
   kinesisStreamPolicyNotPublic,
@@ -1212,6 +1227,7 @@ export const rules: readonly PolicyRule[] = [
   memorydbClusterCustomerKey,
   memorydbClusterEncryptedInTransit,
   memorydbClusterSnapshotsEnabled,
+  memorydbUserPasswordNotInTemplate,
   mskClusterBrokerLogsEnabled,
   mskClusterClientTlsRequired,
   mskClusterCustomerKey,
@@ -1441,9 +1457,11 @@ export const rules: readonly PolicyRule[] = [
   ssmPatchBaselineAssigned,
   ssmPatchBaselineMeetsDeadlines,
   ssmSessionIdleTimeoutLimited,
+  ssmSessionLogsEncrypted,
   ssmSessionManagerEncrypted,
   ssmSessionManagerLogged,
   ssoPermissionSetNoAdminPolicy,
+  ssoPermissionSetNoFullServiceAccess,
   ssoPermissionSetSessionLimited,
   stepFunctionsExecutionDataNotLogged,
   stepFunctionsStateMachineCustomerKey,

@@ -6,7 +6,7 @@ const server = compliantExample(rule);
 const statement = 'LabServer.Properties.AssumeRolePolicyDocument.Statement.0';
 
 ruleCases(rule, [
-  ['compliant', 'the trust anchor alone is named', server.without(`${statement}.Condition.StringEquals`)],
+  ['non-compliant', 'the trust anchor alone is named', server.without(`${statement}.Condition.StringEquals`)],
   [
     'non-compliant',
     'it names the Region',

@@ -3,6 +3,7 @@ import { assessed } from '../support/judge';
 import { compliantExample, resources, ruleCases } from '../support/rule-cases';
 
 const github = compliantExample(rule);
+const patients = compliantExample(rule, 1);
 const condition = 'Deploy.Properties.AssumeRolePolicyDocument.Statement.0.Condition';
 const subject = (value: string | readonly string[]): ReturnType<typeof github.with> =>
   github.with(condition, { StringLike: { 'token.actions.githubusercontent.com:sub': value } });
@@ -35,6 +36,21 @@ ruleCases(rule, [
       { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
       { Effect: 'Allow', Action: ['sts:*'], Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/gitlab.com' } },
     ]),
+  ],
+  [
+    'compliant',
+    'one identity of a pool may assume it',
+    patients.with('Patient.Properties.AssumeRolePolicyDocument.Statement.0.Condition', {
+      StringEquals: { 'cognito-identity.amazonaws.com:sub': 'us-east-1:00000000-0000-0000-0000-000000000000' },
+    }),
+  ],
+  [
+    'non-compliant',
+    'guests of a pool pass, because a test of all values passes without one',
+    patients.with('Patient.Properties.AssumeRolePolicyDocument.Statement.0.Condition', {
+      StringEquals: { 'cognito-identity.amazonaws.com:aud': 'us-east-1:pool' },
+      'ForAllValues:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+    }),
   ],
 ]);
 

@@ -7,6 +7,7 @@ import type { IApplyRule } from 'cdk-nag';
 import { HIPAASecurityChecks } from 'cdk-nag/lib/packs/hipaa-security';
 import { isObject } from '../../lib/core';
 import type { Json, JsonObject } from '../../lib/core';
+import { cloudFormationName } from './cloudformation-types';
 import { patched } from './patch';
 
 type NagRule = (node: CfnResource) => unknown;
@@ -77,8 +78,9 @@ export class Included {
 
 /** Examples leave out what their rule does not look at; CDK wants required properties and what references name. */
 function withWhatIsMissing(body: JsonObject, refusal: string): JsonObject | undefined {
-  const [, id = '', missing = ''] = /\/([^/ ]+) \[AWS::[^\]]+\] is missing required property: (\w+)$/.exec(refusal) ?? [];
-  if (id !== '') return changed(body, patched(body, ['Resources', id, 'Properties', capitalized(missing)], {}));
+  const [, id = '', type = '', missing = ''] =
+    /\/([^/ ]+) \[(AWS::[^\]]+)\] is missing required property: (\w+)$/.exec(refusal) ?? [];
+  if (id !== '') return changed(body, patched(body, ['Resources', id, 'Properties', cloudFormationName(type, missing)], {}));
   const [, wantsText = ''] = /^Property (\w+) should be one of .*string$/.exec(refusal) ?? [];
   if (wantsText !== '') {
     const filled = Object.entries(body['Resources'] as JsonObject)

@@ -13,11 +13,24 @@ const moduleNames: Readonly<Record<string, string>> = { amazonmq: 'aws-amazonmq'
 /** Property types by the names of their validators, out of the L1 constructs of CDK, which are made from CloudFormation's own schema. */
 const read = new Map<string, ReadonlyMap<string, PropertyType>>();
 
+function fileOf(service: string): string {
+  const name = service.toLowerCase();
+  return join(folder, moduleNames[name] ?? `aws-${name}`, 'lib', `${name}.generated.js`);
+}
+
+/** What CloudFormation calls a property of CDK: `DBName` is `dbName` there. */
+export function cloudFormationName(type: string, property: string): string {
+  const file = fileOf(type.split('::')[1] ?? '');
+  const found = existsSync(file)
+    ? new RegExp(`[{,](\\w+):[^,{}]*ToCloudFormation\\)?\\(properties\\.${property}\\)`).exec(readFileSync(file, 'utf8'))
+    : null;
+  return found?.[1] ?? `${property.charAt(0).toUpperCase()}${property.slice(1)}`;
+}
+
 function typesOf(service: string): ReadonlyMap<string, PropertyType> {
   const known = read.get(service);
   if (known !== undefined) return known;
-  const name = service.toLowerCase();
-  const file = join(folder, moduleNames[name] ?? `aws-${name}`, 'lib', `${name}.generated.js`);
+  const file = fileOf(service);
   const found = new Map<string, PropertyType>();
   if (existsSync(file)) {
     const bodies = readFileSync(file, 'utf8').split(/(?=function Cfn\w+Validator\()/);

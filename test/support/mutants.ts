@@ -2,6 +2,7 @@ import { assess, isList, isObject } from '../../lib/core';
 import type { Json, JsonObject, Rule } from '../../lib/core';
 import { isRequired } from './cloudformation-types';
 import { isNeutral } from './neutral-properties';
+import { whyNoWeaker } from './no-weaker';
 import { patched, removed } from './patch';
 import { source } from './judge';
 
@@ -14,6 +15,8 @@ export interface Mutant {
   readonly body: JsonObject;
   /** What it became, for people. */
   readonly change: string;
+  /** Why it is no weaker than what it was made of, whatever rules say; such a mutant counts for nothing. */
+  readonly noWeaker: string | undefined;
 }
 
 /** What the pack says of a mutant that it did not say before: a failure, or at least that it cannot tell. */
@@ -40,15 +43,37 @@ export function mutantsOf(body: JsonObject): readonly Mutant[] {
         !isNeutral(named(gone), isReference && gone.length === path.length) &&
         (part === undefined || canGo(part))
       ) {
-        const change = `${shown(valueAt(resource, gone))} is removed`;
-        add({ type, property: named(gone), kind: 'removed', body: removed(body, [...at, ...gone]), change });
+        const lost = valueAt(resource, gone);
+        const property = named(gone);
+        add({
+          type,
+          property,
+          kind: 'removed',
+          body: removed(body, [...at, ...gone]),
+          change: `${shown(lost)} is removed`,
+          noWeaker: whyNoWeaker({
+            type,
+            property,
+            old: lost,
+            other: undefined,
+            isReference,
+            isItem: /^\d+$/.test(gone.at(-1) ?? ''),
+          }),
+        });
       }
       if (isNeutral(named(path), isReference)) continue;
       const other = flipped(named(path), old, gone === undefined || gone.length < path.length ? resources : {});
       if (other === undefined || JSON.stringify(other) === JSON.stringify(old)) continue;
       if (part !== undefined && !canTurn(part, other)) continue;
-      const change = `${shown(old)} becomes ${shown(other)}`;
-      add({ type, property: named(path), kind: 'flipped', body: patched(body, [...at, ...path], other), change });
+      const property = named(path);
+      add({
+        type,
+        property,
+        kind: 'flipped',
+        body: patched(body, [...at, ...path], other),
+        change: `${shown(old)} becomes ${shown(other)}`,
+        noWeaker: whyNoWeaker({ type, property, old, other, isReference, isItem: false }),
+      });
     }
   }
   return [...found.values()];
@@ -62,11 +87,27 @@ function removable(resource: JsonObject, type: string, path: readonly string[]):
   for (let length = path.length; length > 1; length--) {
     const part = path.slice(0, length);
     const around = valueAt(resource, part.slice(0, -1));
+    if (isHalf(part.at(-1), around)) continue;
     // A list or an object whose only part goes is removed itself: most are refused when they are empty.
     if (length > 2 && (isList(around) ? around.length : isObject(around) ? Object.keys(around).length : 2) === 1) continue;
     if (!isRequired(type, part.slice(1))) return part;
   }
   return undefined;
+}
+
+const pairs = [
+  /^(Key|OptionName|ParameterKey|ParameterName|Name|ConditionKey)$/,
+  /^(Value|ParameterValue|ConditionValue)$/,
+] as const;
+
+/** A name and its value go together: half a pair is refused, or says nothing. */
+function isHalf(key: string | undefined, around: Json): boolean {
+  return (
+    key !== undefined &&
+    isObject(around) &&
+    pairs.every(half => Object.keys(around).some(one => half.test(one))) &&
+    pairs.some(half => half.test(key))
+  );
 }
 
 interface StatementPart {
@@ -150,7 +191,6 @@ const opposites: readonly (readonly [string, string])[] = [
   ['false', 'true'],
   ['on', 'off'],
   ['ON', 'OFF'],
-  ['OFF', 'ON'],
   ['1', '0'],
   ['0', '1'],
   ['required', 'optional'],
@@ -159,7 +199,6 @@ const opposites: readonly (readonly [string, string])[] = [
   ['require', 'prefer'],
   ['verify-full', 'none'],
   ['Block', 'Count'],
-  ['FAIL', 'IGNORE'],
   ['reject', 'none'],
   ['quarantine', 'none'],
   ['Require', 'Optional'],
@@ -167,7 +206,7 @@ const opposites: readonly (readonly [string, string])[] = [
   ['REJECT_MESSAGE', 'USE_DEFAULT_VALUE'],
   ['aws:kms', 'AES256'],
   ['aws:kms:dsse', 'AES256'],
-  ['KMS', 'NONE'],
+  ['KMS', 'AES256'],
   ['SSE-KMS', 'SSE-S3'],
   ['SSE_KMS', 'SSE_S3'],
   ['CUSTOMER_MANAGED_CMK', 'AWS_OWNED_CMK'],
@@ -206,15 +245,26 @@ const opposites: readonly (readonly [string, string])[] = [
   ['ELB', 'EC2'],
 ];
 const opposite = new Map([...opposites].reverse());
+/** Words that have an opposite in some properties only. */
+const only: Readonly<Record<string, RegExp>> = {
+  All: /ReadWriteType$/,
+  ALL: /TrafficType$/,
+  KMS: /\.(EncryptionConfiguration|StreamEncryption)\.EncryptionType$/,
+};
 
 const elsewhere = 'somewhere-else';
 /** Of these, more is weaker; of other numbers, less. */
-const larger = /timeout|validity|session|hoplimit|ttl|age$|duration|depthlimit|^(automatically|approve)after|rotationperiod/i;
+const larger =
+  /timeout|validity|session|hoplimit|ttl|lifetime|maxage|duration|depthlimit|^(automatically|approve)after|rotationperiod/i;
 
 /** Another plausible value: weaker where one is known, undefined where a change would only be another name. */
 function flipped(property: string, value: Json, resources: JsonObject): Json | undefined {
   const name = property.slice(property.lastIndexOf('.') + 1);
+  // Another account, another version and another word in a tag are other names.
+  if (/Tags\.Value$|Version$/.test(property) && !/(Protocol|TLS|Tls)\w*Version$/.test(property)) return undefined;
+  if (typeof value === 'number' && value >= 1e11) return undefined;
   if (typeof value === 'boolean') return !value;
+  if (name === 'Protocol' && typeof value === 'number') return -1;
   if (typeof value === 'number') return larger.test(name) ? 1_000_000 : value === 0 ? 1 : 0;
   if (/\.(Principal|NotPrincipal)(\.AWS)?$/.test(property)) return '*';
   if (/Statement\.(Action|Resource)$/.test(property)) return '*';
@@ -235,7 +285,9 @@ function flipped(property: string, value: Json, resources: JsonObject): Json | u
   }
   if (/^\d+$/.test(value) && !/port/i.test(name) && value.length < 8)
     return larger.test(name) ? '1000000' : value === '0' ? '1' : '0';
-  return opposite.get(value);
+  if (value === 'ALL' && name.endsWith('Level')) return name === 'Level' ? 'OFF' : 'NONE';
+  const where = only[value];
+  return where === undefined || where.test(property) ? opposite.get(value) : undefined;
 }
 
 function refersTo(value: JsonObject, resources: JsonObject): boolean {

@@ -9,7 +9,7 @@ const neutral: readonly { readonly reason: string; readonly names: RegExp }[] = 
   {
     reason: 'how large, how fast, how many; minimum and maximum of what scales',
     names:
-      /^(.*Size|.*SizeInGB|.*Capacity.*|.*Units|.*InstanceType|.*InstanceClass|.*NodeType|.*CacheNodeType|InstanceCount|NumCache.*|NumberOf.*|Num.*Nodes|AllocatedStorage|MemorySize|Memory|Cpu|ShardCount|DesiredCount|Desired.*|MinSize|MaxSize|Iops|Throughput|BatchSize|Parallelism|Replicas.*|Storage|StorageClass|StorageType|Cooldown|Rank|Priority|RuleOrder|Weight|EvaluationPeriods|Period|Threshold|Statistic|ComparisonOperator|Metric|TTL|HealthCheckGracePeriod|InitialInstanceCount|TaskCount|MaxNodes|MinNodes|DeviceIndex|DeviceName|Count|maxReceiveCount|MinNumberOfExecutedThings|DurationInSeconds|From|To|RuleNumber|MaxEntries|Duration|Cutoff|DayOfWeek|Override)$/,
+      /^(.*Size|.*SizeInGB|.*Capacity.*|.*Units|.*InstanceType|.*InstanceClass|.*NodeType|.*CacheNodeType|InstanceCount|NumCache.*|NumberOf.*|Num.*Nodes|AllocatedStorage|MemorySize|Memory|Cpu|ShardCount|DesiredCount|Desired.*|MinSize|MaxSize|Iops|Throughput|BatchSize|Parallelism|Replicas.*|Storage|StorageClass|StorageType|Cooldown|Rank|Priority|RuleOrder|Weight|EvaluationPeriods|Period|Threshold|Statistic|ComparisonOperator|Metric|TTL|HealthCheckGracePeriod|InitialInstanceCount|TaskCount|MaxNodes|MinNodes|DeviceIndex|DeviceName|Count|maxReceiveCount|MinNumberOfExecutedThings|DurationInSeconds|From|To|RuleNumber|MaxEntries|Duration|TransitionInDays|Provisioned(Memory|Throughput)|MaximumPerMinute|Cutoff|DayOfWeek|Override)$/,
   },
   {
     reason: 'where a thing stands in the network of its owner; what opens it to others is elsewhere',

@@ -1,15 +1,19 @@
-import { allOf } from '../../../lib/core';
+import { allOf, everyOf } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
   id: 'efs-access-point-enforce-user-identity',
-  title: 'EFS access points set the user',
-  why: 'Without a user of its own an access point takes the user that the client claims, and any client can claim the owner of the files.',
+  title: 'EFS access points set a user other than root',
+  why: 'Without a user of its own an access point takes the user that the client claims, and any client can claim the owner of the files; root, user 0, may read all of them.',
   severity: 'medium',
   controls: { hicp: ['3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: ['AWS::EFS::AccessPoint'],
 
-  check: point => allOf(point.property('PosixUser.Uid').mustBePresent(), point.property('PosixUser.Gid').mustBePresent()),
+  check: point =>
+    everyOf(['Uid', 'Gid'], id => {
+      const property = point.property(`PosixUser.${id}`);
+      return allOf(property.mustBePresent(), () => property.mustNotBe('0', 0));
+    }),
 
   fix: { how: 'Set `posixUser: { uid, gid }` in `addAccessPoint` of `efs.FileSystem` (`PosixUser`).' },
   config: { managedRule: 'EFS_ACCESS_POINT_ENFORCE_USER_IDENTITY' },
@@ -34,6 +38,15 @@ export default rule({
         Type: AWS::EFS::AccessPoint
         Properties:
           FileSystemId: fs-12345678`,
+      },
+      {
+        when: 'it makes every client root',
+        resources: `
+      Viewer:
+        Type: AWS::EFS::AccessPoint
+        Properties:
+          FileSystemId: fs-12345678
+          PosixUser: { Uid: "0", Gid: "1000" }`,
       },
     ],
     undetermined: [

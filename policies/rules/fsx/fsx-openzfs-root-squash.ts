@@ -1,6 +1,6 @@
 import { everyOf } from '../../../lib/core';
-import type { Property, Resource } from '../../../lib/core';
 import { rule } from '../../rule';
+import { everyClient, exportsOf } from './_exports';
 
 export default rule({
   id: 'fsx-openzfs-root-squash',
@@ -12,11 +12,7 @@ export default rule({
   where: resource => exportsOf(resource).mustBePresent(),
 
   check: resource =>
-    everyOf(exportsOf(resource).items(), exported =>
-      everyOf(exported.get('ClientConfigurations').items(), client =>
-        everyOf(client.get('Options').items(), option => option.mustNotBe('no_root_squash')),
-      ),
-    ),
+    everyClient(resource, client => everyOf(client.get('Options').items(), option => option.mustNotBe('no_root_squash'))),
 
   fix: {
     how: 'Leave `no_root_squash` out of the `options` of `nfsExports` of `fsx.CfnVolume` or `fsx.CfnFileSystem` (`NfsExports[].ClientConfigurations[].Options`).',
@@ -78,11 +74,3 @@ export default rule({
     ],
   },
 });
-
-function exportsOf(resource: Resource): Property {
-  return resource.property(
-    resource.type === 'AWS::FSx::Volume'
-      ? 'OpenZFSConfiguration.NfsExports'
-      : 'OpenZFSConfiguration.RootVolumeConfiguration.NfsExports',
-  );
-}

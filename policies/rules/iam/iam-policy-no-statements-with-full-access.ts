@@ -1,10 +1,8 @@
 import { allOf, everyOf, mustNotHold } from '../../../lib/core';
 import { isNoCdkHelper } from '../../cdk-helper';
 import { rule } from '../../rule';
+import { wholeService } from './_actions';
 import { grantsOf, mustHoldPolicies, policyTypes } from './_policies';
-
-/** Wildcards alone, or a service and wildcards. */
-const wholeService = /^(?:[a-z0-9*?-]+:)?[*?]*\*[*?]*$/i;
 
 export default rule({
   id: 'iam-policy-no-statements-with-full-access',

@@ -22,7 +22,7 @@ const mustTrustCertificates = (statement: Statement): Verdict =>
 
 export default rule({
   id: 'iam-role-certificate-trust-restricted',
-  title: 'IAM roles for Roles Anywhere name the certificates that they are for',
+  title: 'IAM roles for Roles Anywhere name trust anchor and subject of their certificates',
   why: 'Without a condition every certificate under every trust anchor of the account assumes the role: a printer’s as well as that of the server with ePHI.',
   severity: 'medium',
   controls: { hicp: ['3.L.A', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(d)'] },
@@ -32,11 +32,18 @@ export default rule({
   check: role =>
     everyOf(trust(role), statement =>
       when(mustTrustCertificates(statement), () =>
-        otherwise(
-          statement.mustBeLimitedBy('aws:SourceArn', 'aws:PrincipalTag/*', 'sts:SourceIdentity'),
+        allOf(
+          otherwise(
+            statement.mustBeLimitedBy('aws:SourceArn'),
+            () => `${statement.at} is for certificates of every trust anchor; a condition must limit aws:SourceArn`,
+            statement.property,
+          ),
           () =>
-            `${statement.at} is for every certificate of every trust anchor; a condition must limit aws:SourceArn or aws:PrincipalTag`,
-          statement.property,
+            otherwise(
+              statement.mustBeLimitedBy('aws:PrincipalTag/*', 'sts:SourceIdentity'),
+              () => `${statement.at} is for every certificate; a condition must limit aws:PrincipalTag or sts:SourceIdentity`,
+              statement.property,
+            ),
         ),
       ),
     ),
@@ -89,6 +96,32 @@ export default rule({
                 Action: sts:AssumeRole
                 Principal: { Service: [rolesanywhere.amazonaws.com] }
                 Condition: { StringLike: { 'aws:PrincipalTag/x509Subject/CN': '*' } }`,
+      },
+      {
+        when: 'any certificate of the trust anchor will do',
+        resources: `
+      LabServer:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement:
+              - Effect: Allow
+                Action: [sts:AssumeRole, sts:TagSession, sts:SetSourceIdentity]
+                Principal: { Service: rolesanywhere.amazonaws.com }
+                Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/lab' } }`,
+      },
+      {
+        when: 'any trust anchor that signs the subject will do',
+        resources: `
+      LabServer:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement:
+              - Effect: Allow
+                Action: [sts:AssumeRole, sts:TagSession, sts:SetSourceIdentity]
+                Principal: { Service: rolesanywhere.amazonaws.com }
+                Condition: { StringEquals: { 'aws:PrincipalTag/x509Subject/CN': lab.clinic.example } }`,
       },
     ],
     undetermined: [

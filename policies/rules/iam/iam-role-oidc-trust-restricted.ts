@@ -40,6 +40,8 @@ function singlesOut(test: ConditionTest): boolean {
   return (claim === 'aud' || claim === 'app_id') && !shared.test(host);
 }
 
+const identityPools = 'cognito-identity.amazonaws.com';
+
 function mustNameSubject(statement: Statement): Verdict {
   const condition = statement.property.get('Condition');
   const wanted = 'it must limit the subject, or the audience where that is not shared';
@@ -49,6 +51,10 @@ function mustNameSubject(statement: Statement): Verdict {
   const later = condition.entries().find(([, operator]) => operator.isUnresolved());
   if (chosen.length === 0 && later !== undefined) return undetermined(`${later[1].state()}; ${wanted}`, later[1].path);
   return allOf(
+    // Guests of an identity pool carry its audience too.
+    tests.some(test => claimOf(test).host === identityPools)
+      ? statement.mustBeLimitedBy(`${identityPools}:amr`, `${identityPools}:sub`)
+      : compliant,
     statement.mustBeLimitedBy(...(chosen.length === 0 ? ['sub'] : chosen.map(({ key }) => key))),
     ...tests
       .filter(({ key }) => key === 'token.actions.githubusercontent.com:sub')
@@ -139,6 +145,20 @@ export default rule({
                 Action: sts:AssumeRoleWithWebIdentity
                 Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' }
                 Condition: { StringLike: { token.actions.githubusercontent.com:sub: 'repo:*' } }`,
+      },
+      {
+        when: 'guests of the identity pool may assume it as well',
+        resources: `
+      Patient:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement:
+              - Effect: Allow
+                Action: sts:AssumeRoleWithWebIdentity
+                Principal: { Federated: cognito-identity.amazonaws.com }
+                Condition: { StringEquals: { cognito-identity.amazonaws.com:aud: !Ref Pool } }
+      Pool: { Type: AWS::Cognito::IdentityPool }`,
       },
       {
         when: 'it has no condition',

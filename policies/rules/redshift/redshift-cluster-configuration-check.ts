@@ -57,6 +57,14 @@ export default rule({
           LoggingProperties: { LogDestinationType: cloudwatch }`,
       },
       {
+        when: 'connections are logged and users are not',
+        resources: `
+      Reports:
+        Type: AWS::Redshift::Cluster
+        Properties:
+          LoggingProperties: { LogDestinationType: cloudwatch, LogExports: [connectionlog] }`,
+      },
+      {
         when: 'it writes no logs',
         resources: `
       Reports:

@@ -1,5 +1,5 @@
-import { everyOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustExport } from './_logging';
 
 export default rule({
   id: 'redshift-serverless-publish-logs-to-cloudwatch',
@@ -9,10 +9,7 @@ export default rule({
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
   appliesTo: ['AWS::RedshiftServerless::Namespace'],
 
-  check: namespace => {
-    const exports = namespace.property('LogExports').items();
-    return everyOf(['connectionlog', 'userlog'], log => someOf(exports, `log export "${log}"`, one => one.mustBe(log)));
-  },
+  check: namespace => mustExport(namespace.property('LogExports')),
 
   fix: {
     how: 'Set `logExports: ["connectionlog", "userlog"]` on `redshiftserverless.CfnNamespace` (`LogExports`).',

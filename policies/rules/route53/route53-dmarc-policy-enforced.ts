@@ -1,6 +1,15 @@
 import { everyOf, someOf, when } from '../../../lib/core';
 import { rule } from '../../rule';
-import { isDmarc, recordsOf } from './_records';
+import { mustRead } from '../iam/_text';
+import { isDmarc, recordsOf, tagsOf } from './_records';
+
+function isEnforced(text: string): boolean {
+  const tags = tagsOf(text);
+  return [...tags][0]?.join('=') === 'v=dmarc1' && /^(?:quarantine|reject)$/.test(tags.get('p') ?? '');
+}
+
+/** What an unknown part may turn out to be: a value, a tag, or a policy. */
+const possible = ['name', 'none', 'reject', 'p=none', 'p=reject', 'v=DMARC1; p=reject'];
 
 export default rule({
   id: 'route53-dmarc-policy-enforced',
@@ -16,10 +25,7 @@ export default rule({
     everyOf(recordsOf(resource), record =>
       when(isDmarc(record), () =>
         someOf(record.get('ResourceRecords').items(), 'DMARC policy of quarantine or reject', text =>
-          text.mustMatch(
-            /^["\s]*v=DMARC1\s*;(?:.*[;\s"])?p\s*=\s*(?:quarantine|reject)\b/i,
-            'v=DMARC1 with p=quarantine or p=reject',
-          ),
+          mustRead(text, 'v=DMARC1 with p=quarantine or p=reject', isEnforced, possible),
         ),
       ),
     ),
@@ -39,6 +45,13 @@ export default rule({
         Properties: { HostedZoneName: clinic.example., Type: TXT, TTL: '300', Name: _dmarc.clinic.example, ResourceRecords: ['"v=DMARC1; p=reject; rua=mailto:dmarc@clinic.example"'] }`,
       },
       {
+        when: 'two strings make up reject',
+        resources: `
+      Dmarc:
+        Type: AWS::Route53::RecordSet
+        Properties: { HostedZoneName: clinic.example., Type: TXT, TTL: '300', Name: _dmarc.clinic.example, ResourceRecords: ['"v=DMARC1; p=rej" "ect; rua=mailto:dmarc@clinic.example"'] }`,
+      },
+      {
         when: 'it is a record of a group',
         resources: `
       Mail:
@@ -50,6 +63,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'two strings make up none',
+        resources: `
+      Dmarc:
+        Type: AWS::Route53::RecordSet
+        Properties: { HostedZoneName: clinic.example., Type: TXT, TTL: '300', Name: _dmarc.clinic.example, ResourceRecords: ['"v=DMARC1; x=p=reject; p=no" "ne"'] }`,
+      },
       {
         when: 'it only watches',
         resources: `

@@ -3,7 +3,7 @@ import { rule } from '../../rule';
 
 export default rule({
   id: 's3-bucket-website-disabled',
-  title: 'S3 bucket with PHI is no website',
+  title: 'S3 bucket with PHI is no website, or one that only redirects to HTTPS',
   why: 'The website endpoint of a bucket speaks plain HTTP only and asks nobody to sign in.',
   severity: 'medium',
   controls: { hicp: ['4.L.A', '4.M.C'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
@@ -12,7 +12,7 @@ export default rule({
 
   check: bucket =>
     anyOf(bucket.property('WebsiteConfiguration').mustBeAbsent(), () =>
-      bucket.property('WebsiteConfiguration.RedirectAllRequestsTo').mustBePresent(),
+      bucket.property('WebsiteConfiguration.RedirectAllRequestsTo.Protocol').mustBe('https'),
     ),
 
   fix: {
@@ -38,6 +38,22 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it redirects to plain HTTP',
+        resources: `
+      Records:
+        Type: AWS::S3::Bucket
+        Properties:
+          WebsiteConfiguration: { RedirectAllRequestsTo: { HostName: portal.clinic.example, Protocol: http } }`,
+      },
+      {
+        when: 'it redirects with the protocol of the request, which is HTTP',
+        resources: `
+      Records:
+        Type: AWS::S3::Bucket
+        Properties:
+          WebsiteConfiguration: { RedirectAllRequestsTo: { HostName: portal.clinic.example } }`,
+      },
       {
         when: 'it serves an index document',
         resources: `

@@ -1,0 +1,78 @@
+import { everyOf, when } from '../../../lib/core';
+import { rule } from '../../rule';
+
+const places = [
+  ['CloudWatchLogGroupName', 'CloudWatchEncryptionEnabled'],
+  ['S3BucketName', 'S3EncryptionEnabled'],
+] as const;
+
+export default rule({
+  id: 'ecs-cluster-exec-logs-encrypted',
+  title: 'ECS Exec encrypts the logs of its sessions',
+  why: 'The logs repeat what stood on the screen of whoever worked in a container: ePHI and passwords among it.',
+  severity: 'low',
+  controls: { hicp: ['4.M.C', '6.L.A'], hipaa: ['164.312(a)(2)(iv)'] },
+  appliesTo: ['AWS::ECS::Cluster'],
+  where: cluster => cluster.property('Configuration.ExecuteCommandConfiguration.LogConfiguration').mustBePresent(),
+
+  check: cluster => {
+    const log = cluster.property('Configuration.ExecuteCommandConfiguration.LogConfiguration');
+    return everyOf(places, ([place, flag]) =>
+      when(log.get(place).mustBePresent(), () => log.get(flag).orDefault(false).mustBe(true)),
+    );
+  },
+
+  fix: {
+    how: 'Set `s3EncryptionEnabled` and `cloudWatchEncryptionEnabled` in `logConfiguration` of `executeCommandConfiguration` of `ecs.Cluster` (`Configuration.ExecuteCommandConfiguration.LogConfiguration`).',
+    set: {
+      'Properties.Configuration.ExecuteCommandConfiguration.LogConfiguration.S3EncryptionEnabled': true,
+      'Properties.Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchEncryptionEnabled': true,
+    },
+  },
+  config: { none: 'No managed rule of AWS Config looks at the logs of ECS Exec.' },
+
+  examples: {
+    compliant: [
+      {
+        when: 'the bucket takes encrypted logs',
+        resources: `
+      Clinic:
+        Type: AWS::ECS::Cluster
+        Properties:
+          Configuration:
+            ExecuteCommandConfiguration: { Logging: OVERRIDE, LogConfiguration: { S3BucketName: sessions, S3EncryptionEnabled: true } }`,
+      },
+    ],
+    nonCompliant: [
+      {
+        when: 'nothing is said: AWS does not ask for encryption',
+        resources: `
+      Clinic:
+        Type: AWS::ECS::Cluster
+        Properties:
+          Configuration:
+            ExecuteCommandConfiguration: { Logging: OVERRIDE, LogConfiguration: { S3BucketName: sessions } }`,
+      },
+      {
+        when: 'the log group is not encrypted',
+        resources: `
+      Clinic:
+        Type: AWS::ECS::Cluster
+        Properties:
+          Configuration:
+            ExecuteCommandConfiguration: { Logging: OVERRIDE, LogConfiguration: { CloudWatchLogGroupName: sessions, CloudWatchEncryptionEnabled: false } }`,
+      },
+    ],
+    undetermined: [
+      {
+        when: 'another stack decides',
+        resources: `
+      Clinic:
+        Type: AWS::ECS::Cluster
+        Properties:
+          Configuration:
+            ExecuteCommandConfiguration: { Logging: OVERRIDE, LogConfiguration: { S3BucketName: sessions, S3EncryptionEnabled: !ImportValue encrypted } }`,
+      },
+    ],
+  },
+});
