@@ -64,10 +64,8 @@ export function assess(sources: readonly TemplateSource[], rules: readonly Rule[
     options.onTemplate?.(index, template.name);
     const judge = new Judge([template], options.phi ?? 'everything', errors, precedents);
     for (const resource of template.resources) {
-      for (const rule of rulesOf.get(resource.type) ?? []) {
-        const finding = judge.finding(rule, resource);
-        if (finding !== undefined) findings.push(finding);
-      }
+      const about = rulesOf.get(resource.type);
+      if (about !== undefined) judge.all(about, resource, findings);
     }
     for (const resource of template.resources) resource.forget();
   });
@@ -153,11 +151,34 @@ class Judge {
     this.evaluation.workLimit = this.workLimit + workBesides;
   }
 
+  /** What all rules about a resource have to say of it. */
+  all(rules: readonly ResourceRule[], resource: Resource, findings: Finding[]): void {
+    const add = (finding: Finding | undefined): void => {
+      if (finding !== undefined) findings.push(finding);
+    };
+    const { precedents, evaluation } = this;
+    const said = evaluation.work > this.workLimit ? undefined : precedents?.findAll(resource);
+    if (said !== undefined) {
+      for (const { rule, outcome } of said)
+        add(outcome === undefined ? this.finding(rule, resource) : this.found(rule, resource, outcome));
+      return;
+    }
+    precedents?.startAll(resource);
+    for (const rule of rules) add(this.finding(rule, resource));
+    precedents?.keepAll(resource);
+  }
+
   /** The verdict over all branches in which the resource exists and the rule concerns it; undefined where there is none. */
   finding(rule: ResourceRule, resource: Resource): Finding | undefined {
     const { evaluation } = this;
-    if (evaluation.work > this.workLimit) return { rule, resource, verdict: tooMuchWork() };
-    const { verdict, assumes } = this.precedents?.find(rule, resource) ?? this.observed(rule, resource);
+    if (evaluation.work > this.workLimit) {
+      this.precedents?.say(rule, undefined);
+      return { rule, resource, verdict: tooMuchWork() };
+    }
+    return this.found(rule, resource, this.precedents?.find(rule, resource) ?? this.observed(rule, resource));
+  }
+
+  private found(rule: ResourceRule, resource: Resource, { verdict, assumes }: Outcome): Finding | undefined {
     if (verdict === undefined) return undefined;
     const finding = { rule, resource, verdict: this.trusted(verdict) };
     return assumes === undefined ? finding : { ...finding, assumes };
@@ -167,7 +188,10 @@ class Judge {
   private observed(rule: ResourceRule, resource: Resource): Outcome {
     const { evaluation, precedents } = this;
     const { observed } = evaluation;
-    if (precedents?.wants(rule, resource) !== true) return this.outcome(rule, resource);
+    if (precedents?.wants(rule, resource) !== true) {
+      precedents?.say(rule, undefined);
+      return this.outcome(rule, resource);
+    }
     observed.start(resource);
     const outcome = this.outcome(rule, resource);
     // What ran out of its budget would come out otherwise elsewhere.
