@@ -28,6 +28,13 @@ export interface Said {
   readonly outcome: Outcome | undefined;
 }
 
+/** What all of them say. */
+export interface SaidOfAll {
+  readonly all: readonly Said[];
+  /** Without what is compliant. */
+  readonly open: readonly Said[];
+}
+
 /** What a step came out as. A number where that is possible, because texts have to be put together and hashed. */
 type Answer = number | string;
 
@@ -69,7 +76,7 @@ interface Book<O> {
 /** For one type: by rule, and for all of its rules together, for resources that look alike wherever any of them looks. */
 interface Books {
   readonly byRule: Map<ResourceRule, Book<Outcome>>;
-  together: Book<readonly Said[]> | undefined;
+  together: Book<SaidOfAll> | undefined;
 }
 
 /** Where resources have nothing in common, looking for precedents is given up. */
@@ -103,7 +110,7 @@ export class Precedents {
   }
 
   /** What all rules say of a resource that looks like an earlier one wherever any of them looks. */
-  findAll(judged: Resource): readonly Said[] | undefined {
+  findAll(judged: Resource): SaidOfAll | undefined {
     const { together } = this.booksFor(judged);
     return together !== undefined && isWorthWhile(together) ? found(together, judged, undefined)?.outcome : undefined;
   }
@@ -117,7 +124,8 @@ export class Precedents {
   keepAll(judged: Resource): void {
     if (!this.all.isOpen) return;
     const books = this.booksFor(judged);
-    books.together = kept(books.together, judged, this.all, this.said);
+    const open = this.said.filter(({ outcome }) => outcome?.verdict?.status !== 'compliant');
+    books.together = kept(books.together, judged, this.all, { all: this.said, open });
     this.all.escape();
   }
 

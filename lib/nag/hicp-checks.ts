@@ -141,7 +141,8 @@ export class HicpChecks extends NagPack {
       waiverNotices: notices,
       tool: { name: 'cdk-hicp', version },
       time: new Date(),
-      openOnly: true,
+      // Nobody counts them here.
+      passed: new Map(),
     });
     return { assessment, settings };
   }

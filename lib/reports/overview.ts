@@ -69,7 +69,8 @@ export function sum(counts: Counts): number {
   return counts.compliant + counts.open + counts.undetermined + counts.waived;
 }
 
-export function overview(assessment: Assessment): Overview {
+/** `passed`: compliant findings that the assessment leaves out, by rule. */
+export function overview(assessment: Assessment, passed?: ReadonlyMap<string, number>): Overview {
   const frameworks = frameworkTables(assessment);
   const countersOf = countersByRule(assessment, frameworks);
   const total = noCounts();
@@ -83,7 +84,14 @@ export function overview(assessment: Assessment): Overview {
     counted(byRule, finding.ruleId, noCounts)[standing]++;
     if (finding.baseline === true && standing !== 'compliant') inBaseline++;
   }
+  for (const { id, severity } of passed === undefined ? [] : assessment.rules) {
+    const count = passed?.get(id) ?? 0;
+    total.compliant += count;
+    bySeverity[severity].compliant += count;
+    counted(byRule, id, noCounts).compliant += count;
+  }
   for (const [ruleId, found] of byRule) {
+    if (sum(found) === 0) continue;
     for (const counts of countersOf.get(ruleId) ?? []) for (const standing of standings) counts[standing] += found[standing];
   }
   return {
