@@ -58,6 +58,8 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
   const profile = flags.profile ?? settings.profile ?? 'medium';
   const rules = selected(profile, flags, settings);
   const formats = formatsOf(flags.format ?? settings.format ?? ['text']);
+  // Text counts what is compliant, and lists none of it.
+  const passed = formats.every(format => format === 'text') ? new Map<string, number>() : undefined;
   const progress = new Progress();
   const inputs = pathsOf(paths, flags, settings, console.folder);
   const loaded = load(inputs, {
@@ -72,7 +74,7 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     acknowledgements: [...loaded.acknowledgements, ...acknowledgedAbove(inputs, console.folder, loaded.acknowledgements)],
     rules,
     allRules,
-    factsOf: formats.every(format => format === 'text') ? rule => new FactsOnUse(rule) : wholeFacts(),
+    factsOf: passed === undefined ? wholeFacts() : rule => new FactsOnUse(rule),
     catalogs: allCatalogs(),
     profile,
     phi: settings.phi,
@@ -81,22 +83,24 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     waiverNotices: notices,
     tool: { name: 'cdk-hicp', version },
     time: new Date(),
+    ...(passed === undefined ? {} : { passed }),
     onTemplate: (index, path) => {
       progress.step('judging', index, path);
     },
   });
   progress.end();
-  return report(assessment, formats, flags, settings, console);
+  return report(assessment, passed, formats, flags, settings, console);
 }
 
 function report(
   assessment: Assessment,
+  passed: ReadonlyMap<string, number> | undefined,
   formats: readonly ReportFormat[],
   flags: CheckFlags,
   settings: Settings,
   console: Console,
 ): 0 | 1 | 2 {
-  const render = renderer(console, flags.openOnly ?? settings.openOnly ?? false);
+  const render = renderer(console, flags.openOnly ?? settings.openOnly ?? false, passed);
   const written = put(assessment, formats, flags.output ?? settings.output, console.folder, render, console.print);
   // A report in a file is no place where a CI log shows why the job is red.
   if (!formats.includes('text') || written.length > 0) for (const error of assessment.errors) console.error(errorText(error));
@@ -112,7 +116,7 @@ function errorText({ template, message, location }: TemplateError): string {
   return message.startsWith(template) ? message : `${place}: ${message}`;
 }
 
-function renderer(console: Console, openOnly: boolean): Render {
+function renderer(console: Console, openOnly: boolean, passed?: ReadonlyMap<string, number>): Render {
   return (format, assessment, target) => {
     switch (format) {
       case 'json':
@@ -122,7 +126,7 @@ function renderer(console: Console, openOnly: boolean): Render {
       case 'html':
         return html(assessment);
       case 'text':
-        return text(assessment, { color: target === 'terminal' && console.color });
+        return text(assessment, { color: target === 'terminal' && console.color, ...(passed === undefined ? {} : { passed }) });
     }
   };
 }

@@ -13,16 +13,16 @@ export const allCatalogs = (): Readonly<Record<string, Catalog>> => parsed('cata
 export const unjudgedReasons = (): Unjudged => parsed('unjudged.json') as Unjudged;
 export const eligibility = (): Eligibility => parsed('eligible-services.json') as Eligibility;
 
-let texts: string | undefined;
+let texts: Buffer | undefined;
 
-/** The texts of one rule: a line of the file, so that a report on a few rules does not parse those of all. */
+/** The texts of one rule: a line of the file, so that a report on a few rules neither decodes nor parses those of all. */
 export function textsOf(id: string): RuleTexts | undefined {
-  texts ??= readFileSync(join(__dirname, 'rule-texts.json'), 'utf8');
+  texts ??= readFileSync(join(__dirname, 'rule-texts.json'));
   const key = `\n${JSON.stringify(id)}:`;
   const start = texts.indexOf(key);
   if (start < 0) return undefined;
   const end = texts.indexOf('\n', start + key.length);
-  return JSON.parse(texts.slice(start + key.length, end).replace(/,$/, '')) as RuleTexts;
+  return JSON.parse(texts.toString('utf8', start + key.length, end).replace(/,$/, '')) as RuleTexts;
 }
 
 const read = new Map<string, unknown>();

@@ -4,7 +4,7 @@ import { Branch } from './evaluation';
 import type { Evaluation } from './evaluation';
 import type { StringMap } from './json';
 import { Precedents } from './precedents';
-import type { Outcome } from './precedents';
+import type { Outcome, SaidOfAll } from './precedents';
 import type { Resource } from './resource';
 import type { EnvironmentRule, ResourceRule, Rule } from './rule';
 import { Run } from './run';
@@ -33,6 +33,8 @@ export interface AssessOptions {
   readonly phi?: PhiScope;
   /** The run holds all that is deployed in its environments, so what it lacks is missing. @default false */
   readonly complete?: boolean;
+  /** Takes how many resources each rule found compliant; those findings are then left out. */
+  readonly passed?: Map<string, number>;
   /** Judges each resource by itself instead of going by others that look alike; for tests. @default false */
   readonly withoutPrecedents?: boolean;
   /** Called before each template is judged, with its number, to show progress. */
@@ -57,26 +59,57 @@ const workBesides = 2_000_000;
 export function assess(sources: readonly TemplateSource[], rules: readonly Rule[], options: AssessOptions = {}): Assessed {
   const run = new Run(sources);
   const rulesOf = byType(rules);
-  const findings: Finding[] = [];
+  const findings = new Findings(options.passed);
   const errors: TemplateError[] = [];
   const precedents = options.withoutPrecedents === true ? undefined : new Precedents();
   run.templates.forEach((template, index) => {
     options.onTemplate?.(index, template.name);
     const judge = new Judge([template], options.phi ?? 'everything', errors, precedents);
     for (const resource of template.resources) {
-      for (const rule of rulesOf.get(resource.type) ?? []) {
-        const finding = judge.finding(rule, resource);
-        if (finding !== undefined) findings.push(finding);
-      }
+      const about = rulesOf.get(resource.type);
+      if (about !== undefined) judge.all(about, resource, findings);
     }
     for (const resource of template.resources) resource.forget();
   });
   const ofEnvironments = rules.filter(rule => rule.scope === 'environment');
   if (ofEnvironments.length > 0) {
     for (const environment of environmentsOf(run, options.complete ?? false))
-      findings.push(...judgedEnvironment(environment, ofEnvironments, errors));
+      for (const finding of judgedEnvironment(environment, ofEnvironments, errors)) findings.add(finding);
   }
-  return { findings, errors, unseen: unseenIn(run, rulesOf) };
+  return { findings: findings.all(), errors, unseen: unseenIn(run, rulesOf) };
+}
+
+class Findings {
+  private readonly listed: Finding[] = [];
+  private readonly alike = new Map<SaidOfAll, number>();
+
+  constructor(private readonly passed: Map<string, number> | undefined) {}
+
+  add(finding: Finding | undefined): void {
+    if (finding === undefined) return;
+    if (this.passed === undefined || finding.verdict.status !== 'compliant') this.listed.push(finding);
+    else count(this.passed, finding.rule.id, 1);
+  }
+
+  /** Counts what is compliant of it. False where that is to be listed. */
+  pass(said: SaidOfAll): boolean {
+    if (this.passed === undefined) return false;
+    count(this.alike, said, 1);
+    return true;
+  }
+
+  all(): readonly Finding[] {
+    const { passed } = this;
+    if (passed === undefined) return this.listed;
+    for (const [said, times] of this.alike) {
+      for (const { rule, outcome } of said.all) if (outcome?.verdict?.status === 'compliant') count(passed, rule.id, times);
+    }
+    return this.listed;
+  }
+}
+
+function count<K>(counts: Map<K, number>, key: K, more: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + more);
 }
 
 /** Types that no rule judged or looked at. */
@@ -153,11 +186,32 @@ class Judge {
     this.evaluation.workLimit = this.workLimit + workBesides;
   }
 
+  /** What all rules about a resource have to say of it. */
+  all(rules: readonly ResourceRule[], resource: Resource, findings: Findings): void {
+    const { precedents, evaluation } = this;
+    const said = evaluation.work > this.workLimit ? undefined : precedents?.findAll(resource);
+    if (said !== undefined) {
+      const others = this.macro === undefined && findings.pass(said) ? said.open : said.all;
+      for (const { rule, outcome } of others)
+        findings.add(outcome === undefined ? this.finding(rule, resource) : this.found(rule, resource, outcome));
+      return;
+    }
+    precedents?.startAll(resource);
+    for (const rule of rules) findings.add(this.finding(rule, resource));
+    precedents?.keepAll(resource);
+  }
+
   /** The verdict over all branches in which the resource exists and the rule concerns it; undefined where there is none. */
   finding(rule: ResourceRule, resource: Resource): Finding | undefined {
     const { evaluation } = this;
-    if (evaluation.work > this.workLimit) return { rule, resource, verdict: tooMuchWork() };
-    const { verdict, assumes } = this.precedents?.find(rule, resource) ?? this.observed(rule, resource);
+    if (evaluation.work > this.workLimit) {
+      this.precedents?.say(rule, undefined);
+      return { rule, resource, verdict: tooMuchWork() };
+    }
+    return this.found(rule, resource, this.precedents?.find(rule, resource) ?? this.observed(rule, resource));
+  }
+
+  private found(rule: ResourceRule, resource: Resource, { verdict, assumes }: Outcome): Finding | undefined {
     if (verdict === undefined) return undefined;
     const finding = { rule, resource, verdict: this.trusted(verdict) };
     return assumes === undefined ? finding : { ...finding, assumes };
@@ -167,7 +221,10 @@ class Judge {
   private observed(rule: ResourceRule, resource: Resource): Outcome {
     const { evaluation, precedents } = this;
     const { observed } = evaluation;
-    if (precedents?.wants(rule, resource) !== true) return this.outcome(rule, resource);
+    if (precedents?.wants(rule, resource) !== true) {
+      precedents?.say(rule, undefined);
+      return this.outcome(rule, resource);
+    }
     observed.start(resource);
     const outcome = this.outcome(rule, resource);
     // What ran out of its budget would come out otherwise elsewhere.

@@ -3,7 +3,7 @@ import { isList, own } from './json';
 import type { Json, JsonObject, Scalar, StringMap } from './json';
 import { pseudoParameters } from './parameters';
 import type { Resource } from './resource';
-import type { Rule } from './rule';
+import type { ResourceRule } from './rule';
 import type { Template } from './template';
 import type { Verdict } from './verdict';
 
@@ -22,6 +22,19 @@ export interface Outcome {
   readonly assumes: StringMap | undefined;
 }
 
+/** What one of the rules that judge a type says of a resource. Without an outcome it has to be asked each time. */
+export interface Said {
+  readonly rule: ResourceRule;
+  readonly outcome: Outcome | undefined;
+}
+
+/** What all of them say. */
+export interface SaidOfAll {
+  readonly all: readonly Said[];
+  /** Without what is compliant. */
+  readonly open: readonly Said[];
+}
+
 /** What a step came out as. A number where that is possible, because texts have to be put together and hashed. */
 type Answer = number | string;
 
@@ -31,10 +44,10 @@ interface Source {
 }
 
 /** One look: at a property of the resource with this number, at what refers to it by a property, or at all of a type. */
-class Step {
+class Step<O> {
   /** What comes after each answer; behind the last step it is the outcome. */
-  readonly next = new Map<Answer, Step>();
-  outcome: Outcome | undefined;
+  readonly next = new Map<Answer, Step<O>>();
+  outcome: O | undefined;
   /** The template, or the account and Region, in which the outcome holds, where it does not hold everywhere. */
   bound: Template | string | undefined;
 
@@ -45,92 +58,164 @@ class Step {
     readonly source: Source | undefined,
   ) {}
 
-  is(of: number, name: string, type: string | undefined, source: Source | undefined): boolean {
+  isLike({ of, name, type, source }: Look): boolean {
     return this.name === name && this.of === of && this.type === type && this.source === source;
-  }
-
-  isLike({ of, name, type, source }: Step): boolean {
-    return this.is(of, name, type, source);
   }
 }
 
-/** The outcomes of one rule for resources of one type. */
-interface Book {
-  first: Step;
+type Look = Pick<Step<unknown>, 'of' | 'name' | 'type' | 'source'>;
+
+/** Outcomes for resources of one type. */
+interface Book<O> {
+  first: Step<O>;
   kept: number;
   hits: number;
   misses: number;
+}
+
+/** For one type: by rule, and for all of its rules together, for resources that look alike wherever any of them looks. */
+interface Books {
+  readonly byRule: Map<ResourceRule, Book<Outcome>>;
+  together: Book<SaidOfAll> | undefined;
 }
 
 /** Where resources have nothing in common, looking for precedents is given up. */
 const trial = 64;
 const mostKept = 256;
 
+function isWorthWhile(book: Book<unknown> | undefined): boolean {
+  return book === undefined || book.misses < trial || book.hits >= book.misses;
+}
+
 export class Precedents {
-  private readonly books = new Map<string, Map<Rule, Book>>();
+  private readonly books = new Map<string, Books>();
   /** For resources that exist on a condition, on which all depends. */
-  private readonly conditional = new Map<string, Map<Rule, Book>>();
+  private readonly conditional = new Map<string, Books>();
 
   /** All rules judge one resource before the next. */
   private latest: Resource | undefined;
-  private latestBooks = new Map<Rule, Book>();
+  private latestBooks: Books = { byRule: new Map(), together: undefined };
+  /** What all rules look at on the resource that is judged, while that is being recorded. */
+  private readonly all = new Observed();
+  private said: Said[] = [];
 
-  private booksFor(judged: Resource): Map<Rule, Book> {
+  private booksFor(judged: Resource): Books {
     if (judged === this.latest) return this.latestBooks;
     const all = judged.isConditional ? this.conditional : this.books;
     let books = all.get(judged.type);
-    if (books === undefined) all.set(judged.type, (books = new Map<Rule, Book>()));
+    if (books === undefined) all.set(judged.type, (books = { byRule: new Map(), together: undefined }));
     this.latest = judged;
     this.latestBooks = books;
     return books;
   }
 
-  find(rule: Rule, judged: Resource): Outcome | undefined {
-    const book = this.booksFor(judged).get(rule);
+  /** What all rules say of a resource that looks like an earlier one wherever any of them looks. */
+  findAll(judged: Resource): SaidOfAll | undefined {
+    const { together } = this.booksFor(judged);
+    return together !== undefined && isWorthWhile(together) ? found(together, judged, undefined)?.outcome : undefined;
+  }
+
+  /** From here on it is noted what each rule looks at and says, where that is worth while. */
+  startAll(judged: Resource): void {
+    if (isWorthWhile(this.booksFor(judged).together)) this.all.start(judged);
+    this.said = [];
+  }
+
+  keepAll(judged: Resource): void {
+    if (!this.all.isOpen) return;
+    const books = this.booksFor(judged);
+    const open = this.said.filter(({ outcome }) => outcome?.verdict?.status !== 'compliant');
+    books.together = kept(books.together, judged, this.all, { all: this.said, open });
+    this.all.escape();
+  }
+
+  find(rule: ResourceRule, judged: Resource): Outcome | undefined {
+    const book = this.booksFor(judged).byRule.get(rule);
     if (book === undefined || book.kept === 0) return undefined;
-    const inView = [judged];
-    let step: Step | undefined = book.first;
-    while (step !== undefined && step.outcome === undefined) step = step.next.get(answer(step, inView));
+    const { all } = this;
+    all.hasMissed = false;
+    const step = found(book, judged, all.isOpen ? all : undefined);
     if (step === undefined) return undefined;
-    const { bound } = step;
-    if (bound !== undefined && bound !== (typeof bound === 'string' ? judged.home.place : judged.home)) return undefined;
-    book.hits++;
-    return step.outcome;
+    const { outcome, bound } = step;
+    if (typeof bound === 'string') all.place();
+    this.say(rule, typeof bound === 'object' ? undefined : outcome);
+    return outcome;
   }
 
   /** Whether it is worth while to watch what the rule looks at. */
-  wants(rule: Rule, judged: Resource): boolean {
-    const book = this.booksFor(judged).get(rule);
-    return book === undefined || book.misses < trial || book.hits >= book.misses;
+  wants(rule: ResourceRule, judged: Resource): boolean {
+    return isWorthWhile(this.booksFor(judged).byRule.get(rule));
   }
 
-  keep(rule: Rule, judged: Resource, { steps, answers, isOpen, isBound, isPlaced }: Observed, outcome: Outcome): void {
-    const first = steps[0] ?? new Step(none, '', undefined, undefined);
-    const books = this.booksFor(judged);
-    let book = books.get(rule);
-    if (book === undefined || book.kept >= mostKept) books.set(rule, (book = { first, kept: 0, hits: 0, misses: 0 }));
-    book.misses++;
-    if (!isOpen) return;
-    // A check that looks at its template may go on in another way in the next one, whose steps then take the place of these.
-    let step = book.first.isLike(first) ? book.first : (book.first = first);
-    for (let index = 0; index < answers.length; index++) {
-      const found = answers[index] ?? none;
-      const wanted = steps[index + 1] ?? new Step(none, '', undefined, undefined);
-      let next = step.next.get(found);
-      if (next?.isLike(wanted) !== true) step.next.set(found, (next = wanted));
-      step = next;
+  keep(rule: ResourceRule, judged: Resource, observed: Observed, outcome: Outcome): void {
+    const { byRule } = this.booksFor(judged);
+    byRule.set(rule, kept(byRule.get(rule), judged, observed, outcome));
+    const { all } = this;
+    if (!all.isOpen) return;
+    all.hasMissed = !observed.isOpen || observed.isBound;
+    if (!all.hasMissed) {
+      for (const step of observed.steps) all.also(step, observed.inView);
+      if (observed.isPlaced) all.place();
     }
-    step.outcome = outcome;
-    step.bound = isBound ? judged.home : isPlaced ? judged.home.place : undefined;
-    book.kept++;
+    this.say(rule, outcome);
   }
+
+  /** Without a precedent the rule has to be asked each time. */
+  say(rule: ResourceRule, outcome: Outcome | undefined): void {
+    if (!this.all.isOpen) return;
+    const isKnown = outcome !== undefined && !this.all.hasMissed;
+    if (!isKnown) this.said.push({ rule, outcome: undefined });
+    // Most rules have nothing to say about most resources.
+    else if (outcome.verdict !== undefined) this.said.push({ rule, outcome });
+  }
+}
+
+/** The end of the way through a book that the resource leads. Where `all` is given, it looks there too. */
+function found<O>(book: Book<O>, judged: Resource, all: Observed | undefined): Step<O> | undefined {
+  const inView = [judged];
+  let step: Step<O> | undefined = book.first;
+  while (step !== undefined && step.outcome === undefined) {
+    all?.also(step, inView);
+    step = step.next.get(answer(step, inView));
+  }
+  if (step === undefined) return undefined;
+  const { bound } = step;
+  if (bound !== undefined && bound !== (typeof bound === 'string' ? judged.home.place : judged.home)) return undefined;
+  book.hits++;
+  return step;
+}
+
+/** The book, or a new one where there was none or it is full, with what was observed. */
+function kept<O>(known: Book<O> | undefined, judged: Resource, observed: Observed, outcome: O): Book<O> {
+  const { steps, answers, isOpen, isBound, isPlaced } = observed;
+  const end = { of: none, name: '', type: undefined, source: undefined };
+  const asStep = (look: Look | undefined): Step<O> => {
+    const { of, name, type, source } = look ?? end;
+    return new Step(of, name, type, source);
+  };
+  const book = known === undefined || known.kept >= mostKept ? { first: asStep(steps[0]), kept: 0, hits: 0, misses: 0 } : known;
+  book.misses++;
+  if (!isOpen) return book;
+  // A check that looks at its template may go on in another way in the next one, whose steps then take the place of these.
+  let step = book.first.isLike(steps[0] ?? end) ? book.first : (book.first = asStep(steps[0]));
+  for (let index = 0; index < answers.length; index++) {
+    const answered = answers[index] ?? none;
+    const wanted = steps[index + 1] ?? end;
+    let next = step.next.get(answered);
+    if (next?.isLike(wanted) !== true) step.next.set(answered, (next = asStep(wanted)));
+    step = next;
+  }
+  step.outcome = outcome;
+  step.bound = isBound ? judged.home : isPlaced ? judged.home.place : undefined;
+  book.kept++;
+  return book;
 }
 
 /** Resources that one finding may bring into view: hubs, to which hundreds refer, are judged each time. */
 const mostInView = 24;
 const none = -1;
 
-function answer(step: Step, inView: Resource[]): Answer {
+function answer(step: Look, inView: Resource[]): Answer {
   const resource = inView[step.of];
   if (resource === undefined) return none;
   if (step.type === undefined) {
@@ -170,13 +255,15 @@ function numberOf(resource: Resource, inView: Resource[]): number {
 export class Observed {
   /** Whether the finding can still become a precedent. */
   isOpen = false;
-  readonly steps: Step[] = [];
+  readonly steps: Look[] = [];
   readonly answers: Answer[] = [];
   /** Something of the template itself was looked at. */
   isBound = false;
   /** Names were made into ARNs, by account and Region. */
   isPlaced = false;
-  private readonly inView: Resource[] = [];
+  readonly inView: Resource[] = [];
+  /** A look of another record could not be taken. */
+  hasMissed = false;
   private refers = false;
   /** References may hide in what was read, so who they lead to must not matter. */
   private isVeiled = false;
@@ -204,27 +291,45 @@ export class Observed {
     if (of < 0 || shape === undefined) return this.escape();
     if (shape.isVeiled) this.isVeiled = true;
     if (shape.targets.length > 0) this.refers = true;
-    this.look(of, name, undefined, undefined);
+    this.note(of, name, undefined, undefined);
   }
 
   referrers(target: Resource, type: string, property: string): void {
     if (!this.isOpen) return;
     const of = this.inView.indexOf(target);
     if (of < 0) this.escape();
-    else this.look(of, property, type, undefined);
+    else this.note(of, property, type, undefined);
   }
 
   ofType(source: Source, type: string): void {
-    if (this.isOpen) this.look(0, '', type, source);
+    if (this.isOpen) this.note(0, '', type, source);
   }
 
-  private look(of: number, name: string, type: string | undefined, source: Source | undefined): void {
-    for (const earlier of this.steps) if (earlier.is(of, name, type, source)) return;
-    const step = new Step(of, name, type, source);
-    const found = answer(step, this.inView);
-    if (found === none) return this.escape();
+  /** Looks where another record did, in which the resources have the numbers of `inView`. */
+  also({ of, name, type, source }: Look, inView: readonly Resource[]): void {
+    const resource = inView[of];
+    const here = resource === undefined ? none : this.inView.indexOf(resource);
+    if (here === none || !this.look(here, name, type, source)) this.hasMissed = true;
+  }
+
+  private note(of: number, name: string, type: string | undefined, source: Source | undefined): void {
+    if (!this.look(of, name, type, source)) this.escape();
+  }
+
+  /** Whether that was possible. */
+  private look(of: number, name: string, type: string | undefined, source: Source | undefined): boolean {
+    for (const earlier of this.steps)
+      if (earlier.name === name && earlier.of === of && earlier.type === type && earlier.source === source) return true;
+    const step = { of, name, type, source };
+    const before = this.inView.length;
+    const answered = answer(step, this.inView);
+    if (answered === none) {
+      this.inView.length = before;
+      return false;
+    }
     this.steps.push(step);
-    this.answers.push(found);
+    this.answers.push(answered);
+    return true;
   }
 
   /** Something was looked at that is the same for all resources of the template. */

@@ -145,7 +145,8 @@ export class HicpChecks extends NagPack {
       waiverNotices: notices,
       tool: { name: 'cdk-hicp', version },
       time: new Date(),
-      openOnly: true,
+      // Nobody counts them here.
+      passed: new Map(),
     });
     return { assessment, settings };
   }
@@ -154,12 +155,19 @@ export class HicpChecks extends NagPack {
   private grouped(open: readonly OpenFinding[], { rules }: Assessment): readonly Violation[] {
     const facts = new Map(rules.map(rule => [rule.id, rule]));
     const groups = new Map<string, Violation>();
+    // Findings that go by one precedent share their reasons.
+    const byReasons = new Map<AssessedFinding['reasons'], Violation>();
     for (const { finding, severity } of open) {
+      const ruleName = ruleNameOf(finding);
+      const earlier = byReasons.get(finding.reasons);
+      if (earlier?.ruleName === ruleName && earlier.severity === severity) {
+        earlier.violatingResources.push(resourceOf(finding));
+        continue;
+      }
       const rule = facts.get(finding.ruleId);
       if (rule === undefined) throw new Error(`rule ${finding.ruleId} is not part of its own assessment`);
       const why = this.props.verbose === true ? `. ${rule.why}` : '';
       const description = plainText(`${rule.title}: ${finding.reasons.map(reasonText).join('; ')}${why}`);
-      const ruleName = ruleNameOf(finding);
       const key = `${ruleName}\n${severity}\n${description}`;
       let group = groups.get(key);
       if (group === undefined) {
@@ -167,6 +175,7 @@ export class HicpChecks extends NagPack {
         groups.set(key, group);
       }
       group.violatingResources.push(resourceOf(finding));
+      byReasons.set(finding.reasons, group);
     }
     return [...groups.values()];
   }
@@ -291,13 +300,16 @@ function metadataOf({ severity, why, controls }: RuleFacts): Record<string, stri
 function resourceOf({ resource, reasons }: AssessedFinding): PolicyViolation['violatingResources'][number] {
   // An environment is no resource of a template, and what CDK cannot find in one it does not print.
   if (resource.type === environmentType) return { locations: [] };
-  return {
-    resourceLogicalId: resource.logicalId,
-    templatePath: resource.template,
-    // CDK looks it up by file name and logical id otherwise, which finds nothing inside some nested stacks.
-    ...(resource.constructPath === undefined ? {} : { constructPath: resource.constructPath }),
-    locations: [...new Set(reasons.map(({ at }) => at ?? 'Properties'))],
-  };
+  const [first] = reasons;
+  const locations =
+    reasons.length === 1 && first !== undefined
+      ? [first.at ?? 'Properties']
+      : [...new Set(reasons.map(({ at }) => at ?? 'Properties'))];
+  const { logicalId, template, constructPath } = resource;
+  // CDK looks it up by file name and logical id otherwise, which finds nothing inside some nested stacks.
+  return constructPath === undefined
+    ? { resourceLogicalId: logicalId, templatePath: template, locations }
+    : { resourceLogicalId: logicalId, templatePath: template, constructPath, locations };
 }
 
 /** The folders of the cloud assemblies that hold the templates, without those inside another one of them. */

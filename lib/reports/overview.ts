@@ -69,9 +69,9 @@ export function sum(counts: Counts): number {
   return counts.compliant + counts.open + counts.undetermined + counts.waived;
 }
 
-export function overview(assessment: Assessment): Overview {
+/** `passed`: compliant findings that the assessment leaves out, by rule. */
+export function overview(assessment: Assessment, passed?: ReadonlyMap<string, number>): Overview {
   const frameworks = frameworkTables(assessment);
-  const countersOf = countersByRule(assessment, frameworks);
   const total = noCounts();
   const bySeverity = { high: noCounts(), medium: noCounts(), low: noCounts() };
   const byRule = new Map<string, Counts>(assessment.rules.map(rule => [rule.id, noCounts()]));
@@ -83,8 +83,15 @@ export function overview(assessment: Assessment): Overview {
     counted(byRule, finding.ruleId, noCounts)[standing]++;
     if (finding.baseline === true && standing !== 'compliant') inBaseline++;
   }
-  for (const [ruleId, found] of byRule) {
-    for (const counts of countersOf.get(ruleId) ?? []) for (const standing of standings) counts[standing] += found[standing];
+  for (const { id, severity } of passed === undefined ? [] : assessment.rules) {
+    const count = passed?.get(id) ?? 0;
+    total.compliant += count;
+    bySeverity[severity].compliant += count;
+    counted(byRule, id, noCounts).compliant += count;
+  }
+  for (const [ruleId, raised] of countersByRule(assessment, frameworks, byRule)) {
+    const found = byRule.get(ruleId) ?? noCounts();
+    for (const counts of raised) for (const standing of standings) counts[standing] += found[standing];
   }
   return {
     total,
@@ -118,11 +125,13 @@ class FrameworkTable {
   }
 
   control(id: string, title = '', recalled = false): ControlView {
-    return counted(this.controls, id, () => {
-      const control = { id, title, recalled, rules: 0, counts: noCounts() };
+    let control = this.controls.get(id);
+    if (control === undefined) {
+      control = { id, title, recalled, rules: 0, counts: noCounts() };
+      this.controls.set(id, control);
       this.groupOf(id).controls.push(control);
-      return control;
-    });
+    }
+    return control;
   }
 
   groupOf(controlId: string): GroupView {
@@ -163,16 +172,23 @@ function frameworkTables(assessment: Assessment): readonly FrameworkTable[] {
   });
 }
 
-/** For each rule the counters that one of its findings raises. */
-function countersByRule(assessment: Assessment, tables: readonly FrameworkTable[]): ReadonlyMap<string, ReadonlySet<Counts>> {
+/** Counts the rules of controls. For each rule that has findings, the counters that one of them raises. */
+function countersByRule(
+  assessment: Assessment,
+  tables: readonly FrameworkTable[],
+  byRule: ReadonlyMap<string, Counts>,
+): ReadonlyMap<string, ReadonlySet<Counts>> {
   const counters = new Map<string, Set<Counts>>();
   for (const rule of assessment.rules) {
-    const raised = counted(counters, rule.id, () => new Set<Counts>());
+    const found = byRule.get(rule.id);
+    const raised = found === undefined || sum(found) === 0 ? undefined : counted(counters, rule.id, () => new Set<Counts>());
     for (const table of tables) {
-      for (const id of new Set(own(rule.controls, table.key) ?? [])) {
+      const ids = own(rule.controls, table.key);
+      if (ids === undefined) continue;
+      for (const id of ids.length > 1 ? new Set(ids) : ids) {
         const control = table.control(id);
         control.rules++;
-        raised.add(control.counts).add(table.groupOf(id).counts);
+        raised?.add(control.counts).add(table.groupOf(id).counts);
       }
     }
   }

@@ -23,6 +23,8 @@ import { oneLine } from './plain';
 
 export interface TextOptions {
   readonly color: boolean;
+  /** Compliant findings that the assessment leaves out, by rule. */
+  readonly passed?: ReadonlyMap<string, number>;
   /** Findings of the baseline, why for undetermined ones, and every control that nobody looked at. @default false */
   readonly verbose?: boolean;
   /** Columns after which prose goes on in the next line; places and ids are never broken. @default 120 */
@@ -52,11 +54,14 @@ class TextReport {
     options: TextOptions,
   ) {
     // Most findings are compliant, and none of those is listed.
-    this.listed = { ...assessment, findings: assessment.findings.filter(({ status }) => status !== 'compliant') };
+    this.listed =
+      options.passed === undefined
+        ? { ...assessment, findings: assessment.findings.filter(({ status }) => status !== 'compliant') }
+        : assessment;
     this.paint = colors(options.color);
     this.width = options.width ?? 120;
     this.verbose = options.verbose ?? false;
-    this.overview = overview(assessment);
+    this.overview = overview(assessment, options.passed);
   }
 
   render(): string {

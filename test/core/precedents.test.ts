@@ -18,6 +18,15 @@ function expectTheSame(sources: readonly TemplateSource[], judgedBy: readonly Ru
   expect(going.findings.map(said)).toEqual(each.findings.map(said));
   expect(going.errors).toEqual(each.errors);
   expect(going.unseen).toEqual(each.unseen);
+  const passed = new Map<string, number>();
+  const counted = assess(sources, judgedBy, { passed });
+  const [compliant, open] = [true, false].map(is =>
+    each.findings.filter(({ verdict }) => (verdict.status === 'compliant') === is),
+  );
+  expect(counted.findings.map(said)).toEqual(open?.map(said));
+  const times = new Map<string, number>();
+  for (const { rule } of compliant ?? []) times.set(rule.id, (times.get(rule.id) ?? 0) + 1);
+  expect(new Map([...passed].sort())).toEqual(new Map([...times].sort()));
 }
 
 /** Numbers that look random and are the same in every run. */
