@@ -5,6 +5,7 @@ import type { Finding, Json, JsonObject, Rule, TemplateSource } from '../../lib/
 import { parseYamlResources } from '../../lib/template/parse';
 import { load } from '../../lib/template/read';
 import { rules } from '../../policies/rules';
+import { mutantsOf } from '../support/mutants';
 
 // A precedent must never say anything else than judging the resource itself would.
 
@@ -210,4 +211,20 @@ test('a check runs once for resources that are alike, and again where it read so
   };
   expect(assess([source(body)], [counting]).findings).toHaveLength(51);
   expect(runs).toBe(2);
+});
+
+test('every example of every rule, each with one property gone or turned, in runs of hundreds of templates', () => {
+  const examples = rules.flatMap(({ examples: { compliant, nonCompliant, undetermined = [] } }) =>
+    [...compliant, ...nonCompliant, ...undetermined].map(({ resources }) => parseYamlResources(resources)),
+  );
+  const bodies = examples.flatMap(body => [body, ...mutantsOf(body).map(mutant => mutant.body)]);
+  expect(bodies.length).toBeGreaterThan(5_000);
+  const sources = bodies.map((body, index) => ({ path: `template-${String(index)}.yaml`, sha256: '', body }));
+  for (let from = 0; from < sources.length; from += 400) {
+    const run = sources.slice(from, from + 400);
+    const going = assess(run, rules).findings.map(said);
+    const each = assess(run, rules, { withoutPrecedents: true }).findings.map(said);
+    expect(going.filter((line, index) => line !== each[index])).toEqual([]);
+    expect(going.length).toBe(each.length);
+  }
 });
