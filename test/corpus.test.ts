@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assess } from '../lib/core';
-import { environmentType } from '../lib/check/check';
+import { environmentType } from '../lib/core/assessment';
 import { select } from '../lib/check/select';
 import type { Finding, Reason } from '../lib/core';
 import { load } from '../lib/template/read';

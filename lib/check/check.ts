@@ -19,6 +19,7 @@ import type {
   WaiverNote,
   WaiverNotice,
 } from '../core';
+import { environmentType } from '../core/assessment';
 import { pathOf } from '../core/path';
 import { matchWaivers, waiversFromAcknowledgements, waiversInTemplates } from '../waivers';
 import type { Acknowledgement, Waiver } from '../waivers';
@@ -126,9 +127,6 @@ function assessed(findings: readonly Finding[]): readonly Assessed[] {
     return new Assessed(finding, ref);
   });
 }
-
-/** AWS Config's name for what concerns an account and Region as a whole. */
-export const environmentType = 'AWS::::Account';
 
 function refOf({ resource: { template, logicalId, type, constructPath }, environment }: Finding): ResourceRef {
   if (environment !== undefined) return { template: template.source.path, logicalId: environment.name, type: environmentType };

@@ -13,6 +13,9 @@ export interface RuleFacts {
   readonly fix: Fix;
 }
 
+/** AWS Config's name for what concerns an account and Region as a whole. */
+export const environmentType = 'AWS::::Account';
+
 export interface ResourceRef {
   readonly template: string;
   readonly logicalId: string;

@@ -5,20 +5,15 @@ import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViol
 import { NagPack } from 'cdk-nag/lib/nag-pack';
 import type { NagPackProps } from 'cdk-nag/lib/nag-pack';
 import type { IConstruct } from 'constructs';
-import { rules as allRules } from '../../policies/rules-on-use';
 import { version } from '../../package.json';
-import { check, environmentType } from '../check/check';
 import { isBelowThreshold } from '../check/outcome';
-import { select } from '../check/select';
-import type { AssessedFinding, Assessment, Rule, RuleFacts, Size, TemplateSource } from '../core';
-import { problemText, readSettings } from '../settings';
+import type { AssessedFinding, Assessment, RuleFacts, Size } from '../core';
 import type { Settings } from '../settings';
-import { withFacts } from '../template/file';
-import { load } from '../template/read';
 import type { Loaded } from '../template/read';
 import type { Acknowledgement } from '../waivers';
-import { parametersFrom } from '../settings/parameters';
+import { environmentType } from '../core/assessment';
 import { Acknowledged, isAtOrBelow } from './acknowledged';
+import type * as Judge from './judge';
 
 export interface HicpChecksProps extends NagPackProps {
   /**
@@ -109,46 +104,9 @@ export class HicpChecks extends NagPack {
     acknowledgements: readonly Acknowledgement[],
     narrow: (loaded: Loaded) => Loaded,
   ): { readonly assessment: Assessment; readonly settings: Settings } {
-    const folder = process.cwd();
-    const { settings, problems, notices } = readSettings(this.props.config, folder);
-    const broken = problems.filter(problem => problem.fatal);
-    if (broken.length > 0) throw new Error(broken.map(problemText).join(' '));
-    if (settings.baseline !== undefined) throw new Error('the settings name a baseline, which this version cannot read');
-    const profile = this.props.profile ?? settings.profile ?? 'medium';
-    const { rules, unknown, misplaced } = select(allRules, {
-      profile,
-      only: settings.only ?? [],
-      skip: settings.skip ?? [],
-      provided: settings.environment?.provided ?? [],
-    });
-    if (unknown.length > 0) throw new Error(`the settings name ${unknown.join(', ')}, which is no rule and no control`);
-    if (misplaced.length > 0)
-      throw new Error(
-        `the settings say that ${misplaced.join(', ')} is provided elsewhere, which is a rule about single resources`,
-      );
-    if (rules.length === 0) throw new Error('the settings leave no rule over. Take back only, skip or profile');
-    const loaded = narrow(load(folders, { cwd: folder, parameters: parametersFrom(settings.parameters ?? [], folder) }));
-    const assessment = check({
-      ...loaded,
-      sources: loaded.sources.map(unlocated),
-      // Out of the tree, because those of the App and its Stages are in no file yet.
-      acknowledgements,
-      rules,
-      allRules,
-      factsOf,
-      // Nothing that CDK shows says what a control asks for.
-      catalogs: {},
-      profile,
-      phi: settings.phi,
-      ...settings.environment,
-      waivers: settings.waivers,
-      waiverNotices: notices,
-      tool: { name: 'cdk-hicp', version },
-      time: new Date(),
-      // Nobody counts them here.
-      passed: new Map(),
-    });
-    return { assessment, settings };
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- rules and core are loaded when there is something to judge
+    const { judge } = require('./judge') as typeof Judge;
+    return judge(this.props, folders, acknowledgements, narrow);
   }
 
   /** Findings that read the same are one violation with several resources, as CDK groups them. */
@@ -224,11 +182,6 @@ function severityOf(finding: AssessedFinding, settings: Settings): 'error' | 'wa
 
 function ruleNameOf({ ruleId, status }: AssessedFinding): string {
   return `${namespace}::${ruleId}${status === 'undetermined' ? undeterminedSuffix : ''}`;
-}
-
-/** Rules are their own facts; to copy their texts would load the rules of all services. */
-function factsOf(rule: Rule): RuleFacts {
-  return rule;
 }
 
 /** Exit codes of the CDK CLI follow `success`, not severities. */
@@ -321,11 +274,6 @@ function assembliesOf(templates: readonly string[]): readonly string[] {
 function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`);
-}
-
-/** CDK shows the path of a construct, and itself adds the line that made it. */
-function unlocated(source: TemplateSource): TemplateSource {
-  return withFacts(source, { locate: undefined, sourceOf: undefined });
 }
 
 /** Keeps what belongs to these stacks: a plugin on a Stage judges that Stage alone. A stack that was not read is an error. */
