@@ -232,6 +232,8 @@ export class Statement {
     if (absent) return isAction ? nonCompliant(() => `${this.at}.${element} is not set`, this.property) : compliant;
     const message = (): string =>
       `${used.path} is ${listed(items)}; it must reach ${wanted.map(text => readable(this.property, text)).join(' or ')}`;
+    const known = isAction && !not ? knownActions(items) : undefined;
+    if (known !== undefined) return reachOne(known, wanted) ? compliant : nonCompliant(message, used);
     const verdict = someOf(wanted, 'match', text => {
       const target = this.form(text, isAction);
       return not
@@ -273,6 +275,25 @@ function operatorOf(written: string): Operator {
     if (operators.size < 1_000) operators.set(written, found);
   }
   return found;
+}
+
+/** Listed actions in lower case, where nothing about them is unknown: most lists, which are then compared without a verdict for each pair. */
+function knownActions(items: readonly Property[]): readonly string[] | undefined {
+  const known: string[] = [];
+  for (const item of items) {
+    const written = item.canonicalText();
+    if (written === undefined || hasSymbols(written)) return undefined;
+    known.push(written.toLowerCase());
+  }
+  return known;
+}
+
+function reachOne(listed: readonly string[], wanted: readonly string[]): boolean {
+  for (const text of wanted) {
+    const target = text.toLowerCase();
+    for (const pattern of listed) if (overlaps(pattern, target)) return true;
+  }
+  return false;
 }
 
 /** Whether a listed pattern covers or overlaps a wanted one; where a part of it is unknown, whether it still may. */

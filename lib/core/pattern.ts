@@ -41,6 +41,8 @@ export function covers(outer: string, inner: string): boolean {
 /** Whether some text is matched by both. Never false by mistake. */
 export function overlaps(left: string, right: string): boolean {
   if (left === '*' || right === '*' || left === right) return true;
+  // Most patterns are about another service.
+  if (differAtOnce(left.charCodeAt(0), right.charCodeAt(0))) return false;
   const leftWild = firstWildcard(left);
   const rightWild = firstWildcard(right);
   if (leftWild < 0 && rightWild < 0) return false;
@@ -49,6 +51,10 @@ export function overlaps(left: string, right: string): boolean {
   if (left.length > longest || right.length > longest) return true;
   if (leftWild < 0) return covers(right, left);
   return rightWild < 0 ? covers(left, right) : meet(tokensOf(left), tokensOf(right));
+}
+
+function differAtOnce(left: number, right: number): boolean {
+  return left !== right && left !== star && left !== questionMark && right !== star && right !== questionMark;
 }
 
 /** Both patterns have wildcards: reach[j] says whether the tokens of `a` so far and the first j of `b` have a common match. */

@@ -52,8 +52,9 @@ function mustNotBeBoundaryAlone(policy: Resource): Verdict {
 
 /** The statements of a policy, or of the inline policies of an identity. */
 export function grantsOf(resource: Resource): readonly Statement[] {
+  const own = statementsOf(resource.property('PolicyDocument'));
   const inline = resource.property('Policies').items();
-  return [resource.property('PolicyDocument'), ...inline.map(policy => policy.get('PolicyDocument'))].flatMap(statementsOf);
+  return inline.length === 0 ? own : [...own, ...inline.flatMap(policy => statementsOf(policy.get('PolicyDocument')))];
 }
 
 /** No statement allows what `judge` finds in it. */
@@ -108,12 +109,24 @@ export function reachesEverything(statement: Statement, reaches: readonly Reach[
   );
 }
 
+/** By list: a rule has one, and asks it of every policy. */
+const actionLists = new WeakMap<readonly Reach[], readonly string[]>();
+
+function actionsOf(reaches: readonly Reach[]): readonly string[] {
+  let actions = actionLists.get(reaches);
+  if (actions === undefined) {
+    actions = reaches.flatMap(([, ...wanted]) => wanted);
+    actionLists.set(reaches, actions);
+  }
+  return actions;
+}
+
 /**
  * For `where`: some statement is known to list one of these actions, so that a policy about other things is no pass. Of actions that are not
  * known at all, the rules on administrators say so.
  */
 export function mustListAction(resource: Resource, reaches: readonly Reach[], judge: (statement: Statement) => Verdict): Verdict {
-  const actions = reaches.flatMap(([, ...wanted]) => wanted);
+  const actions = actionsOf(reaches);
   const isListed = (statement: Statement): boolean =>
     statement.mustAllow().status !== 'non-compliant' &&
     allOf(statement.property.get('Action').mustBePresent(), () => statement.mustReachAction(...actions)).status === 'compliant';
