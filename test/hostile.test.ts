@@ -52,11 +52,12 @@ const judge = `
   import { rules } from './policies/rules';
   const { sources, errors } = load(process.argv.slice(2), { cwd: process.cwd() });
   const judged = assess(sources, rules);
+  // What the test itself makes of it is no part of judging.
+  const { user, system } = process.cpuUsage();
   const verdicts = {};
   for (const { rule, resource, verdict } of judged.findings)
     (verdicts[resource.template.name] ??= {})[resource.logicalId + ' ' + rule.id] = verdict.status;
   const messages = [...errors, ...judged.errors].map(({ message }) => message);
-  const { user, system } = process.cpuUsage();
   const mebibytes = process.resourceUsage().maxRSS / 1024;
   console.log(JSON.stringify({ messages, verdicts, seconds: (user + system) / 1e6, mebibytes }));`;
 
