@@ -1,0 +1,76 @@
+import { Stack } from 'aws-cdk-lib/core';
+import { ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
+import type { AddToPrincipalPolicyResult, PolicyStatement, RoleProps } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { acknowledgePeers } from '../acknowledge';
+
+/** Takes what `iam.Role` takes. */
+export type WorkloadRoleProps = RoleProps;
+
+/**
+ * A role for a workload, in place of `iam.Role`: what is granted to it goes into one managed policy of its own, where reviewers and
+ * Access Analyzer see it whole, never into an inline policy; and the wildcards in the actions that CDK grants (`kms:ReEncrypt*`)
+ * become the actions that they stand for.
+ *
+ * Supports HICP 3.M.C and 164.308(a)(4)(ii)(C), 164.312(a)(1).
+ */
+export class WorkloadRole extends Role {
+  /** What was granted so far; made with the first grant. */
+  grantedPolicy?: ManagedPolicy;
+
+  constructor(scope: Construct, id: string, props: WorkloadRoleProps) {
+    super(scope, id, props);
+  }
+
+  /** Grants of constructs end here: `table.grantReadData(role)`. */
+  override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
+    this.grantedPolicy ??= new ManagedPolicy(this, 'Granted', {
+      roles: [this],
+      description: `What the role ${this.node.id} may do`,
+    });
+    const named = statement.copy({ actions: statement.actions.flatMap(action => actionsBehind[action] ?? [action]) });
+    this.grantedPolicy.addStatements(named);
+    acknowledgeObjectPaths(this.grantedPolicy, named);
+    return { statementAdded: true, policyDependable: this.grantedPolicy };
+  }
+}
+
+/**
+ * The wildcards that grants of aws-cdk-lib 2.276 use, and the actions that a workload needs of them.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+const actionsBehind: Readonly<Record<string, readonly string[]>> = {
+  'kms:ReEncrypt*': ['kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+  'kms:GenerateDataKey*': ['kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'],
+  's3:GetObject*': ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectTagging', 's3:GetObjectAttributes'],
+  's3:GetBucket*': ['s3:GetBucketLocation'],
+  's3:List*': ['s3:ListBucket', 's3:ListBucketVersions'],
+  's3:DeleteObject*': ['s3:DeleteObject'],
+  's3:Abort*': ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+};
+
+/** Why a star at the end of a bucket's ARN is no wildcard over things: AwsSolutions-IAM5 cannot tell. */
+export const objectPathAcknowledgement = {
+  rule: 'AwsSolutions-IAM5',
+  reason: 'The star stands for the objects of one named bucket; IAM has no other way to name them.',
+} as const;
+
+/** cdk-nag wants each of its findings named, as it writes them: `AwsSolutions-IAM5[Resource::<Records.Arn>/*]`. */
+function acknowledgeObjectPaths(policy: ManagedPolicy, statement: PolicyStatement): void {
+  if (!statement.actions.every(action => action.startsWith('s3:'))) return;
+  for (const resource of statement.resources) {
+    const finding = objectPath(Stack.of(policy).resolve(resource));
+    if (finding === undefined) continue;
+    acknowledgePeers(policy, { rule: `${objectPathAcknowledgement.rule}[${finding}]`, reason: objectPathAcknowledgement.reason });
+  }
+}
+
+/** How cdk-nag writes `{"Fn::Join": ["", [{"Fn::GetAtt": ["Records", "Arn"]}, "/*"]]}`. */
+function objectPath(resource: unknown): string | undefined {
+  const join = (resource as { readonly 'Fn::Join'?: readonly [string, readonly unknown[]] } | undefined)?.['Fn::Join'];
+  if (join === undefined) return undefined;
+  const [separator, [bucket, path, ...more]] = join;
+  const reference = (bucket as { readonly 'Fn::GetAtt'?: readonly [string, string] } | undefined)?.['Fn::GetAtt'];
+  if (separator !== '' || reference === undefined || more.length > 0) return undefined;
+  return typeof path === 'string' && /^\/.*\*$/.test(path) ? `Resource::<${reference.join('.')}>${path}` : undefined;
+}

@@ -1,0 +1,86 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib/core';
+import type { PolicyValidationPluginReport } from 'aws-cdk-lib/core';
+import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
+import { AwsSolutionsChecks } from 'cdk-nag/lib/packs/aws-solutions';
+import { HIPAASecurityChecks } from 'cdk-nag/lib/packs/hipaa-security';
+import { NIST80053R5Checks } from 'cdk-nag/lib/packs/nist-800-53-r5';
+import type { Construct, IConstruct } from 'constructs';
+import type { Guide } from '../../lib/constructs/guide';
+import { HicpChecks } from '../../lib/nag/hicp-checks';
+
+type Build = (scope: Construct) => void;
+
+/** A stack of an app of its own, as `cdk init` sets it up, or as an app of before the feature flags. */
+export function stackWith(build: Build, flags: Readonly<Record<string, unknown>> = recommendedFlags): Stack {
+  const app = new App({ context: { ...flags }, outdir: join(mkdtempSync(join(tmpdir(), 'hicp-constructs-')), 'cdk.out') });
+  const stack = new Stack(app, 'Clinic', { env: { account: '111122223333', region: 'us-east-1' } });
+  build(stack);
+  return stack;
+}
+
+/** What HicpChecks with profile `large` finds, without what is undetermined: `rule at construct: why`. */
+export function openFindings(scope: IConstruct): readonly string[] {
+  return shown(new HicpChecks(undefined, { profile: 'large' }).validateScope(scope), name => !name.endsWith('[undetermined]'));
+}
+
+/** What the same run cannot decide. */
+export function undeterminedFindings(scope: IConstruct): readonly string[] {
+  return shown(new HicpChecks(undefined, { profile: 'large' }).validateScope(scope), name => name.endsWith('[undetermined]'));
+}
+
+/** What cdk-nag's packs find that nobody acknowledged, once the scope was synthesized. */
+export function peerFindings(scope: IConstruct): readonly string[] {
+  return [new HIPAASecurityChecks(), new NIST80053R5Checks(), new AwsSolutionsChecks()].flatMap(pack =>
+    shown(pack.validateScope(scope), () => true),
+  );
+}
+
+function shown({ violations }: PolicyValidationPluginReport, wanted: (ruleName: string) => boolean): readonly string[] {
+  return violations
+    .filter(({ ruleName }) => wanted(ruleName))
+    .flatMap(({ ruleName, description, violatingResources }) =>
+      violatingResources.map(
+        ({ constructPath }) => `${ruleName.replace('HICP::', '')} at ${constructPath ?? 'no construct'}: ${description}`,
+      ),
+    );
+}
+
+/** The rules of findings, each once. */
+export function ruleIds(findings: readonly string[]): readonly string[] {
+  return [...new Set(findings.map(finding => finding.split(' at ')[0] ?? ''))].sort();
+}
+
+/** What every construct has to show: nothing open by any pack, and each default, weakened, reported by what its guide names. */
+export function guideCases(guide: Guide): void {
+  describe.each([
+    ['with the recommended feature flags', recommendedFlags],
+    ['without feature flags', {}],
+  ])(`${guide.construct} by default, %s`, (_, flags) => {
+    const stack = stackWith(guide.example, flags);
+
+    test('leaves nothing open in HicpChecks, profile large', () => {
+      expect(openFindings(stack)).toEqual([]);
+    });
+
+    test("leaves nothing open in cdk-nag's HIPAA, NIST 800-53 and AWS Solutions packs", () => {
+      expect(peerFindings(stack)).toEqual([]);
+    });
+  });
+
+  test.each(guide.defaults.map(({ prop, holds, weakened, reportedBy }) => [prop, holds, weakened, reportedBy] as const))(
+    `${guide.construct}, weakened by %s, is reported: %s`,
+    (_prop, _holds, weakened, reportedBy) => {
+      expect(reportedBy).not.toEqual([]);
+      expect(ruleIds(openFindings(stackWith(weakened)))).toEqual([...reportedBy].sort());
+    },
+  );
+
+  test(`${guide.construct} has a guide that names acknowledged rules once, with reasons`, () => {
+    const rules = (guide.acknowledged ?? []).map(({ rule }) => rule);
+    expect(new Set(rules).size).toBe(rules.length);
+    for (const { reason } of guide.acknowledged ?? []) expect(reason.length).toBeGreaterThan(30);
+  });
+}
