@@ -6,7 +6,7 @@ export interface Guide {
   /** The class, as users import it. */
   readonly construct: string;
   /** Its default use, with the fewest props that it takes. The page prints the body; the test synthesizes it. */
-  readonly example: (scope: Construct) => void;
+  readonly example: (scope: Construct) => unknown;
   /** What is safe by default and can be weakened; the test weakens each one and expects these findings and no others. */
   readonly defaults: readonly GuidedDefault[];
   /** Rules of other packs that the construct acknowledges, with the reasons that it records. */
@@ -25,7 +25,7 @@ export interface GuidedDefault {
   /** What holds by default, as a fact: "objects are encrypted with a key of the bucket's own". */
   readonly holds: string;
   /** The example with this one thing weakened. */
-  readonly weakened: (scope: Construct) => void;
+  readonly weakened: (scope: Construct) => unknown;
   /** Ids of the rules of profile `large` that report it. */
   readonly reportedBy: readonly string[];
 }

@@ -11,7 +11,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { Guide } from '../../lib/constructs/guide';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 
-type Build = (scope: Construct) => void;
+type Build = (scope: Construct) => unknown;
 
 /** A stack of an app of its own, as `cdk init` sets it up, or as an app of before the feature flags. */
 export function stackWith(build: Build, flags: Readonly<Record<string, unknown>> = recommendedFlags): Stack {

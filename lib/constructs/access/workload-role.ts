@@ -1,7 +1,6 @@
 import { Stack } from 'aws-cdk-lib/core';
 import { ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { AddToPrincipalPolicyResult, PolicyStatement, RoleProps } from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
 import { acknowledgePeers } from '../acknowledge';
 
 /** Takes what `iam.Role` takes. */
@@ -17,10 +16,6 @@ export type WorkloadRoleProps = RoleProps;
 export class WorkloadRole extends Role {
   /** What was granted so far; made with the first grant. */
   grantedPolicy?: ManagedPolicy;
-
-  constructor(scope: Construct, id: string, props: WorkloadRoleProps) {
-    super(scope, id, props);
-  }
 
   /** Grants of constructs end here: `table.grantReadData(role)`. */
   override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {

@@ -12,19 +12,19 @@ export default guide({
     {
       prop: 'encryption',
       holds: 'objects are encrypted with a customer managed key of its own',
-      weakened: scope => void new PhiBucket(scope, 'Records', { encryption: BucketEncryption.S3_MANAGED }),
+      weakened: scope => new PhiBucket(scope, 'Records', { encryption: BucketEncryption.S3_MANAGED }),
       reportedBy: ['s3-default-encryption-kms'],
     },
     {
       prop: 'enforceSSL',
       holds: 'requests without TLS are denied',
-      weakened: scope => void new PhiBucket(scope, 'Records', { enforceSSL: false }),
+      weakened: scope => new PhiBucket(scope, 'Records', { enforceSSL: false }),
       reportedBy: ['s3-bucket-ssl-requests-only'],
     },
     {
       prop: 'blockPublicAccess',
       holds: 'public access is blocked in all four ways',
-      weakened: scope => void new PhiBucket(scope, 'Records', { blockPublicAccess: BlockPublicAccess.BLOCK_ACLS_ONLY }),
+      weakened: scope => new PhiBucket(scope, 'Records', { blockPublicAccess: BlockPublicAccess.BLOCK_ACLS_ONLY }),
       reportedBy: ['s3-bucket-level-public-access-prohibited'],
     },
   ],

@@ -48,13 +48,12 @@ export class PhiBucket extends Bucket {
   readonly replicationRole?: IRole;
 
   constructor(scope: Construct, id: string, props: PhiBucketProps = {}) {
-    const { replicated, replicaBucket, ...own } = props;
-    const defaults = defaultsFor(scope, id, own);
+    const defaults = defaultsFor(scope, id, props);
     const copies = copiesOf(scope, id, props, defaults);
-    super(scope, id, withDefaults(own, { ...defaults, ...copies?.props }));
+    super(scope, id, withDefaults<BucketProps, BucketProps>(props, { ...defaults, ...copies?.props }));
     markPhi(this);
-    if (own.serverAccessLogsBucket === undefined) AccessLogsBucket.of(this).takeLogsOf(this, `s3/${id}/`);
-    if (own.eventBridgeEnabled === undefined) announceEvents(this.node.defaultChild as CfnBucket);
+    if (props.serverAccessLogsBucket === undefined) AccessLogsBucket.of(this).takeLogsOf(this, `s3/${id}/`);
+    if (props.eventBridgeEnabled === undefined) announceEvents(this.node.defaultChild as CfnBucket);
     if (copies === undefined) return;
     this.replica = copies.made;
     this.replicationRole = copies.role;
