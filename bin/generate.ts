@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import managedRules from '../lib/config/managed-rules.json';
 import { changes, generatedFiles, judgeExample } from '../lib/docs';
 import type { DocumentedPeerSet, RuleFile } from '../lib/docs';
 import { isObject } from '../lib/core';
 import type { Rule } from '../lib/core';
+import { constructFacts, guidedFiles } from '../lib/packaging/construct-facts';
 import { parseYamlResources } from '../lib/template/parse';
 import { catalogs, unjudged } from '../policies/controls';
 import { peerSets } from '../policies/parity';
@@ -61,9 +62,14 @@ function existingFiles(): ReadonlyMap<string, string> {
     'policies/parity.md',
     'policies/rules/index.ts',
     ...services().map(service => `policies/rules/${service}/README.md`),
+    ...pagesIn('docs/constructs'),
     ...readdirSync(join(root, 'policies', 'on-use')).map(name => `policies/on-use/${name}`),
   ];
   return new Map(paths.filter(path => existsSync(join(root, path))).map(path => [path, readFileSync(join(root, path), 'utf8')]));
+}
+
+function pagesIn(folder: string): readonly string[] {
+  return existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map(name => `${folder}/${name}`) : [];
 }
 
 async function formatted(path: string, text: string): Promise<string> {
@@ -75,6 +81,7 @@ async function formatted(path: string, text: string): Promise<string> {
 }
 
 function replace(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.${String(process.pid)}.tmp`;
   try {
     writeFileSync(beside, text);
@@ -101,7 +108,11 @@ async function generate(checkOnly: boolean): Promise<number> {
     ruleFiles(),
     catalogs,
     (rule, { resources }) => judgeExample(rule, parseYamlResources(resources)),
-    { peerSets: comparedSets, unjudged },
+    {
+      peerSets: comparedSets,
+      unjudged,
+      constructs: guidedFiles(root).map(file => constructFacts(root, file)),
+    },
   );
   const wanted = new Map<string, string>();
   for (const [path, text] of files) wanted.set(path, await formatted(path, text));

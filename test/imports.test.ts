@@ -39,7 +39,10 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
     folders: ['lib/core', 'lib/waivers', 'policies'],
     packages: ['aws-cdk-lib', 'constructs'],
   },
-  'lib/packaging': { folders: ['lib/cli'], packages: ['esbuild', 'typescript'] },
+  'lib/packaging': {
+    folders: ['lib/cli', 'lib/constructs', 'lib/docs'],
+    packages: ['aws-cdk-lib', 'esbuild', 'typescript'],
+  },
 };
 
 /** Folders that may not even import Node's own modules. */

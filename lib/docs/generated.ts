@@ -1,3 +1,5 @@
+import { constructPage, constructsOverview, nameOf } from './construct-page';
+import type { DocumentedConstruct } from './construct-page';
 import type { Unjudged } from './coverage';
 import { overviewPage } from './overview-page';
 import type { PlacedRule } from './overview-page';
@@ -21,12 +23,18 @@ export interface Generated {
   readonly problems: readonly string[];
 }
 
+export interface GeneratedParts {
+  readonly peerSets?: readonly DocumentedPeerSet[];
+  readonly unjudged?: Unjudged;
+  readonly constructs?: readonly DocumentedConstruct[];
+}
+
 /** All generated files, with a page of parity where there are sets to compare with. A service with an example that does not give its verdict gets no page but a problem. */
 export function generatedFiles(
   found: readonly RuleFile[],
   catalogs: DocumentedCatalogs,
   judgeExample: JudgeExample,
-  { peerSets = [], unjudged }: { readonly peerSets?: readonly DocumentedPeerSet[]; readonly unjudged?: Unjudged } = {},
+  { peerSets = [], unjudged, constructs = [] }: GeneratedParts = {},
 ): Generated {
   const differences = differencesByRule(peerSets);
   const inOrder = [...found].sort((a, b) => compare(a.service, b.service) || compare(a.file, b.file));
@@ -43,7 +51,20 @@ export function generatedFiles(
   }
   files.set('policies/README.md', overviewPage(inOrder, catalogs, unjudged, peerSets.length > 0));
   if (peerSets.length > 0) files.set('policies/parity.md', parityPage(peerSets, inOrder));
+  for (const [path, text] of constructPages(constructs, inOrder)) files.set(path, text);
   return { files, problems };
+}
+
+function constructPages(
+  constructs: readonly DocumentedConstruct[],
+  rules: readonly RuleFile[],
+): readonly (readonly [string, string])[] {
+  if (constructs.length === 0) return [];
+  const byId = new Map(rules.map(placed => [placed.rule.id, placed]));
+  return [
+    ['docs/constructs/README.md', constructsOverview(constructs)],
+    ...constructs.map(one => [`docs/constructs/${nameOf(one.file)}.md`, constructPage(one, byId)] as const),
+  ];
 }
 
 /** The lists that load rules on use. */

@@ -1,5 +1,7 @@
 export { recalled } from './catalog';
 export type { DocumentedCatalog, DocumentedCatalogs, DocumentedControl } from './catalog';
+export { constructPage, constructsOverview, nameOf } from './construct-page';
+export type { DocumentedConstruct, DocumentedProp } from './construct-page';
 export { coverage, noReason } from './coverage';
 export type { ConfigCounterpart, ControlCoverage, CounterpartRules, CoveredBy, Unjudged } from './coverage';
 export { judgeExample } from './example';

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { allCatalogs, eligibility, ruleReference, ruleTexts, unjudgedReasons } from '../cli/texts';
 import { bundle, bundleCommand } from './bundle';
+import { lazyIndex } from './lazy-index';
 
 /** Builds `dist/`: the library with its types, and the command as one file with its texts beside it. */
 export async function buildPackage(folder: string): Promise<void> {
@@ -12,6 +13,7 @@ export async function buildPackage(folder: string): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   execFileSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+  writeFileSync(join(dist, 'lib', 'index.js'), lazyIndex(readFileSync(join(root, 'lib', 'index.ts'), 'utf8')));
   await buildCommand(root, dist);
   copyFileSync(join(root, 'lib', 'reports', 'assessment.schema.json'), join(dist, 'assessment.schema.json'));
 }
