@@ -6,13 +6,15 @@ import { allCatalogs, eligibility, ruleReference, ruleTexts, unjudgedReasons } f
 import { bundle, bundleCommand } from './bundle';
 import { lazyIndex } from './lazy-index';
 
-/** Builds `dist/`: the library with its types, and the command as one file with its texts beside it. */
-export async function buildPackage(folder: string): Promise<void> {
+/** Builds `dist/`, or another folder like it: the library with its types, and the command as one file with its texts beside it. */
+export async function buildPackage(folder: string, into = 'dist'): Promise<void> {
   const root = resolve(folder);
-  const dist = join(root, 'dist');
+  const dist = resolve(root, into);
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  execFileSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+  execFileSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', join(root, 'tsconfig.build.json'), '--outDir', dist], {
+    stdio: 'inherit',
+  });
   writeFileSync(join(dist, 'lib', 'index.js'), lazyIndex(readFileSync(join(root, 'lib', 'index.ts'), 'utf8')));
   await buildCommand(root, dist);
   copyFileSync(join(root, 'lib', 'reports', 'assessment.schema.json'), join(dist, 'assessment.schema.json'));

@@ -5,7 +5,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { HicpChecks } from '../lib/nag/hicp-checks';
+import { HicpChecks } from '../../lib/nag/hicp-checks';
 
 /** Records of a clinic, well kept. */
 class RecordsStack extends Stack {

@@ -1,0 +1,123 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { buildPackage } from '../../lib/packaging/build';
+
+jest.setTimeout(120_000);
+
+// What `npm pack` packs, put into a project that `cdk init` makes. Its dependencies are those of this checkout: no network.
+const root = resolve(__dirname, '../..');
+const scratch = mkdtempSync(join(tmpdir(), 'hicp-fresh-'));
+const project = join(scratch, 'clinic');
+const installed = join(project, 'node_modules', 'cdk-hicp');
+const environment = { PATH: process.env['PATH'], HOME: scratch, CDK_DISABLE_CLI_TELEMETRY: 'true' };
+
+beforeAll(async () => {
+  const stage = join(scratch, 'stage');
+  mkdirSync(stage);
+  for (const name of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'policies', 'docs']) {
+    cpSync(join(root, name), join(stage, name), { recursive: true });
+  }
+  await buildPackage(root, join(stage, 'dist'));
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--offline'], stage)) as readonly [
+    { readonly filename: string },
+  ];
+
+  mkdirSync(project);
+  run(
+    process.execPath,
+    [join(root, 'node_modules/aws-cdk/bin/cdk'), 'init', 'app', '--language', 'typescript', '--generate-only'],
+    project,
+  );
+  mkdirSync(installed, { recursive: true });
+  run('tar', ['-xzf', join(stage, packed.filename), '--strip-components=1', '-C', installed], project);
+  for (const name of [
+    'aws-cdk-lib',
+    'constructs',
+    'cdk-nag',
+    '@types',
+    'commander',
+    'js-yaml',
+    'argparse',
+    'jsonc-parser',
+    'yaml',
+  ]) {
+    const link = join(project, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), link);
+  }
+});
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function run(program: string, args: readonly string[], cwd: string): string {
+  return execFileSync(program, [...args], { cwd, encoding: 'utf8', env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function node(...args: readonly string[]): { readonly status: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...args], { cwd: project, encoding: 'utf8', env: environment });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+function report(): string {
+  return readFileSync(join(project, 'cdk.out', 'validation-report.json'), 'utf8');
+}
+
+const stack = `
+import { Stack, Validations, App } from 'aws-cdk-lib/core';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { HicpChecks, PhiBucket } from 'cdk-hicp';
+import { PhiKey, type PhiKeyProps } from 'cdk-hicp/constructs/data/phi-key';
+
+function nameOf(bucket: IBucket): string {
+  return bucket.bucketName;
+}
+const app = new App({ outdir: 'cdk.out' });
+const clinic = new Stack(app, 'Clinic');
+const props: PhiKeyProps = { description: 'Key of the clinic' };
+nameOf(new PhiBucket(clinic, 'Records', { encryptionKey: new PhiKey(clinic, 'Key', props), enforceSSL: process.argv[2] === undefined }));
+Validations.of(app).addPlugins(new HicpChecks(app));
+app.synth();
+`;
+
+test('its TypeScript compiles with the settings of cdk init, where a PhiBucket is an IBucket, and synthesizes without findings', () => {
+  writeFileSync(join(project, 'bin', 'records.ts'), stack);
+  rmSync(join(project, 'test'), { recursive: true });
+  run(
+    process.execPath,
+    [
+      join(root, 'node_modules/@typescript/native/bin/tsc'),
+      '-p',
+      '.',
+      '--noEmit',
+      'false',
+      '--outDir',
+      'out',
+      '--skipLibCheck',
+      'false',
+    ],
+    project,
+  );
+  expect(node('out/bin/records.js')).toMatchObject({ status: 0 });
+  expect(report()).not.toContain('HICP::');
+  node('out/bin/records.js', 'weakened');
+  expect(report()).toContain('HICP::s3-bucket-ssl-requests-only');
+});
+
+test.each([
+  ['require', 'user.cjs', "const { PhiBucket } = require('cdk-hicp'); console.log(PhiBucket.name);"],
+  ['import', 'user.mjs', "import { PhiBucket } from 'cdk-hicp'; console.log(PhiBucket.name);"],
+  [
+    'import of one file',
+    'one.mjs',
+    "import { PhiBucket } from 'cdk-hicp/constructs/data/phi-bucket'; console.log(PhiBucket.name);",
+  ],
+])('%s works', (_, file, text) => {
+  writeFileSync(join(project, file), text);
+  expect(node(file)).toEqual({ status: 0, output: 'PhiBucket\n' });
+});
+
+test('the command runs from the package', () => {
+  expect(node(join(installed, 'dist', 'hicp.js'), '--version').output).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
