@@ -4,7 +4,9 @@ import backupAirGappedVaultMinRetention from '../rules/backup/backup-air-gapped-
 import backupPlanCopiesOutOfReach from '../rules/backup/backup-plan-copies-out-of-reach';
 import backupPlanHasSelection from '../rules/backup/backup-plan-has-selection';
 import backupPlanMinFrequencyAndMinRetentionCheck from '../rules/backup/backup-plan-min-frequency-and-min-retention-check';
+import backupRecoveryPointEncrypted from '../rules/backup/backup-recovery-point-encrypted';
 import backupRecoveryPointManualDeletionDisabled from '../rules/backup/backup-recovery-point-manual-deletion-disabled';
+import backupRecoveryPointMinimumRetentionCheck from '../rules/backup/backup-recovery-point-minimum-retention-check';
 import backupRestoreTestingPlanHasSelection from '../rules/backup/backup-restore-testing-plan-has-selection';
 import backupVaultCustomerKey from '../rules/backup/backup-vault-customer-key';
 import backupVaultLockImmutable from '../rules/backup/backup-vault-lock-immutable';
@@ -17,7 +19,9 @@ export const rules: readonly PolicyRule[] = [
   backupPlanCopiesOutOfReach,
   backupPlanHasSelection,
   backupPlanMinFrequencyAndMinRetentionCheck,
+  backupRecoveryPointEncrypted,
   backupRecoveryPointManualDeletionDisabled,
+  backupRecoveryPointMinimumRetentionCheck,
   backupRestoreTestingPlanHasSelection,
   backupVaultCustomerKey,
   backupVaultLockImmutable,

@@ -8,6 +8,7 @@ import docdbClusterDeletionProtectionEnabled from '../rules/docdb/docdb-cluster-
 import docdbClusterEncrypted from '../rules/docdb/docdb-cluster-encrypted';
 import docdbClusterEncryptedInTransit from '../rules/docdb/docdb-cluster-encrypted-in-transit';
 import docdbClusterKeptOnDeletion from '../rules/docdb/docdb-cluster-kept-on-deletion';
+import docdbClusterSnapshotPublicProhibited from '../rules/docdb/docdb-cluster-snapshot-public-prohibited';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
@@ -19,4 +20,5 @@ export const rules: readonly PolicyRule[] = [
   docdbClusterEncrypted,
   docdbClusterEncryptedInTransit,
   docdbClusterKeptOnDeletion,
+  docdbClusterSnapshotPublicProhibited,
 ];

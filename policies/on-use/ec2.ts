@@ -2,7 +2,9 @@
 import type { PolicyRule } from '../rule';
 import ebsInBackupPlan from '../rules/ec2/ebs-in-backup-plan';
 import ebsOptimizedInstance from '../rules/ec2/ebs-optimized-instance';
+import ebsResourcesInLogicallyAirGappedVault from '../rules/ec2/ebs-resources-in-logically-air-gapped-vault';
 import ebsSnapshotBlockPublicAccess from '../rules/ec2/ebs-snapshot-block-public-access';
+import ebsSnapshotPublicRestorableCheck from '../rules/ec2/ebs-snapshot-public-restorable-check';
 import ec2ClientVpnConnectionHandlerEnabled from '../rules/ec2/ec2-client-vpn-connection-handler-enabled';
 import ec2ClientVpnConnectionLogEnabled from '../rules/ec2/ec2-client-vpn-connection-log-enabled';
 import ec2ClientVpnFederatedAuthentication from '../rules/ec2/ec2-client-vpn-federated-authentication';
@@ -12,6 +14,8 @@ import ec2ClientVpnSplitTunnelDisabled from '../rules/ec2/ec2-client-vpn-split-t
 import ec2EnisSourceDestinationCheckEnabled from '../rules/ec2/ec2-enis-source-destination-check-enabled';
 import ec2Imdsv2Check from '../rules/ec2/ec2-imdsv2-check';
 import ec2InstanceDetailedMonitoringEnabled from '../rules/ec2/ec2-instance-detailed-monitoring-enabled';
+import ec2InstanceLaunchedWithAllowedAmi from '../rules/ec2/ec2-instance-launched-with-allowed-ami';
+import ec2InstanceManagedBySystemsManager from '../rules/ec2/ec2-instance-managed-by-systems-manager';
 import ec2InstanceNoPublicIp from '../rules/ec2/ec2-instance-no-public-ip';
 import ec2InstanceProfileAttached from '../rules/ec2/ec2-instance-profile-attached';
 import ec2InstanceVolumesEncrypted from '../rules/ec2/ec2-instance-volumes-encrypted';
@@ -22,20 +26,25 @@ import ec2LaunchTemplatesEbsVolumeEncrypted from '../rules/ec2/ec2-launch-templa
 import ec2NaclIngressRestricted from '../rules/ec2/ec2-nacl-ingress-restricted';
 import ec2NoAmazonKeyPair from '../rules/ec2/ec2-no-amazon-key-pair';
 import ec2PrefixListNoOpenEntry from '../rules/ec2/ec2-prefix-list-no-open-entry';
+import ec2ResourcesInLogicallyAirGappedVault from '../rules/ec2/ec2-resources-in-logically-air-gapped-vault';
 import ec2ResourcesProtectedByBackupPlan from '../rules/ec2/ec2-resources-protected-by-backup-plan';
+import ec2SecurityGroupAttachedToEniPeriodic from '../rules/ec2/ec2-security-group-attached-to-eni-periodic';
 import ec2SecurityGroupCleartextProtocolsClosed from '../rules/ec2/ec2-security-group-cleartext-protocols-closed';
 import ec2SecurityGroupDevicesKeptFromDatabases from '../rules/ec2/ec2-security-group-devices-kept-from-databases';
 import ec2SecurityGroupEgressRestricted from '../rules/ec2/ec2-security-group-egress-restricted';
 import ec2SpotFleetRequestCtEncryptionAtRest from '../rules/ec2/ec2-spot-fleet-request-ct-encryption-at-rest';
+import ec2StoppedInstance from '../rules/ec2/ec2-stopped-instance';
 import ec2TokenHopLimitCheck from '../rules/ec2/ec2-token-hop-limit-check';
 import ec2TransitGatewayAutoVpcAttachDisabled from '../rules/ec2/ec2-transit-gateway-auto-vpc-attach-disabled';
 import ec2TransitGatewayDefaultRoutingDisabled from '../rules/ec2/ec2-transit-gateway-default-routing-disabled';
 import ec2VerifiedAccessDeviceTrust from '../rules/ec2/ec2-verified-access-device-trust';
 import ec2VerifiedAccessLoggingEnabled from '../rules/ec2/ec2-verified-access-logging-enabled';
 import ec2VerifiedAccessPolicyChecksDevice from '../rules/ec2/ec2-verified-access-policy-checks-device';
+import ec2VolumeInuseCheck from '../rules/ec2/ec2-volume-inuse-check';
 import ec2VpnConnectionIkeVersionCheck from '../rules/ec2/ec2-vpn-connection-ike-version-check';
 import ec2VpnConnectionLoggingEnabled from '../rules/ec2/ec2-vpn-connection-logging-enabled';
 import ec2VpnPreSharedKeyNotInTemplate from '../rules/ec2/ec2-vpn-pre-shared-key-not-in-template';
+import eipAttached from '../rules/ec2/eip-attached';
 import encryptedVolumes from '../rules/ec2/encrypted-volumes';
 import internetGatewayAuthorizedVpcOnly from '../rules/ec2/internet-gateway-authorized-vpc-only';
 import naclNoUnrestrictedSshRdp from '../rules/ec2/nacl-no-unrestricted-ssh-rdp';
@@ -53,12 +62,15 @@ import vpcEndpointPrivateDnsEnabled from '../rules/ec2/vpc-endpoint-private-dns-
 import vpcFlowLogsEnabled from '../rules/ec2/vpc-flow-logs-enabled';
 import vpcPeeringRouteLimited from '../rules/ec2/vpc-peering-route-limited';
 import vpcSgOpenOnlyToAuthorizedPorts from '../rules/ec2/vpc-sg-open-only-to-authorized-ports';
+import vpcVpn2TunnelsUp from '../rules/ec2/vpc-vpn-2-tunnels-up';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
   ebsInBackupPlan,
   ebsOptimizedInstance,
+  ebsResourcesInLogicallyAirGappedVault,
   ebsSnapshotBlockPublicAccess,
+  ebsSnapshotPublicRestorableCheck,
   ec2ClientVpnConnectionHandlerEnabled,
   ec2ClientVpnConnectionLogEnabled,
   ec2ClientVpnFederatedAuthentication,
@@ -68,6 +80,8 @@ export const rules: readonly PolicyRule[] = [
   ec2EnisSourceDestinationCheckEnabled,
   ec2Imdsv2Check,
   ec2InstanceDetailedMonitoringEnabled,
+  ec2InstanceLaunchedWithAllowedAmi,
+  ec2InstanceManagedBySystemsManager,
   ec2InstanceNoPublicIp,
   ec2InstanceProfileAttached,
   ec2InstanceVolumesEncrypted,
@@ -78,20 +92,25 @@ export const rules: readonly PolicyRule[] = [
   ec2NaclIngressRestricted,
   ec2NoAmazonKeyPair,
   ec2PrefixListNoOpenEntry,
+  ec2ResourcesInLogicallyAirGappedVault,
   ec2ResourcesProtectedByBackupPlan,
+  ec2SecurityGroupAttachedToEniPeriodic,
   ec2SecurityGroupCleartextProtocolsClosed,
   ec2SecurityGroupDevicesKeptFromDatabases,
   ec2SecurityGroupEgressRestricted,
   ec2SpotFleetRequestCtEncryptionAtRest,
+  ec2StoppedInstance,
   ec2TokenHopLimitCheck,
   ec2TransitGatewayAutoVpcAttachDisabled,
   ec2TransitGatewayDefaultRoutingDisabled,
   ec2VerifiedAccessDeviceTrust,
   ec2VerifiedAccessLoggingEnabled,
   ec2VerifiedAccessPolicyChecksDevice,
+  ec2VolumeInuseCheck,
   ec2VpnConnectionIkeVersionCheck,
   ec2VpnConnectionLoggingEnabled,
   ec2VpnPreSharedKeyNotInTemplate,
+  eipAttached,
   encryptedVolumes,
   internetGatewayAuthorizedVpcOnly,
   naclNoUnrestrictedSshRdp,
@@ -109,4 +128,5 @@ export const rules: readonly PolicyRule[] = [
   vpcFlowLogsEnabled,
   vpcPeeringRouteLimited,
   vpcSgOpenOnlyToAuthorizedPorts,
+  vpcVpn2TunnelsUp,
 ];

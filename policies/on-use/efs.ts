@@ -10,6 +10,7 @@ import efsFilesystemPolicyNotPublic from '../rules/efs/efs-filesystem-policy-not
 import efsFilesystemTlsRequired from '../rules/efs/efs-filesystem-tls-required';
 import efsInBackupPlan from '../rules/efs/efs-in-backup-plan';
 import efsMountTargetPublicAccessible from '../rules/efs/efs-mount-target-public-accessible';
+import efsResourcesInLogicallyAirGappedVault from '../rules/efs/efs-resources-in-logically-air-gapped-vault';
 import efsResourcesProtectedByBackupPlan from '../rules/efs/efs-resources-protected-by-backup-plan';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
@@ -24,5 +25,6 @@ export const rules: readonly PolicyRule[] = [
   efsFilesystemTlsRequired,
   efsInBackupPlan,
   efsMountTargetPublicAccessible,
+  efsResourcesInLogicallyAirGappedVault,
   efsResourcesProtectedByBackupPlan,
 ];

@@ -7,15 +7,33 @@ import cloudtrailSecurityTrailEnabled from '../rules/cloudtrail/cloudtrail-secur
 import configConformancePackDeployed from '../rules/config/config-conformance-pack-deployed';
 import configRecorderDeployed from '../rules/config/config-recorder-deployed';
 import detectiveGraphDeployed from '../rules/detective/detective-graph-deployed';
+import ec2EbsEncryptionByDefault from '../rules/ec2/ec2-ebs-encryption-by-default';
 import eventsSecurityFindingsRouted from '../rules/events/events-security-findings-routed';
+import guarddutyEc2ProtectionRuntimeEnabled from '../rules/guardduty/guardduty-ec2-protection-runtime-enabled';
+import guarddutyEcsProtectionRuntimeEnabled from '../rules/guardduty/guardduty-ecs-protection-runtime-enabled';
+import guarddutyEksProtectionRuntimeEnabled from '../rules/guardduty/guardduty-eks-protection-runtime-enabled';
 import guarddutyEnabledCentralized from '../rules/guardduty/guardduty-enabled-centralized';
+import guarddutyNonArchivedFindings from '../rules/guardduty/guardduty-non-archived-findings';
 import iamPasswordPolicy from '../rules/iam/iam-password-policy';
+import iamRootAccessKeyCheck from '../rules/iam/iam-root-access-key-check';
+import rootAccountHardwareMfaEnabled from '../rules/iam/root-account-hardware-mfa-enabled';
+import rootAccountMfaEnabled from '../rules/iam/root-account-mfa-enabled';
+import inspectorEc2ScanEnabled from '../rules/inspectorv2/inspector-ec2-scan-enabled';
+import inspectorEcrScanEnabled from '../rules/inspectorv2/inspector-ecr-scan-enabled';
+import inspectorLambdaCodeScanEnabled from '../rules/inspectorv2/inspector-lambda-code-scan-enabled';
+import inspectorLambdaStandardScanEnabled from '../rules/inspectorv2/inspector-lambda-standard-scan-enabled';
+import macieAutoSensitiveDataDiscoveryCheck from '../rules/macie/macie-auto-sensitive-data-discovery-check';
 import macieStatusCheck from '../rules/macie/macie-status-check';
+import accountPartOfOrganizations from '../rules/organizations/account-part-of-organizations';
 import organizationsBackupPolicyDeployed from '../rules/organizations/organizations-backup-policy-deployed';
 import organizationsDetectionProtected from '../rules/organizations/organizations-detection-protected';
 import organizationsTagPolicyDeployed from '../rules/organizations/organizations-tag-policy-deployed';
+import securityAccountInformationProvided from '../rules/organizations/security-account-information-provided';
 import resourceexplorer2IndexDeployed from '../rules/resourceexplorer2/resourceexplorer2-index-deployed';
+import s3AccountLevelPublicAccessBlocksPeriodic from '../rules/s3/s3-account-level-public-access-blocks-periodic';
 import securityhubEnabled from '../rules/securityhub/securityhub-enabled';
+import ssmAutomationBlockPublicSharing from '../rules/ssm/ssm-automation-block-public-sharing';
+import ssmAutomationLoggingEnabled from '../rules/ssm/ssm-automation-logging-enabled';
 import ssmInventoryCollected from '../rules/ssm/ssm-inventory-collected';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
@@ -27,14 +45,32 @@ export const rules: readonly PolicyRule[] = [
   configConformancePackDeployed,
   configRecorderDeployed,
   detectiveGraphDeployed,
+  ec2EbsEncryptionByDefault,
   eventsSecurityFindingsRouted,
+  guarddutyEc2ProtectionRuntimeEnabled,
+  guarddutyEcsProtectionRuntimeEnabled,
+  guarddutyEksProtectionRuntimeEnabled,
   guarddutyEnabledCentralized,
+  guarddutyNonArchivedFindings,
   iamPasswordPolicy,
+  iamRootAccessKeyCheck,
+  rootAccountHardwareMfaEnabled,
+  rootAccountMfaEnabled,
+  inspectorEc2ScanEnabled,
+  inspectorEcrScanEnabled,
+  inspectorLambdaCodeScanEnabled,
+  inspectorLambdaStandardScanEnabled,
+  macieAutoSensitiveDataDiscoveryCheck,
   macieStatusCheck,
+  accountPartOfOrganizations,
   organizationsBackupPolicyDeployed,
   organizationsDetectionProtected,
   organizationsTagPolicyDeployed,
+  securityAccountInformationProvided,
   resourceexplorer2IndexDeployed,
+  s3AccountLevelPublicAccessBlocksPeriodic,
   securityhubEnabled,
+  ssmAutomationBlockPublicSharing,
+  ssmAutomationLoggingEnabled,
   ssmInventoryCollected,
 ];

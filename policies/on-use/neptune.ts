@@ -8,6 +8,7 @@ import neptuneClusterDeletionProtectionEnabled from '../rules/neptune/neptune-cl
 import neptuneClusterEncrypted from '../rules/neptune/neptune-cluster-encrypted';
 import neptuneClusterIamDatabaseAuthentication from '../rules/neptune/neptune-cluster-iam-database-authentication';
 import neptuneClusterKeptOnDeletion from '../rules/neptune/neptune-cluster-kept-on-deletion';
+import neptuneClusterSnapshotPublicProhibited from '../rules/neptune/neptune-cluster-snapshot-public-prohibited';
 import neptuneInstanceNotPublic from '../rules/neptune/neptune-instance-not-public';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
@@ -20,5 +21,6 @@ export const rules: readonly PolicyRule[] = [
   neptuneClusterEncrypted,
   neptuneClusterIamDatabaseAuthentication,
   neptuneClusterKeptOnDeletion,
+  neptuneClusterSnapshotPublicProhibited,
   neptuneInstanceNotPublic,
 ];

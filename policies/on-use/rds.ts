@@ -2,6 +2,7 @@
 import type { PolicyRule } from '../rule';
 import auroraGlobalDatabaseEncryptionAtRest from '../rules/rds/aurora-global-database-encryption-at-rest';
 import auroraMysqlClusterAuditLogging from '../rules/rds/aurora-mysql-cluster-audit-logging';
+import auroraResourcesInLogicallyAirGappedVault from '../rules/rds/aurora-resources-in-logically-air-gapped-vault';
 import auroraResourcesProtectedByBackupPlan from '../rules/rds/aurora-resources-protected-by-backup-plan';
 import dbInstanceBackupEnabled from '../rules/rds/db-instance-backup-enabled';
 import rdsAuditOptionEnabled from '../rules/rds/rds-audit-option-enabled';
@@ -28,11 +29,15 @@ import rdsInstanceSubnetIgwCheck from '../rules/rds/rds-instance-subnet-igw-chec
 import rdsLoggingEnabled from '../rules/rds/rds-logging-enabled';
 import rdsMasterPasswordNotInTemplate from '../rules/rds/rds-master-password-not-in-template';
 import rdsMultiAzSupport from '../rules/rds/rds-multi-az-support';
+import rdsMysqlInstanceEncryptedInTransit from '../rules/rds/rds-mysql-instance-encrypted-in-transit';
 import rdsPerformanceInsightsCustomerKey from '../rules/rds/rds-performance-insights-customer-key';
+import rdsPostgresInstanceEncryptedInTransit from '../rules/rds/rds-postgres-instance-encrypted-in-transit';
 import rdsPostgresqlPgauditEnabled from '../rules/rds/rds-postgresql-pgaudit-enabled';
 import rdsProxyIamAuthentication from '../rules/rds/rds-proxy-iam-authentication';
 import rdsProxyTlsEncryption from '../rules/rds/rds-proxy-tls-encryption';
 import rdsResourcesProtectedByBackupPlan from '../rules/rds/rds-resources-protected-by-backup-plan';
+import rdsSnapshotEncrypted from '../rules/rds/rds-snapshot-encrypted';
+import rdsSnapshotsPublicProhibited from '../rules/rds/rds-snapshots-public-prohibited';
 import rdsStorageEncrypted from '../rules/rds/rds-storage-encrypted';
 import rdsStorageEncryptedWithCmk from '../rules/rds/rds-storage-encrypted-with-cmk';
 import rdsTlsRequired from '../rules/rds/rds-tls-required';
@@ -41,6 +46,7 @@ import rdsTlsRequired from '../rules/rds/rds-tls-required';
 export const rules: readonly PolicyRule[] = [
   auroraGlobalDatabaseEncryptionAtRest,
   auroraMysqlClusterAuditLogging,
+  auroraResourcesInLogicallyAirGappedVault,
   auroraResourcesProtectedByBackupPlan,
   dbInstanceBackupEnabled,
   rdsAuditOptionEnabled,
@@ -67,11 +73,15 @@ export const rules: readonly PolicyRule[] = [
   rdsLoggingEnabled,
   rdsMasterPasswordNotInTemplate,
   rdsMultiAzSupport,
+  rdsMysqlInstanceEncryptedInTransit,
   rdsPerformanceInsightsCustomerKey,
+  rdsPostgresInstanceEncryptedInTransit,
   rdsPostgresqlPgauditEnabled,
   rdsProxyIamAuthentication,
   rdsProxyTlsEncryption,
   rdsResourcesProtectedByBackupPlan,
+  rdsSnapshotEncrypted,
+  rdsSnapshotsPublicProhibited,
   rdsStorageEncrypted,
   rdsStorageEncryptedWithCmk,
   rdsTlsRequired,

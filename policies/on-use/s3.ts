@@ -9,6 +9,7 @@ import s3BucketDefaultLockEnabled from '../rules/s3/s3-bucket-default-lock-enabl
 import s3BucketInventoryEnabled from '../rules/s3/s3-bucket-inventory-enabled';
 import s3BucketLevelPublicAccessProhibited from '../rules/s3/s3-bucket-level-public-access-prohibited';
 import s3BucketLoggingEnabled from '../rules/s3/s3-bucket-logging-enabled';
+import s3BucketMfaDeleteEnabled from '../rules/s3/s3-bucket-mfa-delete-enabled';
 import s3BucketNoncurrentVersionsKept from '../rules/s3/s3-bucket-noncurrent-versions-kept';
 import s3BucketObjectsNotAutoDeleted from '../rules/s3/s3-bucket-objects-not-auto-deleted';
 import s3BucketPolicyNotPublic from '../rules/s3/s3-bucket-policy-not-public';
@@ -24,6 +25,7 @@ import s3DefaultEncryptionKms from '../rules/s3/s3-default-encryption-kms';
 import s3EventNotificationsEnabled from '../rules/s3/s3-event-notifications-enabled';
 import s3LifecyclePolicyCheck from '../rules/s3/s3-lifecycle-policy-check';
 import s3MultiRegionAccessPointPolicyNotPublic from '../rules/s3/s3-multi-region-access-point-policy-not-public';
+import s3ResourcesInLogicallyAirGappedVault from '../rules/s3/s3-resources-in-logically-air-gapped-vault';
 import s3ResourcesProtectedByBackupPlan from '../rules/s3/s3-resources-protected-by-backup-plan';
 import s3VersionLifecyclePolicyCheck from '../rules/s3/s3-version-lifecycle-policy-check';
 
@@ -38,6 +40,7 @@ export const rules: readonly PolicyRule[] = [
   s3BucketInventoryEnabled,
   s3BucketLevelPublicAccessProhibited,
   s3BucketLoggingEnabled,
+  s3BucketMfaDeleteEnabled,
   s3BucketNoncurrentVersionsKept,
   s3BucketObjectsNotAutoDeleted,
   s3BucketPolicyNotPublic,
@@ -53,6 +56,7 @@ export const rules: readonly PolicyRule[] = [
   s3EventNotificationsEnabled,
   s3LifecyclePolicyCheck,
   s3MultiRegionAccessPointPolicyNotPublic,
+  s3ResourcesInLogicallyAirGappedVault,
   s3ResourcesProtectedByBackupPlan,
   s3VersionLifecyclePolicyCheck,
 ];

@@ -2,17 +2,21 @@
 import type { PolicyRule } from '../rule';
 import secretsmanagerReplicaCustomerKey from '../rules/secretsmanager/secretsmanager-replica-customer-key';
 import secretsmanagerRotationEnabledCheck from '../rules/secretsmanager/secretsmanager-rotation-enabled-check';
+import secretsmanagerScheduledRotationSuccessCheck from '../rules/secretsmanager/secretsmanager-scheduled-rotation-success-check';
 import secretsmanagerSecretNotInTemplate from '../rules/secretsmanager/secretsmanager-secret-not-in-template';
 import secretsmanagerSecretPeriodicRotation from '../rules/secretsmanager/secretsmanager-secret-periodic-rotation';
 import secretsmanagerSecretPolicyNotPublic from '../rules/secretsmanager/secretsmanager-secret-policy-not-public';
+import secretsmanagerSecretUnused from '../rules/secretsmanager/secretsmanager-secret-unused';
 import secretsmanagerUsingCmk from '../rules/secretsmanager/secretsmanager-using-cmk';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
   secretsmanagerReplicaCustomerKey,
   secretsmanagerRotationEnabledCheck,
+  secretsmanagerScheduledRotationSuccessCheck,
   secretsmanagerSecretNotInTemplate,
   secretsmanagerSecretPeriodicRotation,
   secretsmanagerSecretPolicyNotPublic,
+  secretsmanagerSecretUnused,
   secretsmanagerUsingCmk,
 ];

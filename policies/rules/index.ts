@@ -55,7 +55,9 @@ import backupAirGappedVaultMinRetention from './backup/backup-air-gapped-vault-m
 import backupPlanCopiesOutOfReach from './backup/backup-plan-copies-out-of-reach';
 import backupPlanHasSelection from './backup/backup-plan-has-selection';
 import backupPlanMinFrequencyAndMinRetentionCheck from './backup/backup-plan-min-frequency-and-min-retention-check';
+import backupRecoveryPointEncrypted from './backup/backup-recovery-point-encrypted';
 import backupRecoveryPointManualDeletionDisabled from './backup/backup-recovery-point-manual-deletion-disabled';
+import backupRecoveryPointMinimumRetentionCheck from './backup/backup-recovery-point-minimum-retention-check';
 import backupRestoreTestingDeployed from './backup/backup-restore-testing-deployed';
 import backupRestoreTestingPlanHasSelection from './backup/backup-restore-testing-plan-has-selection';
 import backupVaultCustomerKey from './backup/backup-vault-customer-key';
@@ -71,6 +73,7 @@ import cassandraTableCustomerKey from './cassandra/cassandra-table-customer-key'
 import cassandraTablePointInTimeRecovery from './cassandra/cassandra-table-point-in-time-recovery';
 import acmCertificateExpirationCheck from './certificatemanager/acm-certificate-expiration-check';
 import acmCertificateTransparentLoggingEnabled from './certificatemanager/acm-certificate-transparent-logging-enabled';
+import cloudformationTerminationProtectionCheck from './cloudformation/cloudformation-termination-protection-check';
 import cloudfrontAccesslogsEnabled from './cloudfront/cloudfront-accesslogs-enabled';
 import cloudfrontAssociatedWithWaf from './cloudfront/cloudfront-associated-with-waf';
 import cloudfrontNoDeprecatedSslProtocols from './cloudfront/cloudfront-no-deprecated-ssl-protocols';
@@ -167,6 +170,7 @@ import docdbClusterDeletionProtectionEnabled from './docdb/docdb-cluster-deletio
 import docdbClusterEncrypted from './docdb/docdb-cluster-encrypted';
 import docdbClusterEncryptedInTransit from './docdb/docdb-cluster-encrypted-in-transit';
 import docdbClusterKeptOnDeletion from './docdb/docdb-cluster-kept-on-deletion';
+import docdbClusterSnapshotPublicProhibited from './docdb/docdb-cluster-snapshot-public-prohibited';
 import docdbelasticClusterBackupRetention from './docdbelastic/docdbelastic-cluster-backup-retention';
 import docdbelasticClusterCustomerKey from './docdbelastic/docdbelastic-cluster-customer-key';
 import docdbelasticClusterPasswordNotInTemplate from './docdbelastic/docdbelastic-cluster-password-not-in-template';
@@ -183,16 +187,21 @@ import dynamodbTablePolicyNotPublic from './dynamodb/dynamodb-table-policy-not-p
 import dynamodbThroughputLimitCheck from './dynamodb/dynamodb-throughput-limit-check';
 import ebsInBackupPlan from './ec2/ebs-in-backup-plan';
 import ebsOptimizedInstance from './ec2/ebs-optimized-instance';
+import ebsResourcesInLogicallyAirGappedVault from './ec2/ebs-resources-in-logically-air-gapped-vault';
 import ebsSnapshotBlockPublicAccess from './ec2/ebs-snapshot-block-public-access';
+import ebsSnapshotPublicRestorableCheck from './ec2/ebs-snapshot-public-restorable-check';
 import ec2ClientVpnConnectionHandlerEnabled from './ec2/ec2-client-vpn-connection-handler-enabled';
 import ec2ClientVpnConnectionLogEnabled from './ec2/ec2-client-vpn-connection-log-enabled';
 import ec2ClientVpnFederatedAuthentication from './ec2/ec2-client-vpn-federated-authentication';
 import ec2ClientVpnNotAuthorizeAll from './ec2/ec2-client-vpn-not-authorize-all';
 import ec2ClientVpnSessionLimited from './ec2/ec2-client-vpn-session-limited';
 import ec2ClientVpnSplitTunnelDisabled from './ec2/ec2-client-vpn-split-tunnel-disabled';
+import ec2EbsEncryptionByDefault from './ec2/ec2-ebs-encryption-by-default';
 import ec2EnisSourceDestinationCheckEnabled from './ec2/ec2-enis-source-destination-check-enabled';
 import ec2Imdsv2Check from './ec2/ec2-imdsv2-check';
 import ec2InstanceDetailedMonitoringEnabled from './ec2/ec2-instance-detailed-monitoring-enabled';
+import ec2InstanceLaunchedWithAllowedAmi from './ec2/ec2-instance-launched-with-allowed-ami';
+import ec2InstanceManagedBySystemsManager from './ec2/ec2-instance-managed-by-systems-manager';
 import ec2InstanceNoPublicIp from './ec2/ec2-instance-no-public-ip';
 import ec2InstanceProfileAttached from './ec2/ec2-instance-profile-attached';
 import ec2InstanceVolumesEncrypted from './ec2/ec2-instance-volumes-encrypted';
@@ -203,20 +212,25 @@ import ec2LaunchTemplatesEbsVolumeEncrypted from './ec2/ec2-launch-templates-ebs
 import ec2NaclIngressRestricted from './ec2/ec2-nacl-ingress-restricted';
 import ec2NoAmazonKeyPair from './ec2/ec2-no-amazon-key-pair';
 import ec2PrefixListNoOpenEntry from './ec2/ec2-prefix-list-no-open-entry';
+import ec2ResourcesInLogicallyAirGappedVault from './ec2/ec2-resources-in-logically-air-gapped-vault';
 import ec2ResourcesProtectedByBackupPlan from './ec2/ec2-resources-protected-by-backup-plan';
+import ec2SecurityGroupAttachedToEniPeriodic from './ec2/ec2-security-group-attached-to-eni-periodic';
 import ec2SecurityGroupCleartextProtocolsClosed from './ec2/ec2-security-group-cleartext-protocols-closed';
 import ec2SecurityGroupDevicesKeptFromDatabases from './ec2/ec2-security-group-devices-kept-from-databases';
 import ec2SecurityGroupEgressRestricted from './ec2/ec2-security-group-egress-restricted';
 import ec2SpotFleetRequestCtEncryptionAtRest from './ec2/ec2-spot-fleet-request-ct-encryption-at-rest';
+import ec2StoppedInstance from './ec2/ec2-stopped-instance';
 import ec2TokenHopLimitCheck from './ec2/ec2-token-hop-limit-check';
 import ec2TransitGatewayAutoVpcAttachDisabled from './ec2/ec2-transit-gateway-auto-vpc-attach-disabled';
 import ec2TransitGatewayDefaultRoutingDisabled from './ec2/ec2-transit-gateway-default-routing-disabled';
 import ec2VerifiedAccessDeviceTrust from './ec2/ec2-verified-access-device-trust';
 import ec2VerifiedAccessLoggingEnabled from './ec2/ec2-verified-access-logging-enabled';
 import ec2VerifiedAccessPolicyChecksDevice from './ec2/ec2-verified-access-policy-checks-device';
+import ec2VolumeInuseCheck from './ec2/ec2-volume-inuse-check';
 import ec2VpnConnectionIkeVersionCheck from './ec2/ec2-vpn-connection-ike-version-check';
 import ec2VpnConnectionLoggingEnabled from './ec2/ec2-vpn-connection-logging-enabled';
 import ec2VpnPreSharedKeyNotInTemplate from './ec2/ec2-vpn-pre-shared-key-not-in-template';
+import eipAttached from './ec2/eip-attached';
 import encryptedVolumes from './ec2/encrypted-volumes';
 import internetGatewayAuthorizedVpcOnly from './ec2/internet-gateway-authorized-vpc-only';
 import naclNoUnrestrictedSshRdp from './ec2/nacl-no-unrestricted-ssh-rdp';
@@ -234,6 +248,7 @@ import vpcEndpointPrivateDnsEnabled from './ec2/vpc-endpoint-private-dns-enabled
 import vpcFlowLogsEnabled from './ec2/vpc-flow-logs-enabled';
 import vpcPeeringRouteLimited from './ec2/vpc-peering-route-limited';
 import vpcSgOpenOnlyToAuthorizedPorts from './ec2/vpc-sg-open-only-to-authorized-ports';
+import vpcVpn2TunnelsUp from './ec2/vpc-vpn-2-tunnels-up';
 import ecrPrivateImageScanningEnabled from './ecr/ecr-private-image-scanning-enabled';
 import ecrPrivateLifecyclePolicyConfigured from './ecr/ecr-private-lifecycle-policy-configured';
 import ecrPrivateTagImmutabilityEnabled from './ecr/ecr-private-tag-immutability-enabled';
@@ -269,6 +284,7 @@ import efsFilesystemPolicyNotPublic from './efs/efs-filesystem-policy-not-public
 import efsFilesystemTlsRequired from './efs/efs-filesystem-tls-required';
 import efsInBackupPlan from './efs/efs-in-backup-plan';
 import efsMountTargetPublicAccessible from './efs/efs-mount-target-public-accessible';
+import efsResourcesInLogicallyAirGappedVault from './efs/efs-resources-in-logically-air-gapped-vault';
 import efsResourcesProtectedByBackupPlan from './efs/efs-resources-protected-by-backup-plan';
 import eksClusterLogEnabled from './eks/eks-cluster-log-enabled';
 import eksClusterSecretsEncrypted from './eks/eks-cluster-secrets-encrypted';
@@ -345,13 +361,17 @@ import greengrassv2DeploymentPinsVersions from './greengrassv2/greengrassv2-depl
 import greengrassv2DeploymentRollsBack from './greengrassv2/greengrassv2-deployment-rolls-back';
 import greengrassv2LambdaComponentIsolated from './greengrassv2/greengrassv2-lambda-component-isolated';
 import guarddutyDetectorEnabled from './guardduty/guardduty-detector-enabled';
+import guarddutyEc2ProtectionRuntimeEnabled from './guardduty/guardduty-ec2-protection-runtime-enabled';
+import guarddutyEcsProtectionRuntimeEnabled from './guardduty/guardduty-ecs-protection-runtime-enabled';
 import guarddutyEksProtectionAuditEnabled from './guardduty/guardduty-eks-protection-audit-enabled';
+import guarddutyEksProtectionRuntimeEnabled from './guardduty/guardduty-eks-protection-runtime-enabled';
 import guarddutyEnabledCentralized from './guardduty/guardduty-enabled-centralized';
 import guarddutyFilterArchivesNarrowly from './guardduty/guardduty-filter-archives-narrowly';
 import guarddutyFindingFrequency from './guardduty/guardduty-finding-frequency';
 import guarddutyLambdaProtectionEnabled from './guardduty/guardduty-lambda-protection-enabled';
 import guarddutyMalwareProtectionEnabled from './guardduty/guardduty-malware-protection-enabled';
 import guarddutyMalwareProtectionPlanTagsObjects from './guardduty/guardduty-malware-protection-plan-tags-objects';
+import guarddutyNonArchivedFindings from './guardduty/guardduty-non-archived-findings';
 import guarddutyRdsProtectionEnabled from './guardduty/guardduty-rds-protection-enabled';
 import guarddutyRuntimeMonitoringEnabled from './guardduty/guardduty-runtime-monitoring-enabled';
 import guarddutyS3ProtectionEnabled from './guardduty/guardduty-s3-protection-enabled';
@@ -359,6 +379,7 @@ import guarddutyThreatIntelSetActive from './guardduty/guardduty-threat-intel-se
 import healthimagingDatastoreCustomerKey from './healthimaging/healthimaging-datastore-customer-key';
 import healthlakeDatastoreCustomerKey from './healthlake/healthlake-datastore-customer-key';
 import healthlakeDatastoreFineGrainedAuthorization from './healthlake/healthlake-datastore-fine-grained-authorization';
+import accessKeysRotated from './iam/access-keys-rotated';
 import iamAccessKeyNotInTemplate from './iam/iam-access-key-not-in-template';
 import iamCustomerPolicyBlockedKmsActions from './iam/iam-customer-policy-blocked-kms-actions';
 import iamGroupHasUsersCheck from './iam/iam-group-has-users-check';
@@ -384,10 +405,17 @@ import iamRoleSamlTrustRestricted from './iam/iam-role-saml-trust-restricted';
 import iamRoleSessionLimited from './iam/iam-role-session-limited';
 import iamRoleTrustExternalAccountConditional from './iam/iam-role-trust-external-account-conditional';
 import iamRoleTrustNotPublic from './iam/iam-role-trust-not-public';
+import iamRootAccessKeyCheck from './iam/iam-root-access-key-check';
+import iamServerCertificateExpirationCheck from './iam/iam-server-certificate-expiration-check';
 import iamUserGroupMembershipCheck from './iam/iam-user-group-membership-check';
+import iamUserMfaEnabled from './iam/iam-user-mfa-enabled';
 import iamUserNoPoliciesCheck from './iam/iam-user-no-policies-check';
 import iamUserPasswordNotInTemplate from './iam/iam-user-password-not-in-template';
 import iamUserPasswordResetRequired from './iam/iam-user-password-reset-required';
+import iamUserUnusedCredentialsCheck from './iam/iam-user-unused-credentials-check';
+import mfaEnabledForIamConsoleAccess from './iam/mfa-enabled-for-iam-console-access';
+import rootAccountHardwareMfaEnabled from './iam/root-account-hardware-mfa-enabled';
+import rootAccountMfaEnabled from './iam/root-account-mfa-enabled';
 import imagebuilderDistributionNotPublic from './imagebuilder/imagebuilder-distribution-not-public';
 import imagebuilderImagerecipeEbsVolumesEncrypted from './imagebuilder/imagebuilder-imagerecipe-ebs-volumes-encrypted';
 import imagebuilderInfrastructureNoKeyPair from './imagebuilder/imagebuilder-infrastructure-no-key-pair';
@@ -395,6 +423,10 @@ import imagebuilderInfrastructureRequiresImdsv2 from './imagebuilder/imagebuilde
 import imagebuilderPipelineScansImages from './imagebuilder/imagebuilder-pipeline-scans-images';
 import imagebuilderPipelineScheduled from './imagebuilder/imagebuilder-pipeline-scheduled';
 import imagebuilderRecipeLifecycleDefined from './imagebuilder/imagebuilder-recipe-lifecycle-defined';
+import inspectorEc2ScanEnabled from './inspectorv2/inspector-ec2-scan-enabled';
+import inspectorEcrScanEnabled from './inspectorv2/inspector-ecr-scan-enabled';
+import inspectorLambdaCodeScanEnabled from './inspectorv2/inspector-lambda-code-scan-enabled';
+import inspectorLambdaStandardScanEnabled from './inspectorv2/inspector-lambda-standard-scan-enabled';
 import inspectorv2FilterSuppressesNarrowly from './inspectorv2/inspectorv2-filter-suppresses-narrowly';
 import iotAccountAuditAllChecksEnabled from './iot/iot-account-audit-all-checks-enabled';
 import iotAccountAuditChecksEnabled from './iot/iot-account-audit-checks-enabled';
@@ -474,6 +506,7 @@ import logsDeliveryDestinationPolicyNotPublic from './logs/logs-delivery-destina
 import logsDestinationPolicyNotPublic from './logs/logs-destination-policy-not-public';
 import logsLogGroupDataProtection from './logs/logs-log-group-data-protection';
 import logsResourcePolicyNotPublic from './logs/logs-resource-policy-not-public';
+import macieAutoSensitiveDataDiscoveryCheck from './macie/macie-auto-sensitive-data-discovery-check';
 import macieFilterArchivesNarrowly from './macie/macie-filter-archives-narrowly';
 import macieStatusCheck from './macie/macie-status-check';
 import memorydbClusterAclNotOpen from './memorydb/memorydb-cluster-acl-not-open';
@@ -495,6 +528,7 @@ import neptuneClusterDeletionProtectionEnabled from './neptune/neptune-cluster-d
 import neptuneClusterEncrypted from './neptune/neptune-cluster-encrypted';
 import neptuneClusterIamDatabaseAuthentication from './neptune/neptune-cluster-iam-database-authentication';
 import neptuneClusterKeptOnDeletion from './neptune/neptune-cluster-kept-on-deletion';
+import neptuneClusterSnapshotPublicProhibited from './neptune/neptune-cluster-snapshot-public-prohibited';
 import neptuneInstanceNotPublic from './neptune/neptune-instance-not-public';
 import neptunegraphGraphCustomerKey from './neptunegraph/neptunegraph-graph-customer-key';
 import neptunegraphGraphNotPublic from './neptunegraph/neptunegraph-graph-not-public';
@@ -514,6 +548,10 @@ import oamSinkPolicyNotPublic from './oam/oam-sink-policy-not-public';
 import omicsSequenceStoreAccessLogged from './omics/omics-sequence-store-access-logged';
 import omicsSequenceStorePolicyNotPublic from './omics/omics-sequence-store-policy-not-public';
 import omicsStoreCustomerKey from './omics/omics-store-customer-key';
+import elasticsearchEncryptedAtRest from './opensearch/elasticsearch-encrypted-at-rest';
+import elasticsearchInVpcOnly from './opensearch/elasticsearch-in-vpc-only';
+import elasticsearchLogsToCloudwatch from './opensearch/elasticsearch-logs-to-cloudwatch';
+import elasticsearchNodeToNodeEncryptionCheck from './opensearch/elasticsearch-node-to-node-encryption-check';
 import opensearchAccessControlEnabled from './opensearch/opensearch-access-control-enabled';
 import opensearchAuditLoggingEnabled from './opensearch/opensearch-audit-logging-enabled';
 import opensearchDataNodeFaultTolerance from './opensearch/opensearch-data-node-fault-tolerance';
@@ -527,20 +565,24 @@ import opensearchLogsToCloudwatch from './opensearch/opensearch-logs-to-cloudwat
 import opensearchMasterPasswordNotInTemplate from './opensearch/opensearch-master-password-not-in-template';
 import opensearchNodeToNodeEncryptionCheck from './opensearch/opensearch-node-to-node-encryption-check';
 import opensearchPrimaryNodeFaultTolerance from './opensearch/opensearch-primary-node-fault-tolerance';
+import opensearchUpdateCheck from './opensearch/opensearch-update-check';
 import opensearchserverlessCollectionStandbyreplicasEnabled from './opensearchserverless/opensearchserverless-collection-standbyreplicas-enabled';
 import opensearchserverlessEncryptionPolicyCustomerKey from './opensearchserverless/opensearchserverless-encryption-policy-customer-key';
 import opensearchserverlessNetworkPolicyNotPublic from './opensearchserverless/opensearchserverless-network-policy-not-public';
+import accountPartOfOrganizations from './organizations/account-part-of-organizations';
 import organizationsBackupPolicyDeployed from './organizations/organizations-backup-policy-deployed';
 import organizationsDetectionProtected from './organizations/organizations-detection-protected';
 import organizationsPolicyDenialNotVoid from './organizations/organizations-policy-denial-not-void';
 import organizationsPolicyLimitsSomething from './organizations/organizations-policy-limits-something';
 import organizationsTagPolicyDeployed from './organizations/organizations-tag-policy-deployed';
+import securityAccountInformationProvided from './organizations/security-account-information-provided';
 import osisPipelineInVpc from './osis/osis-pipeline-in-vpc';
 import osisPipelineLoggingEnabled from './osis/osis-pipeline-logging-enabled';
 import pipesPipeCustomerKey from './pipes/pipes-pipe-customer-key';
 import pipesPipeLoggingEnabled from './pipes/pipes-pipe-logging-enabled';
 import auroraGlobalDatabaseEncryptionAtRest from './rds/aurora-global-database-encryption-at-rest';
 import auroraMysqlClusterAuditLogging from './rds/aurora-mysql-cluster-audit-logging';
+import auroraResourcesInLogicallyAirGappedVault from './rds/aurora-resources-in-logically-air-gapped-vault';
 import auroraResourcesProtectedByBackupPlan from './rds/aurora-resources-protected-by-backup-plan';
 import dbInstanceBackupEnabled from './rds/db-instance-backup-enabled';
 import rdsAuditOptionEnabled from './rds/rds-audit-option-enabled';
@@ -567,11 +609,15 @@ import rdsInstanceSubnetIgwCheck from './rds/rds-instance-subnet-igw-check';
 import rdsLoggingEnabled from './rds/rds-logging-enabled';
 import rdsMasterPasswordNotInTemplate from './rds/rds-master-password-not-in-template';
 import rdsMultiAzSupport from './rds/rds-multi-az-support';
+import rdsMysqlInstanceEncryptedInTransit from './rds/rds-mysql-instance-encrypted-in-transit';
 import rdsPerformanceInsightsCustomerKey from './rds/rds-performance-insights-customer-key';
+import rdsPostgresInstanceEncryptedInTransit from './rds/rds-postgres-instance-encrypted-in-transit';
 import rdsPostgresqlPgauditEnabled from './rds/rds-postgresql-pgaudit-enabled';
 import rdsProxyIamAuthentication from './rds/rds-proxy-iam-authentication';
 import rdsProxyTlsEncryption from './rds/rds-proxy-tls-encryption';
 import rdsResourcesProtectedByBackupPlan from './rds/rds-resources-protected-by-backup-plan';
+import rdsSnapshotEncrypted from './rds/rds-snapshot-encrypted';
+import rdsSnapshotsPublicProhibited from './rds/rds-snapshots-public-prohibited';
 import rdsStorageEncrypted from './rds/rds-storage-encrypted';
 import rdsStorageEncryptedWithCmk from './rds/rds-storage-encrypted-with-cmk';
 import rdsTlsRequired from './rds/rds-tls-required';
@@ -611,6 +657,7 @@ import route53resolverVpcDnsFirewallAssociated from './route53resolver/route53re
 import route53resolverVpcQueryLoggingEnabled from './route53resolver/route53resolver-vpc-query-logging-enabled';
 import s3AccessPointInVpcOnly from './s3/s3-access-point-in-vpc-only';
 import s3AccessPointPublicAccessBlocks from './s3/s3-access-point-public-access-blocks';
+import s3AccountLevelPublicAccessBlocksPeriodic from './s3/s3-account-level-public-access-blocks-periodic';
 import s3BucketAclProhibited from './s3/s3-bucket-acl-prohibited';
 import s3BucketCorsOriginsNamed from './s3/s3-bucket-cors-origins-named';
 import s3BucketCustomerKey from './s3/s3-bucket-customer-key';
@@ -618,6 +665,7 @@ import s3BucketDefaultLockEnabled from './s3/s3-bucket-default-lock-enabled';
 import s3BucketInventoryEnabled from './s3/s3-bucket-inventory-enabled';
 import s3BucketLevelPublicAccessProhibited from './s3/s3-bucket-level-public-access-prohibited';
 import s3BucketLoggingEnabled from './s3/s3-bucket-logging-enabled';
+import s3BucketMfaDeleteEnabled from './s3/s3-bucket-mfa-delete-enabled';
 import s3BucketNoncurrentVersionsKept from './s3/s3-bucket-noncurrent-versions-kept';
 import s3BucketObjectsNotAutoDeleted from './s3/s3-bucket-objects-not-auto-deleted';
 import s3BucketPolicyNotPublic from './s3/s3-bucket-policy-not-public';
@@ -633,6 +681,7 @@ import s3DefaultEncryptionKms from './s3/s3-default-encryption-kms';
 import s3EventNotificationsEnabled from './s3/s3-event-notifications-enabled';
 import s3LifecyclePolicyCheck from './s3/s3-lifecycle-policy-check';
 import s3MultiRegionAccessPointPolicyNotPublic from './s3/s3-multi-region-access-point-policy-not-public';
+import s3ResourcesInLogicallyAirGappedVault from './s3/s3-resources-in-logically-air-gapped-vault';
 import s3ResourcesProtectedByBackupPlan from './s3/s3-resources-protected-by-backup-plan';
 import s3VersionLifecyclePolicyCheck from './s3/s3-version-lifecycle-policy-check';
 import s3expressDirBucketLifecycleRulesCheck from './s3express/s3express-dir-bucket-lifecycle-rules-check';
@@ -658,9 +707,11 @@ import schedulerScheduleCustomerKey from './scheduler/scheduler-schedule-custome
 import schedulerScheduleDeadLetterQueue from './scheduler/scheduler-schedule-dead-letter-queue';
 import secretsmanagerReplicaCustomerKey from './secretsmanager/secretsmanager-replica-customer-key';
 import secretsmanagerRotationEnabledCheck from './secretsmanager/secretsmanager-rotation-enabled-check';
+import secretsmanagerScheduledRotationSuccessCheck from './secretsmanager/secretsmanager-scheduled-rotation-success-check';
 import secretsmanagerSecretNotInTemplate from './secretsmanager/secretsmanager-secret-not-in-template';
 import secretsmanagerSecretPeriodicRotation from './secretsmanager/secretsmanager-secret-periodic-rotation';
 import secretsmanagerSecretPolicyNotPublic from './secretsmanager/secretsmanager-secret-policy-not-public';
+import secretsmanagerSecretUnused from './secretsmanager/secretsmanager-secret-unused';
 import secretsmanagerUsingCmk from './secretsmanager/secretsmanager-using-cmk';
 import securityhubAutomationRuleSuppressesNarrowly from './securityhub/securityhub-automation-rule-suppresses-narrowly';
 import securityhubDisabledControlsExplained from './securityhub/securityhub-disabled-controls-explained';
@@ -702,8 +753,12 @@ import sqsQueueNoPublicAccess from './sqs/sqs-queue-no-public-access';
 import sqsQueuePolicyFullAccessCheck from './sqs/sqs-queue-policy-full-access-check';
 import sqsQueueServiceSourceLimited from './sqs/sqs-queue-service-source-limited';
 import sqsQueueSslRequestsOnly from './sqs/sqs-queue-ssl-requests-only';
+import ec2ManagedinstancePatchComplianceStatusCheck from './ssm/ec2-managedinstance-patch-compliance-status-check';
 import ssmAssociationComplianceSeveritySet from './ssm/ssm-association-compliance-severity-set';
 import ssmAssociationScheduled from './ssm/ssm-association-scheduled';
+import ssmAutomationBlockPublicSharing from './ssm/ssm-automation-block-public-sharing';
+import ssmAutomationLoggingEnabled from './ssm/ssm-automation-logging-enabled';
+import ssmDocumentNotPublic from './ssm/ssm-document-not-public';
 import ssmInventoryCollected from './ssm/ssm-inventory-collected';
 import ssmMaintenanceWindowUnlimited from './ssm/ssm-maintenance-window-unlimited';
 import ssmParameterNoPlainSecret from './ssm/ssm-parameter-no-plain-secret';
@@ -802,7 +857,9 @@ export const rules: readonly PolicyRule[] = [
   backupPlanCopiesOutOfReach,
   backupPlanHasSelection,
   backupPlanMinFrequencyAndMinRetentionCheck,
+  backupRecoveryPointEncrypted,
   backupRecoveryPointManualDeletionDisabled,
+  backupRecoveryPointMinimumRetentionCheck,
   backupRestoreTestingDeployed,
   backupRestoreTestingPlanHasSelection,
   backupVaultCustomerKey,
@@ -818,6 +875,7 @@ export const rules: readonly PolicyRule[] = [
   cassandraTablePointInTimeRecovery,
   acmCertificateExpirationCheck,
   acmCertificateTransparentLoggingEnabled,
+  cloudformationTerminationProtectionCheck,
   cloudfrontAccesslogsEnabled,
   cloudfrontAssociatedWithWaf,
   cloudfrontNoDeprecatedSslProtocols,
@@ -914,6 +972,7 @@ export const rules: readonly PolicyRule[] = [
   docdbClusterEncrypted,
   docdbClusterEncryptedInTransit,
   docdbClusterKeptOnDeletion,
+  docdbClusterSnapshotPublicProhibited,
   docdbelasticClusterBackupRetention,
   docdbelasticClusterCustomerKey,
   docdbelasticClusterPasswordNotInTemplate,
@@ -930,16 +989,21 @@ export const rules: readonly PolicyRule[] = [
   dynamodbThroughputLimitCheck,
   ebsInBackupPlan,
   ebsOptimizedInstance,
+  ebsResourcesInLogicallyAirGappedVault,
   ebsSnapshotBlockPublicAccess,
+  ebsSnapshotPublicRestorableCheck,
   ec2ClientVpnConnectionHandlerEnabled,
   ec2ClientVpnConnectionLogEnabled,
   ec2ClientVpnFederatedAuthentication,
   ec2ClientVpnNotAuthorizeAll,
   ec2ClientVpnSessionLimited,
   ec2ClientVpnSplitTunnelDisabled,
+  ec2EbsEncryptionByDefault,
   ec2EnisSourceDestinationCheckEnabled,
   ec2Imdsv2Check,
   ec2InstanceDetailedMonitoringEnabled,
+  ec2InstanceLaunchedWithAllowedAmi,
+  ec2InstanceManagedBySystemsManager,
   ec2InstanceNoPublicIp,
   ec2InstanceProfileAttached,
   ec2InstanceVolumesEncrypted,
@@ -950,20 +1014,25 @@ export const rules: readonly PolicyRule[] = [
   ec2NaclIngressRestricted,
   ec2NoAmazonKeyPair,
   ec2PrefixListNoOpenEntry,
+  ec2ResourcesInLogicallyAirGappedVault,
   ec2ResourcesProtectedByBackupPlan,
+  ec2SecurityGroupAttachedToEniPeriodic,
   ec2SecurityGroupCleartextProtocolsClosed,
   ec2SecurityGroupDevicesKeptFromDatabases,
   ec2SecurityGroupEgressRestricted,
   ec2SpotFleetRequestCtEncryptionAtRest,
+  ec2StoppedInstance,
   ec2TokenHopLimitCheck,
   ec2TransitGatewayAutoVpcAttachDisabled,
   ec2TransitGatewayDefaultRoutingDisabled,
   ec2VerifiedAccessDeviceTrust,
   ec2VerifiedAccessLoggingEnabled,
   ec2VerifiedAccessPolicyChecksDevice,
+  ec2VolumeInuseCheck,
   ec2VpnConnectionIkeVersionCheck,
   ec2VpnConnectionLoggingEnabled,
   ec2VpnPreSharedKeyNotInTemplate,
+  eipAttached,
   encryptedVolumes,
   internetGatewayAuthorizedVpcOnly,
   naclNoUnrestrictedSshRdp,
@@ -981,6 +1050,7 @@ export const rules: readonly PolicyRule[] = [
   vpcFlowLogsEnabled,
   vpcPeeringRouteLimited,
   vpcSgOpenOnlyToAuthorizedPorts,
+  vpcVpn2TunnelsUp,
   ecrPrivateImageScanningEnabled,
   ecrPrivateLifecyclePolicyConfigured,
   ecrPrivateTagImmutabilityEnabled,
@@ -1016,6 +1086,7 @@ export const rules: readonly PolicyRule[] = [
   efsFilesystemTlsRequired,
   efsInBackupPlan,
   efsMountTargetPublicAccessible,
+  efsResourcesInLogicallyAirGappedVault,
   efsResourcesProtectedByBackupPlan,
   eksClusterLogEnabled,
   eksClusterSecretsEncrypted,
@@ -1092,13 +1163,17 @@ export const rules: readonly PolicyRule[] = [
   greengrassv2DeploymentRollsBack,
   greengrassv2LambdaComponentIsolated,
   guarddutyDetectorEnabled,
+  guarddutyEc2ProtectionRuntimeEnabled,
+  guarddutyEcsProtectionRuntimeEnabled,
   guarddutyEksProtectionAuditEnabled,
+  guarddutyEksProtectionRuntimeEnabled,
   guarddutyEnabledCentralized,
   guarddutyFilterArchivesNarrowly,
   guarddutyFindingFrequency,
   guarddutyLambdaProtectionEnabled,
   guarddutyMalwareProtectionEnabled,
   guarddutyMalwareProtectionPlanTagsObjects,
+  guarddutyNonArchivedFindings,
   guarddutyRdsProtectionEnabled,
   guarddutyRuntimeMonitoringEnabled,
   guarddutyS3ProtectionEnabled,
@@ -1106,6 +1181,7 @@ export const rules: readonly PolicyRule[] = [
   healthimagingDatastoreCustomerKey,
   healthlakeDatastoreCustomerKey,
   healthlakeDatastoreFineGrainedAuthorization,
+  accessKeysRotated,
   iamAccessKeyNotInTemplate,
   iamCustomerPolicyBlockedKmsActions,
   iamGroupHasUsersCheck,
@@ -1131,10 +1207,17 @@ export const rules: readonly PolicyRule[] = [
   iamRoleSessionLimited,
   iamRoleTrustExternalAccountConditional,
   iamRoleTrustNotPublic,
+  iamRootAccessKeyCheck,
+  iamServerCertificateExpirationCheck,
   iamUserGroupMembershipCheck,
+  iamUserMfaEnabled,
   iamUserNoPoliciesCheck,
   iamUserPasswordNotInTemplate,
   iamUserPasswordResetRequired,
+  iamUserUnusedCredentialsCheck,
+  mfaEnabledForIamConsoleAccess,
+  rootAccountHardwareMfaEnabled,
+  rootAccountMfaEnabled,
   imagebuilderDistributionNotPublic,
   imagebuilderImagerecipeEbsVolumesEncrypted,
   imagebuilderInfrastructureNoKeyPair,
@@ -1142,6 +1225,10 @@ export const rules: readonly PolicyRule[] = [
   imagebuilderPipelineScansImages,
   imagebuilderPipelineScheduled,
   imagebuilderRecipeLifecycleDefined,
+  inspectorEc2ScanEnabled,
+  inspectorEcrScanEnabled,
+  inspectorLambdaCodeScanEnabled,
+  inspectorLambdaStandardScanEnabled,
   inspectorv2FilterSuppressesNarrowly,
   iotAccountAuditAllChecksEnabled,
   iotAccountAuditChecksEnabled,
@@ -1221,6 +1308,7 @@ export const rules: readonly PolicyRule[] = [
   logsDestinationPolicyNotPublic,
   logsLogGroupDataProtection,
   logsResourcePolicyNotPublic,
+  macieAutoSensitiveDataDiscoveryCheck,
   macieFilterArchivesNarrowly,
   macieStatusCheck,
   memorydbClusterAclNotOpen,
@@ -1242,6 +1330,7 @@ export const rules: readonly PolicyRule[] = [
   neptuneClusterEncrypted,
   neptuneClusterIamDatabaseAuthentication,
   neptuneClusterKeptOnDeletion,
+  neptuneClusterSnapshotPublicProhibited,
   neptuneInstanceNotPublic,
   neptunegraphGraphCustomerKey,
   neptunegraphGraphNotPublic,
@@ -1261,6 +1350,10 @@ export const rules: readonly PolicyRule[] = [
   omicsSequenceStoreAccessLogged,
   omicsSequenceStorePolicyNotPublic,
   omicsStoreCustomerKey,
+  elasticsearchEncryptedAtRest,
+  elasticsearchInVpcOnly,
+  elasticsearchLogsToCloudwatch,
+  elasticsearchNodeToNodeEncryptionCheck,
   opensearchAccessControlEnabled,
   opensearchAuditLoggingEnabled,
   opensearchDataNodeFaultTolerance,
@@ -1274,20 +1367,24 @@ export const rules: readonly PolicyRule[] = [
   opensearchMasterPasswordNotInTemplate,
   opensearchNodeToNodeEncryptionCheck,
   opensearchPrimaryNodeFaultTolerance,
+  opensearchUpdateCheck,
   opensearchserverlessCollectionStandbyreplicasEnabled,
   opensearchserverlessEncryptionPolicyCustomerKey,
   opensearchserverlessNetworkPolicyNotPublic,
+  accountPartOfOrganizations,
   organizationsBackupPolicyDeployed,
   organizationsDetectionProtected,
   organizationsPolicyDenialNotVoid,
   organizationsPolicyLimitsSomething,
   organizationsTagPolicyDeployed,
+  securityAccountInformationProvided,
   osisPipelineInVpc,
   osisPipelineLoggingEnabled,
   pipesPipeCustomerKey,
   pipesPipeLoggingEnabled,
   auroraGlobalDatabaseEncryptionAtRest,
   auroraMysqlClusterAuditLogging,
+  auroraResourcesInLogicallyAirGappedVault,
   auroraResourcesProtectedByBackupPlan,
   dbInstanceBackupEnabled,
   rdsAuditOptionEnabled,
@@ -1314,11 +1411,15 @@ export const rules: readonly PolicyRule[] = [
   rdsLoggingEnabled,
   rdsMasterPasswordNotInTemplate,
   rdsMultiAzSupport,
+  rdsMysqlInstanceEncryptedInTransit,
   rdsPerformanceInsightsCustomerKey,
+  rdsPostgresInstanceEncryptedInTransit,
   rdsPostgresqlPgauditEnabled,
   rdsProxyIamAuthentication,
   rdsProxyTlsEncryption,
   rdsResourcesProtectedByBackupPlan,
+  rdsSnapshotEncrypted,
+  rdsSnapshotsPublicProhibited,
   rdsStorageEncrypted,
   rdsStorageEncryptedWithCmk,
   rdsTlsRequired,
@@ -1358,6 +1459,7 @@ export const rules: readonly PolicyRule[] = [
   route53resolverVpcQueryLoggingEnabled,
   s3AccessPointInVpcOnly,
   s3AccessPointPublicAccessBlocks,
+  s3AccountLevelPublicAccessBlocksPeriodic,
   s3BucketAclProhibited,
   s3BucketCorsOriginsNamed,
   s3BucketCustomerKey,
@@ -1365,6 +1467,7 @@ export const rules: readonly PolicyRule[] = [
   s3BucketInventoryEnabled,
   s3BucketLevelPublicAccessProhibited,
   s3BucketLoggingEnabled,
+  s3BucketMfaDeleteEnabled,
   s3BucketNoncurrentVersionsKept,
   s3BucketObjectsNotAutoDeleted,
   s3BucketPolicyNotPublic,
@@ -1380,6 +1483,7 @@ export const rules: readonly PolicyRule[] = [
   s3EventNotificationsEnabled,
   s3LifecyclePolicyCheck,
   s3MultiRegionAccessPointPolicyNotPublic,
+  s3ResourcesInLogicallyAirGappedVault,
   s3ResourcesProtectedByBackupPlan,
   s3VersionLifecyclePolicyCheck,
   s3expressDirBucketLifecycleRulesCheck,
@@ -1405,9 +1509,11 @@ export const rules: readonly PolicyRule[] = [
   schedulerScheduleDeadLetterQueue,
   secretsmanagerReplicaCustomerKey,
   secretsmanagerRotationEnabledCheck,
+  secretsmanagerScheduledRotationSuccessCheck,
   secretsmanagerSecretNotInTemplate,
   secretsmanagerSecretPeriodicRotation,
   secretsmanagerSecretPolicyNotPublic,
+  secretsmanagerSecretUnused,
   secretsmanagerUsingCmk,
   securityhubAutomationRuleSuppressesNarrowly,
   securityhubDisabledControlsExplained,
@@ -1449,8 +1555,12 @@ export const rules: readonly PolicyRule[] = [
   sqsQueuePolicyFullAccessCheck,
   sqsQueueServiceSourceLimited,
   sqsQueueSslRequestsOnly,
+  ec2ManagedinstancePatchComplianceStatusCheck,
   ssmAssociationComplianceSeveritySet,
   ssmAssociationScheduled,
+  ssmAutomationBlockPublicSharing,
+  ssmAutomationLoggingEnabled,
+  ssmDocumentNotPublic,
   ssmInventoryCollected,
   ssmMaintenanceWindowUnlimited,
   ssmParameterNoPlainSecret,

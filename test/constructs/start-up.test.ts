@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { guidedFiles } from '../../lib/packaging/construct-facts';
 
 const root = resolve(__dirname, '../..');
