@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import managedRules from '../lib/config/managed-rules.json';
+import managedRules from '../lib/config/managed-rule-list.json';
 import { changes, generatedFiles, judgeExample } from '../lib/docs';
 import type { DocumentedPeerSet, RuleFile } from '../lib/docs';
 import { isObject } from '../lib/core';

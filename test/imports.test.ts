@@ -14,7 +14,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   'lib/reports': { folders: ['lib/core'], packages: ['jsonc-parser', 'sarif'] },
   'lib/docs': { folders: ['lib/core'], packages: [] },
   'lib/check': { folders: ['lib/core', 'lib/waivers'], packages: [] },
-  'lib/config': { folders: ['lib/core'], packages: [] },
+  'lib/config': { folders: ['lib/core'], packages: ['js-yaml'] },
   'lib/guardrails': { folders: ['lib/core'], packages: [] },
   'lib/cli': {
     folders: [

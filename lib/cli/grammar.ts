@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from './about';
 import type { CheckFlags } from './check';
+import type { ConformancePackFlags } from './conformance-pack';
 import type { Console } from './console';
 import type { ServicesFormat } from './services';
 import { failOn, formats, listed, profiles } from './flags';
@@ -14,6 +15,7 @@ export interface Commands {
   readonly rules: (format: 'text' | 'json') => ExitCode;
   readonly controls: (format: 'text' | 'json', withRules: boolean) => ExitCode;
   readonly services: (format: ServicesFormat) => ExitCode;
+  readonly conformancePack: (flags: ConformancePackFlags) => ExitCode;
 }
 
 /** Reads any command line, answers for help and says what is wrong with one. */
@@ -78,6 +80,18 @@ function grammar(commands: Commands, console: Console, exit: (code: ExitCode) =>
       exit(commands.services(format));
     });
   program
+    .command('conformance-pack')
+    .description('write conformance packs of AWS Config as YAML, and estimate what they evaluate and cost')
+    .addOption(new Option('--profile <size>', 'size of the organization').choices(profiles).default('medium'))
+    .option('--practice <numbers>', 'only these HICP practices: 3,4; repeatable', listed)
+    .option('--exclude <ids>', 'without these rules or controls; repeatable', listed)
+    .option('--output <folder>', 'where the packs are written', 'conformance-packs')
+    .option('--resources <n>', 'resources of each type, for the estimate', wholeNumber, 10)
+    .option('--changes <n>', 'changes to each of them in a month, for the estimate', wholeNumber, 4)
+    .action((flags: ConformancePackFlags) => {
+      exit(commands.conformancePack(flags));
+    });
+  program
     .command('rules')
     .description('list all rules')
     .addOption(listFormat())
@@ -97,6 +111,11 @@ function grammar(commands: Commands, console: Console, exit: (code: ExitCode) =>
 
 function listFormat(): Option {
   return new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text');
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It is a whole number of 0 or more.');
+  return Number(value);
 }
 
 function gathered(value: string, before: readonly string[] = []): readonly string[] {

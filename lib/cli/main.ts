@@ -7,6 +7,7 @@ import { plainCheck } from './flags';
 import type * as Grammar from './grammar';
 import { controlsCommand, rulesCommand } from './list';
 import { servicesCommand } from './services';
+import type * as ConformancePack from './conformance-pack';
 import { internal, UsageError } from './messages';
 
 /** Runs the command line and returns its exit code. Nothing that goes wrong is ever 0. */
@@ -25,13 +26,22 @@ export function main(args: readonly string[], output: Console): 0 | 1 | 2 {
         rules: format => rulesCommand(format, console),
         controls: (format, withRules) => controlsCommand(format, withRules, console),
         services: format => servicesCommand(format, console),
+        conformancePack: flags => {
+          // eslint-disable-next-line @typescript-eslint/no-require-imports -- it brings a list of all managed rules
+          const { conformancePackCommand } = require('./conformance-pack') as typeof ConformancePack;
+          return conformancePackCommand(flags, console);
+        },
       },
       console,
     );
   } catch (error) {
     console.error(
-      error instanceof UsageError || error instanceof ParametersProblem ? `hicp: ${error.message}.` : internal(error),
+      error instanceof UsageError || error instanceof ParametersProblem ? `hicp: ${sentence(error.message)}` : internal(error),
     );
     return 2;
   }
+}
+
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }

@@ -45,6 +45,14 @@ export function outputUnwritable(file: string, why: string): string {
   return `${file} was not written: ${why}. Name a folder that exists and that you may write to`;
 }
 
+export function noPractice(number: string): string {
+  return `--practice ${number}: HICP has the practices 1 to 10. Name one of them, or several as 3,4`;
+}
+
+export function packTooLarge(limit: string): string {
+  return `No conformance pack was written: ${limit}`;
+}
+
 /** Also of an error that another realm made, as test runners have them. */
 export function messageOf(error: unknown): string {
   const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;

@@ -1,4 +1,4 @@
-import list from './managed-rules.json';
+import list from './managed-rule-list.json';
 
 export interface ManagedRuleParameter {
   readonly name: string;

@@ -29,10 +29,21 @@ export async function bundleCommand(root: string, outfile: string): Promise<void
         textsBeside(root),
         loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
         loadedOnUse(/^\.\/grammar$/, './grammar.js'),
+        loadedOnUse(/^\.\/conformance-pack$/, './conformance-pack.js'),
         ...beside.map(name => loadedOnUse(new RegExp(`^${name}$`), `./${name}.js`)),
       ],
     }),
     bundle({ entryPoints: [join(root, 'lib', 'cli', 'grammar.ts')], outfile: join(folder, 'grammar.js') }),
+    bundle({
+      entryPoints: [join(root, 'lib', 'cli', 'conformance-pack.ts')],
+      outfile: join(folder, 'conformance-pack.js'),
+      plugins: [
+        inCommand(root, './command.js'),
+        textsBeside(root),
+        loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
+        loadedOnUse(/^js-yaml$/, './js-yaml.js'),
+      ],
+    }),
     ...beside.map(name =>
       bundle({
         stdin: { contents: `module.exports = require('${name}');`, resolveDir: root },
@@ -43,10 +54,17 @@ export async function bundleCommand(root: string, outfile: string): Promise<void
   ]);
 }
 
-/** The command exports the core besides, for the rules: there is one core in a process. */
+/** The command exports the core and its errors besides, for what is loaded on use: there is one of each in a process. */
 function commandAndCore(root: string): string {
   const core = readdirSync(join(root, 'lib', 'core')).map(name => `export * from './lib/core/${basename(name, '.ts')}';`);
-  return ["export { main } from './lib/cli/main';", ...core].join('\n');
+  return ["export { main } from './lib/cli/main';", "export * from './lib/cli/messages';", ...core].join('\n');
+}
+
+/** Takes the core and the command's errors from there. */
+function inCommand(root: string, command: string): Plugin {
+  const core = join(root, 'lib', 'core') + sep;
+  const messages = join(root, 'lib', 'cli', 'messages');
+  return elsewhere(target => (`${target}${sep}`.startsWith(core) || target === messages ? command : undefined));
 }
 
 /** The rules of a service as one file, loaded by `rules-on-use`, and each helper that several of these use as another. */
@@ -55,7 +73,7 @@ async function bundleRules(root: string, folder: string): Promise<void> {
   const groups = readdirSync(source)
     .filter(name => name.endsWith('.ts'))
     .map(name => ({ in: join(source, name), out: basename(name, '.ts') }));
-  const core = elsewhere(target => (`${target}${sep}`.startsWith(join(root, 'lib', 'core') + sep) ? '../command.js' : undefined));
+  const core = inCommand(root, '../command.js');
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: groups,

@@ -21,6 +21,7 @@ function read(args: readonly string[]): Line | undefined {
     rules: other,
     controls: other,
     services: other,
+    conformancePack: other,
   };
   const nothing = (): void => undefined;
   parse(args, commands, { folder: '.', color: false, print: nothing, error: nothing });

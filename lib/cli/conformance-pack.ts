@@ -1,0 +1,98 @@
+import { join, resolve } from 'node:path';
+import { rules as allRules } from '../../policies/rules-on-use';
+import { select } from '../check/select';
+import { packsOf } from '../config/conformance-pack';
+import type { Pack } from '../config/conformance-pack';
+import { estimate } from '../config/estimate';
+import { packYaml } from '../config/pack-yaml';
+import { LimitPassed } from '../config/limits';
+import type { Rule, Size } from '../core';
+import type { DocumentedCatalogs } from '../docs/catalog';
+import { closest } from '../waivers/wording';
+import type { Console } from './console';
+import { emptyOutput, noPractice, packTooLarge, unknownRule, UsageError } from './messages';
+import { write } from './output';
+import { allCatalogs, ruleReference, ruleTexts } from './texts';
+
+export interface ConformancePackFlags {
+  readonly profile: Size;
+  /** Numbers of HICP practices. */
+  readonly practice?: readonly string[];
+  /** Rules or controls to leave out. */
+  readonly exclude?: readonly string[];
+  readonly output: string;
+  /** Resources of each type, for the estimate. */
+  readonly resources: number;
+  /** Changes to each resource in a month, for the estimate. */
+  readonly changes: number;
+}
+
+/** `hicp conformance-pack`: writes the packs as YAML, and says how many evaluations they mean and what those cost. */
+export function conformancePackCommand(flags: ConformancePackFlags, console: Console): 0 {
+  if (flags.output.trim() === '') throw new UsageError(emptyOutput());
+  const packs = wantedPacks(flags);
+  const files = packs.map(pack => {
+    const file = join(flags.output, `${pack.name}.yaml`);
+    write(resolve(console.folder, file), packYaml(pack));
+    return file;
+  });
+  const width = Math.max(...files.map(file => file.length));
+  packs.forEach(({ rules, processChecks }, index) =>
+    console.print(
+      `${(files[index] ?? '').padEnd(width)}  ${counted(rules.length, 'rule')}${processChecks.length > 0 ? ` and ${counted(processChecks.length, 'process check')}` : ''}`,
+    ),
+  );
+  console.print(summary(packs, flags));
+  return 0;
+}
+
+function wantedPacks({ profile, practice, exclude = [] }: ConformancePackFlags): readonly Pack[] {
+  const reference = ruleReference();
+  const texts = ruleTexts();
+  const catalogs: DocumentedCatalogs = allCatalogs();
+  const controls = catalogs['hicp']?.controls ?? {};
+  const practices = new Set(Object.keys(controls).map(practiceOf));
+  const unknownPractice = practice?.find(number => !practices.has(number));
+  if (unknownPractice !== undefined) throw new UsageError(noPractice(unknownPractice));
+  const whole: readonly Rule[] = allRules.map(rule => ({
+    ...rule,
+    title: texts[rule.id]?.title ?? rule.id,
+    config: reference[rule.id]?.config ?? { none: '' },
+  }));
+  const { rules, unknown } = select(whole, { profile, skip: exclude });
+  const wrong = unknown.find(name => !Object.hasOwn(controls, name));
+  if (wrong !== undefined) throw new UsageError(unknownRule(wrong, closest(wrong, new Set(whole.map(({ id }) => id)))));
+  const wanted = (control: string): boolean => practice?.includes(practiceOf(control)) ?? true;
+  const procedural = Object.entries(controls)
+    .filter(([id, { applicability }]) => applicability === 'procedural' && !exclude.includes(id) && wanted(id))
+    .map(([id, { title }]) => ({ id, title }));
+  try {
+    return packsOf(
+      rules.filter(rule => wanted(rule.controls['hicp']?.[0] ?? '')),
+      { procedural },
+    ).filter(({ rules: inPack, processChecks }) => inPack.length + processChecks.length > 0);
+  } catch (error) {
+    if (error instanceof LimitPassed) throw new UsageError(packTooLarge(error.message));
+    throw error;
+  }
+}
+
+function practiceOf(control: string): string {
+  return control.split('.')[0] ?? control;
+}
+
+function summary(packs: readonly Pack[], { profile, resources, changes }: ConformancePackFlags): string {
+  const { evaluations, cost } = estimate(packs, { resourcesPerType: resources, changesPerMonth: changes });
+  const rules = packs.reduce((count, pack) => count + pack.rules.length, 0);
+  return `
+${counted(rules, 'rule')} in ${counted(packs.length, 'pack')}, profile ${profile}.
+About ${evaluations.toLocaleString('en-US')} evaluations and ${cost.toLocaleString('en-US', { maximumFractionDigits: 0 })} US dollars a month in each account and Region.
+That assumes ${counted(resources, 'resource')} of each type that a rule looks at (--resources), ${counted(changes, 'change')} to each in a month (--changes),
+periodic rules once a day, and list prices for us-east-1 as recalled. What AWS Config records costs besides.
+A pack needs a recorder in its account and Region. Deploy one with
+  aws configservice put-conformance-pack --conformance-pack-name ${packs[0]?.name ?? 'hicp'} --template-body file://<file>`;
+}
+
+function counted(count: number, word: string): string {
+  return `${String(count)} ${word}${count === 1 ? '' : 's'}`;
+}

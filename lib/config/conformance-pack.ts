@@ -1,0 +1,222 @@
+import type { Json, JsonObject, Rule } from '../core';
+import { limits, within } from './limits';
+import { managedRules } from './managed-rules';
+import type { ManagedRule } from './managed-rules';
+
+/** A rule of AWS Config in a pack, with the rules of ours that it watches after deployment. */
+export interface PackRule {
+  /** Its name in AWS Config, which is the id of the first of our rules. */
+  readonly name: string;
+  readonly managed: ManagedRule;
+  /** Values of all parameters that are set. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly ruleIds: readonly string[];
+  readonly title: string;
+  /** The HICP sub-practice that it is filed under, such as `4.M.C`. */
+  readonly control: string;
+}
+
+/** A control that people see to: AWS Config asks for their word, `PutExternalEvaluation` gives it. */
+export interface ProcessCheck {
+  readonly name: string;
+  readonly title: string;
+  readonly control: string;
+}
+
+export interface Pack {
+  /** Its name in AWS Config: letters, digits and hyphens. */
+  readonly name: string;
+  readonly rules: readonly PackRule[];
+  readonly processChecks: readonly ProcessCheck[];
+}
+
+export interface PackOptions {
+  /**
+   * Begins the name of each pack.
+   * @default 'hicp'
+   */
+  readonly prefix?: string;
+  /** Controls that people see to. */
+  readonly procedural?: readonly { readonly id: string; readonly title: string }[];
+  /** What stands in place of a parameter's value: framework rule id to parameter to value. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/**
+ * The conformance packs of rules: one where all fits into one, else one for each HICP practice, without the sub-practices that make
+ * it too large, which have packs of their own. Filled by what rules are about and not by their number: a new rule moves no other one
+ * into another pack, which would make AWS Config forget what it knows and judge anew.
+ */
+export function packsOf(rules: readonly Rule[], options: PackOptions = {}): readonly Pack[] {
+  const { prefix = 'hicp', procedural = [] } = options;
+  const all: Pack = {
+    name: prefix,
+    rules: packRules(rules, options.parameters ?? {}),
+    processChecks: procedural.map(({ id, title }) => ({ name: `hicp-${slug(id)}-attested`, title, control: id })),
+  };
+  const packs = fits(all) ? [all] : splitBy(all, ({ control }) => practiceOf(control)).flatMap(withoutLargest);
+  within(limits.packsPerAccount, packs.length, 'the number of conformance packs', 'Leave out practices or rules.');
+  for (const pack of packs) mustFit(pack);
+  return packs;
+}
+
+/** `4` of `4.M.C`. */
+function practiceOf(control: string): string {
+  return control.split('.')[0] ?? control;
+}
+
+/** `4-m-c` of `4.M.C`. */
+function slug(control: string): string {
+  return control.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}
+
+function packRules(rules: readonly Rule[], parameters: NonNullable<PackOptions['parameters']>): readonly PackRule[] {
+  const byRule = new Map<string, PackRule>();
+  for (const rule of rules) {
+    if (!('managedRule' in rule.config)) continue;
+    const managed = managedRules.get(rule.config.managedRule);
+    if (managed === undefined) throw new Error(`${rule.id} names ${rule.config.managedRule}, which AWS Config does not have`);
+    const set = { ...rule.config.parameters, ...parameters[rule.id] };
+    const key = `${managed.identifier} ${JSON.stringify(set)}`;
+    const earlier = byRule.get(key);
+    byRule.set(
+      key,
+      earlier === undefined
+        ? {
+            name: rule.id,
+            managed,
+            parameters: set,
+            ruleIds: [rule.id],
+            title: rule.title,
+            control: rule.controls['hicp']?.[0] ?? 'none',
+          }
+        : { ...earlier, ruleIds: [...earlier.ruleIds, rule.id] },
+    );
+  }
+  return [...byRule.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A practice that fits, or its largest sub-practices apart and the rest. */
+function withoutLargest(practice: Pack): readonly Pack[] {
+  if (fits(practice)) return [practice];
+  const parts = splitBy(practice, ({ control }) => slug(control));
+  if (parts.length <= 1) return parts;
+  const largest = parts.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
+  const isLargest = ({ control }: { readonly control: string }): boolean => largest.name.endsWith(`-${slug(control)}`);
+  const rest: Pack = {
+    name: practice.name,
+    rules: practice.rules.filter(rule => !isLargest(rule)),
+    processChecks: practice.processChecks.filter(check => !isLargest(check)),
+  };
+  return [...withoutLargest(rest), largest];
+}
+
+function sizeOf({ rules, processChecks }: Pack): number {
+  return rules.length + processChecks.length;
+}
+
+function splitBy(pack: Pack, part: (one: { readonly control: string }) => string): readonly Pack[] {
+  const parts = [...new Set([...pack.rules, ...pack.processChecks].map(part))].sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  );
+  return parts.map(name => ({
+    name: `${pack.name.replace(/-\d+$/, '')}-${name}`,
+    rules: pack.rules.filter(rule => part(rule) === name),
+    processChecks: pack.processChecks.filter(check => part(check) === name),
+  }));
+}
+
+function fits(pack: Pack): boolean {
+  return (
+    sizeOf(pack) <= limits.rulesPerPack &&
+    parameterCount(pack) <= limits.packParameters &&
+    Buffer.byteLength(templateText(pack)) <= limits.templateBytes
+  );
+}
+
+function mustFit(pack: Pack): void {
+  const leaveOut = 'Leave out rules, or deploy the pack in parts.';
+  const of = `of the conformance pack ${pack.name}`;
+  within(limits.rulesPerPack, sizeOf(pack), `the number of rules ${of}`, leaveOut);
+  within(limits.packParameters, parameterCount(pack), `the number of parameters ${of}`, leaveOut);
+  within(limits.templateBytes, Buffer.byteLength(templateText(pack)), `the size in bytes of the template ${of}`, leaveOut);
+  for (const { name, parameters, managed } of pack.rules) {
+    within(limits.ruleName, name.length, `the length of the rule name ${name}`, 'Give the rule a shorter id.');
+    within(limits.scopeTypes, managed.resourceTypes.length, `the number of types in the scope of ${name}`, leaveOut);
+    within(
+      limits.inputParametersJson,
+      JSON.stringify(parameters).length,
+      `the length of the parameters of ${name}`,
+      'Give shorter values.',
+    );
+    for (const [parameter, value] of Object.entries(parameters))
+      within(limits.parameterValue, value.length, `the length of ${parameter} of ${name}`, 'Give a shorter value.');
+  }
+}
+
+function parameterCount({ rules }: Pack): number {
+  return rules.reduce((count, { parameters }) => count + Object.keys(parameters).length, 0);
+}
+
+/** The template of a pack as AWS Config takes it, in one line. */
+export function templateText(pack: Pack): string {
+  return JSON.stringify(packTemplate(pack));
+}
+
+/** The template of a pack: rules of AWS Config and nothing else, each value of a parameter open to be changed when it is deployed. */
+export function packTemplate({ rules, processChecks }: Pack): JsonObject {
+  const parameters: Record<string, Json> = {};
+  const resources: Record<string, Json> = {};
+  for (const { name, managed, parameters: set, title } of rules) {
+    const inputs: Record<string, Json> = {};
+    for (const [parameter, value] of Object.entries(set)) {
+      const id = parameterName(name, parameter);
+      parameters[id] = { Type: 'String', Default: value };
+      inputs[parameter] = { Ref: id };
+    }
+    resources[logicalId(name)] = {
+      Type: 'AWS::Config::ConfigRule',
+      Properties: {
+        ConfigRuleName: name,
+        Description: shortened(title),
+        ...(Object.keys(inputs).length > 0 && { InputParameters: inputs }),
+        ...scopeOf(managed),
+        Source: { Owner: 'AWS', SourceIdentifier: managed.identifier },
+      },
+    };
+  }
+  for (const { name, title, control } of processChecks) {
+    resources[logicalId(name)] = {
+      Type: 'AWS::Config::ConfigRule',
+      Properties: {
+        ConfigRuleName: name,
+        Description: shortened(`HICP ${control}, seen to by people: ${title}`),
+        Source: { Owner: 'AWS', SourceIdentifier: 'AWS_CONFIG_PROCESS_CHECK' },
+      },
+    };
+  }
+  return { ...(Object.keys(parameters).length > 0 && { Parameters: parameters }), Resources: resources };
+}
+
+/** A rule that looks at changes says which; a periodic one looks at what it is for. */
+function scopeOf({ triggers, resourceTypes }: ManagedRule): JsonObject {
+  const types = resourceTypes.filter(type => !type.startsWith('AWS::::'));
+  return triggers.includes('CHANGE') && types.length > 0 ? { Scope: { ComplianceResourceTypes: [...types] } } : {};
+}
+
+/** `S3BucketSslRequestsOnly` of `s3-bucket-ssl-requests-only`: the same in every version of a pack. */
+export function logicalId(name: string): string {
+  return name
+    .split('-')
+    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/** As AWS's own packs name them: `AccessKeysRotatedParamMaxAccessKeyAge`. */
+export function parameterName(rule: string, parameter: string): string {
+  return `${logicalId(rule)}Param${parameter.charAt(0).toUpperCase()}${parameter.slice(1)}`;
+}
+
+function shortened(text: string): string {
+  return text.length <= limits.ruleDescription ? text : `${text.slice(0, limits.ruleDescription - 1)}…`;
+}

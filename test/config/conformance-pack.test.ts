@@ -1,0 +1,202 @@
+import { load } from 'js-yaml';
+import { logicalId, packsOf, packTemplate, parameterName, templateText } from '../../lib/config/conformance-pack';
+import type { Pack } from '../../lib/config/conformance-pack';
+import { estimate } from '../../lib/config/estimate';
+import { limits } from '../../lib/config/limits';
+import { managedRules } from '../../lib/config/managed-rules';
+import type { Rule, Size } from '../../lib/core';
+import { inProfile } from '../../lib/check/select';
+import { catalogs } from '../../policies/controls';
+import { rules } from '../../policies/rules';
+import { fakeRule } from '../support/fake-rule';
+
+const procedural = Object.entries(catalogs.hicp.controls)
+  .filter(([, { applicability }]) => applicability === 'procedural')
+  .map(([id, { title }]) => ({ id, title }));
+
+function packsFor(size: Size): readonly Pack[] {
+  return packsOf(
+    rules.filter(rule => inProfile(rule, size)),
+    { procedural },
+  );
+}
+
+interface ConfigRule {
+  readonly Type: string;
+  readonly Properties: {
+    readonly ConfigRuleName: string;
+    readonly Description: string;
+    readonly InputParameters?: Readonly<Record<string, { readonly Ref: string }>>;
+    readonly Scope?: { readonly ComplianceResourceTypes: readonly string[] };
+    readonly Source: { readonly Owner: string; readonly SourceIdentifier: string };
+  };
+}
+interface PackTemplate {
+  readonly Parameters?: Readonly<Record<string, { readonly Default: string }>>;
+  readonly Resources: Readonly<Record<string, ConfigRule>>;
+}
+const templateOf = (pack: Pack): PackTemplate => packTemplate(pack) as unknown as PackTemplate;
+
+describe.each(['small', 'medium', 'large'] as const)('the packs of the profile %s', size => {
+  const packs = packsFor(size);
+  const templates = packs.map(templateOf);
+  const all = templates.flatMap(({ Resources }) => Object.values(Resources));
+
+  test('are below every limit of AWS Config', () => {
+    expect(packs.length).toBeLessThanOrEqual(limits.packsPerAccount);
+    expect(all.length).toBeLessThanOrEqual(limits.rulesPerRegion);
+    packs.forEach((pack, index) => {
+      const { Parameters = {}, Resources } = templates[index]!;
+      expect(Object.keys(Resources).length).toBeLessThanOrEqual(limits.rulesPerPack);
+      expect(Object.keys(Parameters).length).toBeLessThanOrEqual(limits.packParameters);
+      expect(Buffer.byteLength(templateText(pack))).toBeLessThanOrEqual(limits.templateBytes);
+    });
+    for (const { Properties } of all) {
+      expect(Properties.ConfigRuleName.length).toBeLessThanOrEqual(limits.ruleName);
+      expect(Properties.Description.length).toBeLessThanOrEqual(limits.ruleDescription);
+      expect(JSON.stringify(Properties.InputParameters ?? {}).length).toBeLessThanOrEqual(limits.inputParametersJson);
+      expect(Properties.Scope?.ComplianceResourceTypes.length ?? 0).toBeLessThanOrEqual(limits.scopeTypes);
+    }
+  });
+
+  test('hold rules of AWS Config and nothing else, each name and logical id once in all packs', () => {
+    expect(all.every(({ Type }) => Type === 'AWS::Config::ConfigRule')).toBe(true);
+    for (const names of [
+      all.map(({ Properties }) => Properties.ConfigRuleName),
+      templates.flatMap(({ Resources }) => Object.keys(Resources)),
+    ])
+      expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('name managed rules that exist, with parameters that they take, all that are required, each open to be changed', () => {
+    for (const { Parameters = {}, Resources } of templates) {
+      const used = new Set<string>();
+      for (const { Properties } of Object.values(Resources)) {
+        const { SourceIdentifier } = Properties.Source;
+        const managed = managedRules.get(SourceIdentifier);
+        expect([SourceIdentifier, managed?.identifier]).toEqual([SourceIdentifier, SourceIdentifier]);
+        const given = Object.keys(Properties.InputParameters ?? {});
+        const taken = managed!.parameters.map(({ name }) => name);
+        expect(given.filter(name => !taken.includes(name))).toEqual([]);
+        const required = managed!.parameters.filter(parameter => parameter.required).map(({ name }) => name);
+        expect(required.filter(name => !given.includes(name))).toEqual([]);
+        for (const { Ref } of Object.values(Properties.InputParameters ?? {})) {
+          expect(Parameters[Ref]?.Default).toEqual(expect.stringMatching(/\S/));
+          used.add(Ref);
+        }
+      }
+      expect(Object.keys(Parameters).filter(name => !used.has(name))).toEqual([]);
+    }
+  });
+
+  test('ask people about each control that is theirs', () => {
+    const asked = packs.flatMap(({ processChecks }) => processChecks.map(({ control }) => control));
+    expect([...asked].sort()).toEqual(procedural.map(({ id }) => id).sort());
+  });
+});
+
+test("every rule of AWS's HIPAA pack is in ours", () => {
+  const identifiers = new Set(
+    packsFor('large').flatMap(pack =>
+      Object.values(templateOf(pack).Resources).map(({ Properties }) => Properties.Source.SourceIdentifier),
+    ),
+  );
+  const missing = [...managedRules.values()].filter(({ inHipaaPack, identifier }) => inHipaaPack && !identifiers.has(identifier));
+  expect(missing.map(({ identifier }) => identifier)).toEqual([]);
+});
+
+test('rules of ours with the same counterpart and parameters are one rule in AWS Config, which names them all', () => {
+  const shared = packsFor('large')
+    .flatMap(pack => pack.rules)
+    .find(({ managed }) => managed.identifier === 'ENCRYPTED_VOLUMES');
+  expect(shared?.ruleIds).toEqual([
+    'autoscaling-launch-config-volumes-encrypted',
+    'ec2-instance-volumes-encrypted',
+    'encrypted-volumes',
+  ]);
+});
+
+const identifiers = [...managedRules.keys()];
+
+/** Rules filed under a control, each with a managed rule of its own. */
+function rulesFiled(count: number, control: string, first = 0, id = 'x-rule'): readonly Rule[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...fakeRule({ id: `${id}-${String(first + index)}`, check: { none: 'a test' } }),
+    controls: { hicp: [control], hipaa: [] },
+    config: { managedRule: identifiers[first + index] ?? '' },
+  }));
+}
+
+test('what fits into one pack is one pack', () => {
+  expect(packsOf(rulesFiled(100, '3.M.C')).map(({ name }) => name)).toEqual(['hicp']);
+});
+
+test('what does not is split by practice, and a practice by its largest sub-practices', () => {
+  const packs = packsOf([...rulesFiled(60, '3.M.C'), ...rulesFiled(90, '4.M.C', 60), ...rulesFiled(50, '4.M.D', 150)]);
+  expect(packs.map(({ name, rules: inPack }) => [name, inPack.length])).toEqual([
+    ['hicp-3', 60],
+    ['hicp-4', 50],
+    ['hicp-4-m-c', 90],
+  ]);
+});
+
+test('a rule that is added moves no other rule into another pack and changes no name', () => {
+  const placed = (all: readonly Rule[]): ReadonlyMap<string, string> =>
+    new Map(
+      packsOf(all).flatMap(({ name, rules: inPack }) =>
+        inPack.map(rule => [rule.name, `${name}/${logicalId(rule.name)}`] as const),
+      ),
+    );
+  const before = placed(rules);
+  const after = placed([
+    ...rules,
+    ...rulesFiled(1, '4.M.C', 0, 'a-new-one').map(rule => ({ ...rule, config: { managedRule: 'ACM_PCA_ROOT_CA_DISABLED' } })),
+  ]);
+  expect([...before].filter(([name, place]) => after.get(name) !== place)).toEqual([]);
+  expect(before.size).toBeGreaterThan(350);
+});
+
+test.each([
+  [
+    'rules',
+    () => packsOf(rulesFiled(131, '4.M.C')),
+    /number of rules of the conformance pack hicp-4-m-c is 131.*limit of 130 by 1\./,
+  ],
+  [
+    'the name of a rule',
+    () => packsOf(rulesFiled(1, '4.M.C', 0, 'x'.repeat(127))),
+    /length of the rule name x+-0 is 129.*limit of 128 by 1\./,
+  ],
+  [
+    'the value of a parameter',
+    () => packsOf(rules, { parameters: { 'access-keys-rotated': { maxAccessKeyAge: '9'.repeat(5000) } } }),
+    /limit of 1024 by/,
+  ],
+])('too many or too much of %s says which limit is passed and by how much', (_, make, message) => {
+  expect(make).toThrow(message);
+});
+
+test('a rule that names no managed rule of AWS is refused', () => {
+  const [rule] = rulesFiled(1, '4.M.C');
+  expect(() => packsOf([{ ...rule!, config: { managedRule: 'NO_SUCH_RULE' } }])).toThrow(
+    'NO_SUCH_RULE, which AWS Config does not have',
+  );
+});
+
+test('a pack is the same as YAML and as JSON', () => {
+  const [pack] = packsFor('small');
+  expect(load(templateText(pack!))).toEqual(packTemplate(pack!));
+});
+
+test('names of parameters are those of the packs that AWS writes', () => {
+  expect(parameterName('access-keys-rotated', 'maxAccessKeyAge')).toBe('AccessKeysRotatedParamMaxAccessKeyAge');
+});
+
+test('an estimate grows with resources and changes, and a rule about the account is evaluated once a day', () => {
+  const [root] = packsOf(rules.filter(({ id }) => id === 'root-account-mfa-enabled'));
+  expect(estimate([root!], { resourcesPerType: 100, changesPerMonth: 9 })).toEqual({ evaluations: 30, cost: 0.03 });
+  const [buckets] = packsOf(rules.filter(({ id }) => id === 's3-bucket-ssl-requests-only'));
+  const small = estimate([buckets!], { resourcesPerType: 10, changesPerMonth: 4 });
+  expect(estimate([buckets!], { resourcesPerType: 1_000_000, changesPerMonth: 1 }).cost).toBeCloseTo(100 + 320 + 250);
+  expect(small.evaluations).toBe(40);
+});
