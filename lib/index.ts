@@ -13,3 +13,9 @@ export type { PhiKeyProps } from './constructs/data/phi-key';
 // Access
 export { WorkloadRole } from './constructs/access/workload-role';
 export type { WorkloadRoleProps } from './constructs/access/workload-role';
+
+// AWS Config
+export { HicpConformancePack } from './constructs/config/hicp-conformance-pack';
+export type { HicpConformancePackProps } from './constructs/config/hicp-conformance-pack';
+export { HicpOrganizationConformancePack } from './constructs/config/hicp-organization-conformance-pack';
+export type { HicpOrganizationConformancePackProps } from './constructs/config/hicp-organization-conformance-pack';

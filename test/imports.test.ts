@@ -36,7 +36,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
     packages: ['aws-cdk-lib', 'cdk-nag', 'constructs'],
   },
   'lib/constructs': {
-    folders: ['lib/core', 'lib/waivers', 'policies'],
+    folders: ['lib/core', 'lib/waivers', 'lib/check', 'lib/config', 'policies'],
     packages: ['aws-cdk-lib', 'constructs'],
   },
   'lib/packaging': {

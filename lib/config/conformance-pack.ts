@@ -12,6 +12,7 @@ export interface PackRule {
   readonly parameters: Readonly<Record<string, string>>;
   readonly ruleIds: readonly string[];
   readonly title: string;
+  readonly remediation?: Remediation;
   /** The HICP sub-practice that it is filed under, such as `4.M.C`. */
   readonly control: string;
 }
@@ -21,6 +22,28 @@ export interface ProcessCheck {
   readonly name: string;
   readonly title: string;
   readonly control: string;
+}
+
+/** Mends what a rule of AWS Config finds, by a document of Systems Manager. */
+export interface Remediation {
+  /** The document, such as `AWSConfigRemediation-EnableCloudTrailLogFileValidation`. */
+  readonly document: string;
+  /**
+   * Version of the document.
+   * @default '1'
+   */
+  readonly version?: string;
+  /** ARN of the role that the document acts with. */
+  readonly roleArn: string;
+  /** The parameter of the document that takes the id of the resource. */
+  readonly resourceParameter: string;
+  /** Further parameters of the document. */
+  readonly parameters?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Whether AWS Config starts it by itself, in place of a person. It can act on a resource that became compliant meanwhile.
+   * @default false
+   */
+  readonly automatic?: boolean;
 }
 
 export interface Pack {
@@ -38,8 +61,10 @@ export interface PackOptions {
   readonly prefix?: string;
   /** Controls that people see to. */
   readonly procedural?: readonly { readonly id: string; readonly title: string }[];
-  /** What stands in place of a parameter's value: framework rule id to parameter to value. */
+  /** What stands in place of a parameter's value: rule id to parameter to value. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Remediations by rule id. */
+  readonly remediations?: Readonly<Record<string, Remediation>>;
 }
 
 /**
@@ -51,7 +76,7 @@ export function packsOf(rules: readonly Rule[], options: PackOptions = {}): read
   const { prefix = 'hicp', procedural = [] } = options;
   const all: Pack = {
     name: prefix,
-    rules: packRules(rules, options.parameters ?? {}),
+    rules: packRules(rules, options),
     processChecks: procedural.map(({ id, title }) => ({ name: `hicp-${slug(id)}-attested`, title, control: id })),
   };
   const packs = fits(all) ? [all] : splitBy(all, ({ control }) => practiceOf(control)).flatMap(withoutLargest);
@@ -70,13 +95,16 @@ function slug(control: string): string {
   return control.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }
 
-function packRules(rules: readonly Rule[], parameters: NonNullable<PackOptions['parameters']>): readonly PackRule[] {
+function packRules(rules: readonly Rule[], { parameters = {}, remediations = {} }: PackOptions): readonly PackRule[] {
+  mustBeRules([...Object.keys(parameters), ...Object.keys(remediations)], rules);
   const byRule = new Map<string, PackRule>();
   for (const rule of rules) {
     if (!('managedRule' in rule.config)) continue;
     const managed = managedRules.get(rule.config.managedRule);
     if (managed === undefined) throw new Error(`${rule.id} names ${rule.config.managedRule}, which AWS Config does not have`);
-    const set = { ...rule.config.parameters, ...parameters[rule.id] };
+    const set = { ...rule.config.parameters, ...ownOf(parameters, rule.id) };
+    mustTake(rule.id, managed, Object.keys(set));
+    const remediation = ownOf(remediations, rule.id);
     const key = `${managed.identifier} ${JSON.stringify(set)}`;
     const earlier = byRule.get(key);
     byRule.set(
@@ -89,11 +117,29 @@ function packRules(rules: readonly Rule[], parameters: NonNullable<PackOptions['
             ruleIds: [rule.id],
             title: rule.title,
             control: rule.controls['hicp']?.[0] ?? 'none',
+            ...(remediation && { remediation }),
           }
-        : { ...earlier, ruleIds: [...earlier.ruleIds, rule.id] },
+        : { ...earlier, ruleIds: [...earlier.ruleIds, rule.id], ...(remediation && { remediation }) },
     );
   }
   return [...byRule.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function ownOf<T>(values: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+function mustBeRules(ids: readonly string[], rules: readonly Rule[]): void {
+  const watched = new Set(rules.flatMap(({ id, config }) => ('managedRule' in config ? [id] : [])));
+  const unknown = ids.find(id => !watched.has(id));
+  if (unknown !== undefined) throw new Error(`${unknown} is no rule of these packs. Name one that they have, or leave it out`);
+}
+
+function mustTake(rule: string, { identifier, parameters }: ManagedRule, given: readonly string[]): void {
+  const unknown = given.find(name => !parameters.some(parameter => parameter.name === name));
+  const taken = parameters.map(({ name }) => name).join(', ');
+  if (unknown !== undefined)
+    throw new Error(`${rule} does not take ${unknown}: ${identifier} takes ${taken === '' ? 'no parameters' : taken}`);
 }
 
 /** A practice that fits, or its largest sub-practices apart and the rest. */
@@ -167,7 +213,7 @@ export function templateText(pack: Pack): string {
 export function packTemplate({ rules, processChecks }: Pack): JsonObject {
   const parameters: Record<string, Json> = {};
   const resources: Record<string, Json> = {};
-  for (const { name, managed, parameters: set, title } of rules) {
+  for (const { name, managed, parameters: set, title, remediation } of rules) {
     const inputs: Record<string, Json> = {};
     for (const [parameter, value] of Object.entries(set)) {
       const id = parameterName(name, parameter);
@@ -184,6 +230,7 @@ export function packTemplate({ rules, processChecks }: Pack): JsonObject {
         Source: { Owner: 'AWS', SourceIdentifier: managed.identifier },
       },
     };
+    if (remediation !== undefined) resources[`${logicalId(name)}Remediation`] = remediationResource(name, remediation);
   }
   for (const { name, title, control } of processChecks) {
     resources[logicalId(name)] = {
@@ -196,6 +243,29 @@ export function packTemplate({ rules, processChecks }: Pack): JsonObject {
     };
   }
   return { ...(Object.keys(parameters).length > 0 && { Parameters: parameters }), Resources: resources };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-remediationconfiguration.html */
+function remediationResource(rule: string, remediation: Remediation): JsonObject {
+  const { document, version = '1', roleArn, resourceParameter, parameters = {}, automatic = false } = remediation;
+  const values = Object.entries({ AutomationAssumeRole: [roleArn], ...parameters });
+  return {
+    Type: 'AWS::Config::RemediationConfiguration',
+    DependsOn: logicalId(rule),
+    Properties: {
+      ConfigRuleName: rule,
+      TargetType: 'SSM_DOCUMENT',
+      TargetId: document,
+      TargetVersion: version,
+      Automatic: automatic,
+      // AWS Config wants these two where it starts a document by itself.
+      ...(automatic && { MaximumAutomaticAttempts: 5, RetryAttemptSeconds: 60 }),
+      Parameters: {
+        ...Object.fromEntries(values.map(([name, list]) => [name, { StaticValue: { Values: [...list] } }])),
+        [resourceParameter]: { ResourceValue: { Value: 'RESOURCE_ID' } },
+      },
+    },
+  };
 }
 
 /** A rule that looks at changes says which; a periodic one looks at what it is for. */
