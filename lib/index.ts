@@ -19,3 +19,7 @@ export { HicpConformancePack } from './constructs/config/hicp-conformance-pack';
 export type { HicpConformancePackProps } from './constructs/config/hicp-conformance-pack';
 export { HicpOrganizationConformancePack } from './constructs/config/hicp-organization-conformance-pack';
 export type { HicpOrganizationConformancePackProps } from './constructs/config/hicp-organization-conformance-pack';
+
+// Operations
+export { PhiLogGroup } from './constructs/operations/phi-log-group';
+export type { PhiLogGroupProps } from './constructs/operations/phi-log-group';
