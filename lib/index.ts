@@ -5,21 +5,45 @@ export type { HicpChecksProps } from './nag/hicp-checks';
 // Data
 export { AccessLogsBucket } from './constructs/data/access-logs-bucket';
 export type { AccessLogsBucketProps } from './constructs/data/access-logs-bucket';
+export { PhiBackup } from './constructs/data/phi-backup';
+export type { PhiBackupProps } from './constructs/data/phi-backup';
 export { PhiBucket } from './constructs/data/phi-bucket';
 export type { PhiBucketProps } from './constructs/data/phi-bucket';
+export { PhiFileSystem } from './constructs/data/phi-file-system';
+export type { PhiFileSystemProps } from './constructs/data/phi-file-system';
+export { PhiHealthLake } from './constructs/data/phi-health-lake';
+export type { PhiHealthLakeProps } from './constructs/data/phi-health-lake';
+export { PhiImagingArchive } from './constructs/data/phi-imaging-archive';
+export type { PhiImagingArchiveProps } from './constructs/data/phi-imaging-archive';
 export { PhiKey } from './constructs/data/phi-key';
 export type { PhiKeyProps } from './constructs/data/phi-key';
+export { PhiQueue } from './constructs/data/phi-queue';
+export type { PhiQueueProps } from './constructs/data/phi-queue';
+export { PhiSecret } from './constructs/data/phi-secret';
+export type { PhiSecretProps } from './constructs/data/phi-secret';
+export { PhiStream } from './constructs/data/phi-stream';
+export type { PhiStreamProps } from './constructs/data/phi-stream';
+export { PhiTable } from './constructs/data/phi-table';
+export type { PhiTableProps } from './constructs/data/phi-table';
+export { PhiTopic } from './constructs/data/phi-topic';
+export type { PhiTopicProps } from './constructs/data/phi-topic';
+
+// Network
+export { SegmentedVpc } from './constructs/network/segmented-vpc';
+export type { Tier, SegmentedVpcProps } from './constructs/network/segmented-vpc';
+export { ServiceSecurityGroup } from './constructs/network/service-security-group';
+export type { ServiceSecurityGroupProps } from './constructs/network/service-security-group';
 
 // Access
 export { WorkloadRole } from './constructs/access/workload-role';
 export type { WorkloadRoleProps } from './constructs/access/workload-role';
+
+// Operations
+export { PhiLogGroup } from './constructs/operations/phi-log-group';
+export type { PhiLogGroupProps } from './constructs/operations/phi-log-group';
 
 // AWS Config
 export { HicpConformancePack } from './constructs/config/hicp-conformance-pack';
 export type { HicpConformancePackProps } from './constructs/config/hicp-conformance-pack';
 export { HicpOrganizationConformancePack } from './constructs/config/hicp-organization-conformance-pack';
 export type { HicpOrganizationConformancePackProps } from './constructs/config/hicp-organization-conformance-pack';
-
-// Operations
-export { PhiLogGroup } from './constructs/operations/phi-log-group';
-export type { PhiLogGroupProps } from './constructs/operations/phi-log-group';

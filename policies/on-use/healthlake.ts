@@ -2,6 +2,11 @@
 import type { PolicyRule } from '../rule';
 import healthlakeDatastoreCustomerKey from '../rules/healthlake/healthlake-datastore-customer-key';
 import healthlakeDatastoreFineGrainedAuthorization from '../rules/healthlake/healthlake-datastore-fine-grained-authorization';
+import healthlakeDatastoreKeptOnDeletion from '../rules/healthlake/healthlake-datastore-kept-on-deletion';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
-export const rules: readonly PolicyRule[] = [healthlakeDatastoreCustomerKey, healthlakeDatastoreFineGrainedAuthorization];
+export const rules: readonly PolicyRule[] = [
+  healthlakeDatastoreCustomerKey,
+  healthlakeDatastoreFineGrainedAuthorization,
+  healthlakeDatastoreKeptOnDeletion,
+];

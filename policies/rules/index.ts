@@ -377,8 +377,10 @@ import guarddutyRuntimeMonitoringEnabled from './guardduty/guardduty-runtime-mon
 import guarddutyS3ProtectionEnabled from './guardduty/guardduty-s3-protection-enabled';
 import guarddutyThreatIntelSetActive from './guardduty/guardduty-threat-intel-set-active';
 import healthimagingDatastoreCustomerKey from './healthimaging/healthimaging-datastore-customer-key';
+import healthimagingDatastoreKeptOnDeletion from './healthimaging/healthimaging-datastore-kept-on-deletion';
 import healthlakeDatastoreCustomerKey from './healthlake/healthlake-datastore-customer-key';
 import healthlakeDatastoreFineGrainedAuthorization from './healthlake/healthlake-datastore-fine-grained-authorization';
+import healthlakeDatastoreKeptOnDeletion from './healthlake/healthlake-datastore-kept-on-deletion';
 import accessKeysRotated from './iam/access-keys-rotated';
 import iamAccessKeyNotInTemplate from './iam/iam-access-key-not-in-template';
 import iamCustomerPolicyBlockedKmsActions from './iam/iam-customer-policy-blocked-kms-actions';
@@ -1179,8 +1181,10 @@ export const rules: readonly PolicyRule[] = [
   guarddutyS3ProtectionEnabled,
   guarddutyThreatIntelSetActive,
   healthimagingDatastoreCustomerKey,
+  healthimagingDatastoreKeptOnDeletion,
   healthlakeDatastoreCustomerKey,
   healthlakeDatastoreFineGrainedAuthorization,
+  healthlakeDatastoreKeptOnDeletion,
   accessKeysRotated,
   iamAccessKeyNotInTemplate,
   iamCustomerPolicyBlockedKmsActions,

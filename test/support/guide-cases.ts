@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib/core';
 import type { PolicyValidationPluginReport } from 'aws-cdk-lib/core';
+import type { Template } from 'aws-cdk-lib/assertions';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { AwsSolutionsChecks } from 'cdk-nag/lib/packs/aws-solutions';
 import { HIPAASecurityChecks } from 'cdk-nag/lib/packs/hipaa-security';
@@ -46,6 +47,14 @@ function shown({ violations }: PolicyValidationPluginReport, wanted: (ruleName: 
         ({ constructPath }) => `${ruleName.replace('HICP::', '')} at ${constructPath ?? 'no construct'}: ${description}`,
       ),
     );
+}
+
+/** The resources of a type in a template. */
+export function resourcesIn<P = Readonly<Record<string, unknown>>>(
+  template: Template,
+  type: string,
+): readonly { readonly Properties: P; readonly DeletionPolicy?: string }[] {
+  return Object.values(template.findResources(type)) as unknown as readonly { readonly Properties: P }[];
 }
 
 /** The rules of findings, each once. */
