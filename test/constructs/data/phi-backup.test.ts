@@ -2,6 +2,6 @@ import guide from '../../../lib/constructs/data/phi-backup.guide';
 import { guideCases, stackWith, undeterminedFindings } from '../../support/guide-cases';
 
 guideCases(guide);
-test('x', () => {
+test('nothing about it is undetermined', () => {
   expect(undeterminedFindings(stackWith(guide.example))).toEqual([]);
 });
