@@ -66,14 +66,19 @@ export class AccessLogsBucket extends Bucket {
 
 const singletonId = 'AccessLogs';
 
+const packs = ['HIPAA.Security', 'NIST.800.53.R5'];
+
+/** Rules of cdk-nag that no bucket for logs can satisfy. */
+export const customerKeyAcknowledgements: readonly PeerAcknowledgement[] = packs.map(pack => ({
+  rule: `${pack}-S3DefaultEncryptionKMS`,
+  reason: 'S3 and load balancers deliver logs only to buckets that are encrypted with keys of S3 itself, not with keys of KMS.',
+}));
+
 /** Rules of cdk-nag that a bucket for access logs cannot satisfy. */
-export const accessLogsAcknowledgements: readonly PeerAcknowledgement[] = ['HIPAA.Security', 'NIST.800.53.R5'].flatMap(pack => [
-  {
-    rule: `${pack}-S3DefaultEncryptionKMS`,
-    reason: 'S3 delivers access logs only to buckets that are encrypted with keys of S3 itself, not with keys of KMS.',
-  },
-  {
+export const accessLogsAcknowledgements: readonly PeerAcknowledgement[] = [
+  ...customerKeyAcknowledgements,
+  ...packs.map(pack => ({
     rule: `${pack}-S3BucketReplicationEnabled`,
-    reason: 'Access logs are locked and kept here; a copy of them would itself have to be logged, and so on without end.',
-  },
-]);
+    reason: 'Access logs are kept here; a copy of them would itself have to be logged, and so on without end.',
+  })),
+];
