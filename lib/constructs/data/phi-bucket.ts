@@ -124,6 +124,8 @@ function copiesOf(scope: Construct, id: string, props: PhiBucketProps, defaults:
           ...own,
           ...(defaults.encryptionKey && { encryptionKey: defaults.encryptionKey }),
           bucketName: undefined,
+          // S3 writes copies, whoever writes the originals.
+          objectOwnership: undefined,
           replicated: false,
         })
       : undefined;

@@ -32,7 +32,7 @@ export default guide({
       'arn:aws:acm:us-east-1:111122223333:certificate/portal',
     );
     const portal = new HttpsLoadBalancer(scope, 'Portal', { vpc, vpcSubnets: vpc.tier('edge'), certificates: [certificate] });
-    portal.logHealthCheckLogs(logs, 'health');
+    portal.logAccessLogs(logs, 'portal');
   },
   defaults: [
     {
