@@ -101,6 +101,8 @@ export async function bundle(options: BuildOptions): Promise<void> {
     format: 'cjs',
     minify: true,
     legalComments: 'none',
+    // esbuild exports getters, which rules would call with each function of the core.
+    footer: { js: 'module.exports={...module.exports};' },
     // jsonc-parser's CommonJS build hides its parts from bundlers.
     mainFields: ['module', 'main'],
     // The command works without CDK, and nothing in its graph may load it.
