@@ -223,7 +223,7 @@ function runAt(command: string, args: readonly string[], folder: string): SpawnS
 
 test.each([
   ['rule-texts.json', 'rule-texts.json'],
-  ['catalogs.json', 'catalogs.json'],
+  ['control-titles.json', 'control-titles.json'],
   ['command.js', 'hicp: its own files cannot be loaded'],
   [join('on-use', 'facts.json'), 'hicp: its own files cannot be loaded'],
   [join('on-use', 's3.js'), 'its code in on-use/s3 cannot be loaded'],
