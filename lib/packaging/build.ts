@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { allCatalogs, controlTitles, eligibility, ruleReference, ruleTexts, unjudgedReasons } from '../cli/texts';
-import { bundle, bundleCommand } from './bundle';
+import { bundle, bundleCommand, fileOf } from './bundle';
 
 /** Builds `dist/`: the library with its types, and the command as one file with its texts beside it. */
 export async function buildPackage(folder: string): Promise<void> {
@@ -21,7 +21,9 @@ export async function buildCommand(root: string, folder: string): Promise<string
   const command = join(folder, 'hicp.js');
   await bundleCommand(root, command);
   chmodSync(command, 0o755);
-  copyFileSync(join(root, 'policies', 'on-use', 'facts.json'), join(folder, 'on-use', 'facts.json'));
+  const facts = readFileSync(join(root, 'policies', 'on-use', 'facts.json'), 'utf8');
+  const filed = facts.replace(/(?<=^\{"file":")[\w-]+/gm, fileOf);
+  writeFileSync(join(folder, 'on-use', 'facts.json'), filed);
   const texts = {
     'rule-texts.json': sorted(ruleTexts()),
     'rule-reference.json': ruleReference(),
