@@ -9,6 +9,10 @@ export { PhiBackup } from './constructs/data/phi-backup';
 export type { PhiBackupProps } from './constructs/data/phi-backup';
 export { PhiBucket } from './constructs/data/phi-bucket';
 export type { PhiBucketProps } from './constructs/data/phi-bucket';
+export { PhiCache } from './constructs/data/phi-cache';
+export type { PhiCacheProps } from './constructs/data/phi-cache';
+export { PhiDatabase } from './constructs/data/phi-database';
+export type { PhiDatabaseProps } from './constructs/data/phi-database';
 export { PhiFileSystem } from './constructs/data/phi-file-system';
 export type { PhiFileSystemProps } from './constructs/data/phi-file-system';
 export { PhiHealthLake } from './constructs/data/phi-health-lake';
@@ -19,6 +23,8 @@ export { PhiKey } from './constructs/data/phi-key';
 export type { PhiKeyProps } from './constructs/data/phi-key';
 export { PhiQueue } from './constructs/data/phi-queue';
 export type { PhiQueueProps } from './constructs/data/phi-queue';
+export { PhiSearchDomain } from './constructs/data/phi-search-domain';
+export type { PhiSearchDomainProps } from './constructs/data/phi-search-domain';
 export { PhiSecret } from './constructs/data/phi-secret';
 export type { PhiSecretProps } from './constructs/data/phi-secret';
 export { PhiStream } from './constructs/data/phi-stream';
@@ -27,6 +33,8 @@ export { PhiTable } from './constructs/data/phi-table';
 export type { PhiTableProps } from './constructs/data/phi-table';
 export { PhiTopic } from './constructs/data/phi-topic';
 export type { PhiTopicProps } from './constructs/data/phi-topic';
+export { ServiceLogsBucket } from './constructs/data/service-logs-bucket';
+export type { ServiceLogsBucketProps } from './constructs/data/service-logs-bucket';
 
 // Network
 export { SegmentedVpc } from './constructs/network/segmented-vpc';
@@ -37,6 +45,22 @@ export type { ServiceSecurityGroupProps } from './constructs/network/service-sec
 // Access
 export { WorkloadRole } from './constructs/access/workload-role';
 export type { WorkloadRoleProps } from './constructs/access/workload-role';
+
+// Edge
+export { HttpsLoadBalancer } from './constructs/edge/https-load-balancer';
+export type { HttpsLoadBalancerProps } from './constructs/edge/https-load-balancer';
+export { PhiSite } from './constructs/edge/phi-site';
+export type { PhiSiteProps } from './constructs/edge/phi-site';
+export { PhiWebAcl } from './constructs/edge/phi-web-acl';
+export type { PhiWebAclProps } from './constructs/edge/phi-web-acl';
+export { PrivateApi } from './constructs/edge/private-api';
+export type { PrivateApiProps } from './constructs/edge/private-api';
+export { PublicApi } from './constructs/edge/public-api';
+export type { PublicApiProps } from './constructs/edge/public-api';
+
+// Compute
+export { PhiFunction } from './constructs/compute/phi-function';
+export type { PhiFunctionProps } from './constructs/compute/phi-function';
 
 // Operations
 export { PhiLogGroup } from './constructs/operations/phi-log-group';

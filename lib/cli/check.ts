@@ -28,7 +28,7 @@ import {
 import { put } from './output';
 import type { Render } from './output';
 import { Progress } from './progress';
-import { allCatalogs, ruleTexts, textsOf } from './texts';
+import { allCatalogs, controlTitles, ruleTexts, textsOf } from './texts';
 import type { RuleTexts } from './texts';
 
 /** The flags of `hicp check`, as far as they were given. */
@@ -75,7 +75,7 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     rules,
     allRules,
     factsOf: passed === undefined ? wholeFacts() : rule => new FactsOnUse(rule),
-    catalogs: allCatalogs(),
+    catalogs: passed === undefined ? allCatalogs() : controlTitles(),
     profile,
     phi: settings.phi,
     ...settings.environment,

@@ -10,6 +10,8 @@ export const ruleTexts = (): Readonly<Record<string, RuleTexts>> =>
 export const ruleReference = (): Readonly<Record<string, RuleReference>> =>
   parsed('rule-reference.json') as Readonly<Record<string, RuleReference>>;
 export const allCatalogs = (): Readonly<Record<string, Catalog>> => parsed('catalogs.json') as Readonly<Record<string, Catalog>>;
+export const controlTitles = (): Readonly<Record<string, Catalog>> =>
+  parsed('control-titles.json') as Readonly<Record<string, Catalog>>;
 export const unjudgedReasons = (): Unjudged => parsed('unjudged.json') as Unjudged;
 export const eligibility = (): Eligibility => parsed('eligible-services.json') as Eligibility;
 
@@ -18,11 +20,19 @@ let texts: Buffer | undefined;
 /** The texts of one rule: a line of the file, so that a report on a few rules neither decodes nor parses those of all. */
 export function textsOf(id: string): RuleTexts | undefined {
   texts ??= readFileSync(join(__dirname, 'rule-texts.json'));
-  const key = `\n${JSON.stringify(id)}:`;
-  const start = texts.indexOf(key);
-  if (start < 0) return undefined;
-  const end = texts.indexOf('\n', start + key.length);
-  return JSON.parse(texts.toString('utf8', start + key.length, end).replace(/,$/, '')) as RuleTexts;
+  const key = `${JSON.stringify(id)}:`;
+  // Lines are sorted. The first one is the opening bracket.
+  let low = texts.indexOf('\n') + 1;
+  let high = texts.length;
+  while (low < high) {
+    const start = Math.max(low, texts.lastIndexOf('\n', (low + high) >> 1) + 1);
+    const found = texts.toString('latin1', start, start + key.length);
+    const end = texts.indexOf('\n', start);
+    if (found === key) return JSON.parse(texts.toString('utf8', start + key.length, end).replace(/,$/, '')) as RuleTexts;
+    if (found < key) low = end + 1;
+    else high = start;
+  }
+  return undefined;
 }
 
 const read = new Map<string, unknown>();

@@ -41,6 +41,11 @@ export function allCatalogs(): Readonly<Record<string, Catalog>> {
   return catalogs;
 }
 
+/** The catalogs for a report that says no more of a control than its title: the command has them without the other texts. */
+export function controlTitles(): Readonly<Record<string, Catalog>> {
+  return catalogs;
+}
+
 /** Why no rule judges a control, by framework and control. */
 export function unjudgedReasons(): Unjudged {
   return unjudged;

@@ -35,8 +35,8 @@ export interface AssessOptions {
   readonly complete?: boolean;
   /** Takes how many resources each rule found compliant; those findings are then left out. */
   readonly passed?: Map<string, number>;
-  /** Judges each resource by itself instead of going by others that look alike; for tests. @default false */
-  readonly withoutPrecedents?: boolean;
+  /** Of how many resources of its type a resource has to be one to go by others that look alike; tests vary it. @default 4 */
+  readonly precedentsFrom?: number;
   /** Called before each template is judged, with its number, to show progress. */
   readonly onTemplate?: (index: number, path: string) => void;
 }
@@ -61,13 +61,16 @@ export function assess(sources: readonly TemplateSource[], rules: readonly Rule[
   const rulesOf = byType(rules);
   const findings = new Findings(options.passed);
   const errors: TemplateError[] = [];
-  const precedents = options.withoutPrecedents === true ? undefined : new Precedents();
+  // To note what a check looks at costs as much as the check.
+  const { precedentsFrom = 4 } = options;
+  const precedents = new Precedents();
   run.templates.forEach((template, index) => {
     options.onTemplate?.(index, template.name);
-    const judge = new Judge([template], options.phi ?? 'everything', errors, precedents);
+    const judge = new Judge([template], options.phi ?? 'everything', errors);
     for (const resource of template.resources) {
       const about = rulesOf.get(resource.type);
-      if (about !== undefined) judge.all(about, resource, findings);
+      const hasLikes = run.declared(resource.type).length >= precedentsFrom;
+      if (about !== undefined) judge.all(about, resource, findings, hasLikes ? precedents : undefined);
     }
     for (const resource of template.resources) resource.forget();
   });
@@ -131,7 +134,7 @@ function judgedEnvironment(
   const [template, ...templates] = environment.templates.filter(({ resources }) => resources.length > 0);
   const [resource] = template?.resources ?? [];
   if (template === undefined || resource === undefined) return [];
-  const judge = new Judge([template, ...templates], 'everything', errors, undefined);
+  const judge = new Judge([template, ...templates], 'everything', errors);
   const findings = rules.map(rule => judge.findingOn(rule, environment, resource));
   for (const read of environment.templates) for (const one of read.resources) one.forget();
   return findings.filter(finding => finding !== undefined);
@@ -168,6 +171,7 @@ class Judge {
   private readonly evaluation: Evaluation;
   private readonly workLimit: number;
   private readonly macro: string | undefined;
+  private precedents: Precedents | undefined;
   /** No decision taken. Shared, because what conditions are without any holds for all findings. */
   private readonly root = Branch.root();
 
@@ -176,7 +180,6 @@ class Judge {
     private readonly templates: readonly [Template, ...Template[]],
     private readonly phi: PhiScope,
     private readonly errors: TemplateError[],
-    private readonly precedents: Precedents | undefined,
   ) {
     this.evaluation = templates[0].evaluation;
     this.macro = templates.find(({ rewrittenBy }) => rewrittenBy !== undefined)?.rewrittenBy;
@@ -187,8 +190,9 @@ class Judge {
   }
 
   /** What all rules about a resource have to say of it. */
-  all(rules: readonly ResourceRule[], resource: Resource, findings: Findings): void {
-    const { precedents, evaluation } = this;
+  all(rules: readonly ResourceRule[], resource: Resource, findings: Findings, precedents: Precedents | undefined): void {
+    const { evaluation } = this;
+    this.precedents = precedents;
     const said = evaluation.work > this.workLimit ? undefined : precedents?.findAll(resource);
     if (said !== undefined) {
       const others = this.macro === undefined && findings.pass(said) ? said.open : said.all;

@@ -18,6 +18,9 @@ const tagProperties = [
   'UserPoolTags',
 ];
 
+/** What the look for the one that is written goes by among the names of properties. */
+const whichTags = '#tags';
+
 const nothing: JsonObject = {};
 
 function writtenIn(properties: Json | undefined): JsonObject | undefined {
@@ -143,6 +146,7 @@ export class Resource {
   /** @internal How a property, or an attribute with `@` before its name, is written. Undefined where that cannot be compared. */
   shape(name: string): Shape | undefined {
     const { shapes } = this.home.evaluation;
+    if (name === whichTags) return this.written && shapes.ofScalar(this.tagProperty());
     if (name.startsWith('#')) {
       const asked = shapes.asked.get(name);
       return asked && shapes.ofScalar(this.isCalled(...asked));
@@ -161,7 +165,8 @@ export class Resource {
 
   /** The value of a tag; `Tags` may be a list of pairs or an object. */
   tag(key: string): Property {
-    const tags = this.property(tagProperties.find(name => this.isWritten(name)) ?? 'Tags');
+    this.home.evaluation.observed.property(this, whichTags);
+    const tags = this.property(this.tagProperty());
     if (isObject(tags.value())) return tags.at(key);
     let open: Property | undefined;
     for (const pair of tags.items()) {
@@ -173,15 +178,15 @@ export class Resource {
     return open ?? tags.below(key, undefined);
   }
 
-  private isWritten(name: string): boolean {
-    this.home.evaluation.observed.property(this, name);
-    return this.rawProperty(name) !== undefined;
+  private tagProperty(): string {
+    return tagProperties.find(name => this.rawProperty(name) !== undefined) ?? 'Tags';
   }
 
   /** The resources of a type that exist in this branch and whose property refers to this resource, or may. */
   referredToBy(type: string, property: string): readonly Resource[] {
     const { run } = this.home;
-    this.home.evaluation.observed.referrers(this, type, property);
+    // Where the run has none of the type, the answer is the same for all.
+    if (run.declared(type).length > 0) this.home.evaluation.observed.referrers(this, type, property);
     const found = run.referrers(this, type, property);
     return found.length === 0 ? found : found.filter(resource => resource.exists());
   }

@@ -56,8 +56,8 @@ export class Run {
   /** The resources of a type in all templates that exist in the branch being judged. */
   ofType(type: string): readonly Resource[] {
     this.lookedAt.add(type);
-    this.evaluation.observed.ofType(this, type);
     const found = this.declared(type);
+    if (found.length > 0) this.evaluation.observed.ofType(this, type);
     return found.length === 0 ? found : found.filter(resource => resource.exists());
   }
 

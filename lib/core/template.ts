@@ -79,7 +79,7 @@ export class Template implements Scope {
   /** The resources of a type that exist in the branch being judged. To find what belongs to a resource, `referredToBy` is cheaper. */
   ofType(type: string): readonly Resource[] {
     this.run.lookedAt.add(type);
-    this.evaluation.observed.ofType(this, type);
+    if (this.run.declared(type).length > 0) this.evaluation.observed.ofType(this, type);
     return (this.byType.get(type) ?? []).filter(resource => resource.exists());
   }
 

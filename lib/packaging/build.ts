@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { allCatalogs, eligibility, ruleReference, ruleTexts, unjudgedReasons } from '../cli/texts';
-import { bundle, bundleCommand } from './bundle';
+import { allCatalogs, controlTitles, eligibility, ruleReference, ruleTexts, unjudgedReasons } from '../cli/texts';
+import { bundle, bundleCommand, fileOf } from './bundle';
 import { lazyIndex } from './lazy-index';
 
 /** Builds `dist/`, or another folder like it: the library with its types, and the command as one file with its texts beside it. */
@@ -25,17 +25,39 @@ export async function buildCommand(root: string, folder: string): Promise<string
   const command = join(folder, 'hicp.js');
   await bundleCommand(root, command);
   chmodSync(command, 0o755);
-  copyFileSync(join(root, 'policies', 'on-use', 'facts.json'), join(folder, 'on-use', 'facts.json'));
+  const facts = readFileSync(join(root, 'policies', 'on-use', 'facts.json'), 'utf8');
+  const filed = facts.replace(/(?<=^\{"file":")[\w-]+/gm, fileOf);
+  writeFileSync(join(folder, 'on-use', 'facts.json'), filed);
   const texts = {
-    'rule-texts.json': ruleTexts(),
+    'rule-texts.json': sorted(ruleTexts()),
     'rule-reference.json': ruleReference(),
     'catalogs.json': allCatalogs(),
+    'control-titles.json': titlesAlone(),
     'eligible-services.json': eligibility(),
     'unjudged.json': unjudgedReasons(),
   };
   for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), onePerLine(content));
   await compileAhead(root, folder);
   return command;
+}
+
+/** By the key that is searched for, which ends in a quote. */
+function sorted<T>(all: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  const key = (id: string): string => `${JSON.stringify(id)}:`;
+  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (key(a) < key(b) ? -1 : 1)));
+}
+
+function titlesAlone(): object {
+  return Object.fromEntries(
+    Object.entries(controlTitles()).map(([framework, { name, edition, controls }]) => [
+      framework,
+      {
+        name,
+        edition,
+        controls: Object.fromEntries(Object.entries(controls).map(([id, { title, confidence }]) => [id, { title, confidence }])),
+      },
+    ]),
+  );
 }
 
 /** JSON with a property of the object on each line. */

@@ -67,11 +67,22 @@ function inCommand(root: string, command: string): Plugin {
   return elsewhere(target => (`${target}${sep}`.startsWith(core) || target === messages ? command : undefined));
 }
 
+/**
+ * Services that most templates are made of. Their rules are one file, because loading a file takes longer than what is not needed
+ * of it; so are those about environments, which every run asks.
+ */
+const common = ['dynamodb', 'ec2', 'environment', 'iam', 'kms', 'lambda', 'logs', 'rds', 's3', 'sns', 'sqs'];
+
+/** The file that the rules of a group are in. */
+export function fileOf(group: string): string {
+  return common.includes(group) ? 'common' : group;
+}
+
 /** The rules of a service as one file, loaded by `rules-on-use`, and each helper that several of these use as another. */
 async function bundleRules(root: string, folder: string): Promise<void> {
   const source = join(root, 'policies', 'on-use');
   const groups = readdirSync(source)
-    .filter(name => name.endsWith('.ts'))
+    .filter(name => name.endsWith('.ts') && !common.includes(basename(name, '.ts')))
     .map(name => ({ in: join(source, name), out: basename(name, '.ts') }));
   const core = inCommand(root, '../command.js');
   const { metafile } = await build({
@@ -96,10 +107,22 @@ async function bundleRules(root: string, folder: string): Promise<void> {
     return name === undefined ? undefined : `./${name}.js`;
   });
   await bundle({
+    stdin: { contents: together(common), resolveDir: source },
+    outfile: join(folder, 'common.js'),
+    plugins: [core, withoutRuleTexts()],
+  });
+  await bundle({
     entryPoints: [...groups, ...[...shared].map(([path, name]) => ({ in: path, out: name }))],
     outdir: folder,
     plugins: [core, beside, withoutRuleTexts()],
   });
+}
+
+function together(groups: readonly string[]): string {
+  return [
+    ...groups.map(group => `import { rules as ${group} } from './${group}';`),
+    `export const rules = [${groups.map(group => `...${group}`).join(', ')}];`,
+  ].join('\n');
 }
 
 /** Files that are part of more than one output. */
@@ -119,6 +142,8 @@ export async function bundle(options: BuildOptions): Promise<void> {
     format: 'cjs',
     minify: true,
     legalComments: 'none',
+    // esbuild exports getters, which rules would call with each function of the core.
+    footer: { js: 'module.exports={...module.exports};' },
     // jsonc-parser's CommonJS build hides its parts from bundlers.
     mainFields: ['module', 'main'],
     // The command works without CDK, and nothing in its graph may load it.

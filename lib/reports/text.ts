@@ -105,7 +105,7 @@ class TextReport {
     }
     if (shown.length === 0) return left;
     if (this.lines.length > 0) this.lines.push('');
-    const idWidth = columnFor(shown.map(({ rule }) => rule.id));
+    const idWidth = columnFor(shown.map(({ rule }) => oneLine(rule.id)));
     const paint = standing === 'open' ? this.paint.red : this.paint.yellow;
     for (const group of shown) {
       const head = `${paint(sign)} ${this.paint.bold(oneLine(group.rule.id).padEnd(idWidth))}   ${group.severity.padEnd(6)}`;
@@ -129,19 +129,26 @@ class TextReport {
     this.lines.push(`${head}   ${String(findings.length)} resources`);
     // Resources that fail for the same reason stand together below it.
     const alike = new Map<string, AssessedFinding[]>();
+    // Findings that go by one precedent share their reasons, and follow one another.
+    let last: AssessedFinding | undefined;
+    let others: AssessedFinding[] = [];
     for (const finding of findings) {
-      const key = likeness(finding);
-      const others = alike.get(key);
-      if (others === undefined) alike.set(key, [finding]);
-      else others.push(finding);
+      if (finding.reasons !== last?.reasons || finding.assumes !== last.assumes) {
+        const key = likeness(finding);
+        others = alike.get(key) ?? [];
+        if (others.length === 0) alike.set(key, others);
+      }
+      others.push(finding);
+      last = finding;
     }
+    const indent = ' '.repeat(fieldIndent.length + fieldWidth);
     for (const same of alike.values()) {
       const [one] = same;
       if (one === undefined) continue;
       this.reasons(one);
-      const nameWidth = columnFor(same.map(({ resource }) => nameOf(resource)));
-      for (const finding of same)
-        this.lines.push(`${' '.repeat(fieldIndent.length + fieldWidth)}${this.place(finding, nameWidth)}`);
+      const names = same.map(({ resource }) => oneLine(nameOf(resource)));
+      const width = columnFor(names);
+      same.forEach((finding, index) => this.lines.push(indent + this.place(finding, (names[index] ?? '').padEnd(width))));
     }
   }
 
@@ -155,13 +162,10 @@ class TextReport {
     }
   }
 
-  private place({ resource, baseline }: AssessedFinding, nameWidth = 0): string {
+  private place({ resource, baseline }: AssessedFinding, name = oneLine(nameOf(resource))): string {
     const { source } = resource;
-    const parts = [oneLine(nameOf(resource)).padEnd(nameWidth)];
-    if (source !== undefined) parts.push(this.paint.cyan(`${oneLine(source.file)}:${String(source.line)}`));
-    parts.push(this.paint.cyan(fileAndLine(resource)));
-    if (baseline === true) parts.push('in the baseline');
-    return parts.join('   ');
+    const written = source === undefined ? '' : `${this.paint.cyan(`${oneLine(source.file)}:${String(source.line)}`)}   `;
+    return `${name}   ${written}${this.paint.cyan(fileAndLine(resource))}${baseline === true ? '   in the baseline' : ''}`;
   }
 
   private waived(): void {
@@ -206,7 +210,7 @@ class TextReport {
   private practices(view: FrameworkView): void {
     if (view.framework.label !== 'HICP') return;
     this.section(`HICP practices   ${this.paint.dim('█ compliant  ✗ open  ? undetermined  ~ waived')}`);
-    const titleWidth = columnFor(view.groups.map(group => group.title));
+    const titleWidth = columnFor(view.groups.map(group => oneLine(group.title)));
     for (const group of view.groups) {
       const title = `  ${oneLine(group.id).padStart(2)}  ${oneLine(group.title).padEnd(titleWidth)}  `;
       this.lines.push(
@@ -320,7 +324,7 @@ function pairs(map: StringMap): string {
 const widestColumn = 60;
 
 function columnFor(texts: readonly string[]): number {
-  return texts.reduce((width, value) => Math.min(widestColumn, Math.max(width, oneLine(value).length)), 0);
+  return texts.reduce((width, value) => Math.min(widestColumn, Math.max(width, value.length)), 0);
 }
 
 /** `HICP 4.M.C · HIPAA 164.312(e)(1), (e)(2)(i)` */

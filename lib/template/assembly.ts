@@ -132,7 +132,8 @@ class AssemblyReader implements Loaded {
     });
   }
 
-  private metadata(directory: string, artifact: JsonObject): JsonObject {
+  /** By construct path. */
+  private metadata(directory: string, artifact: JsonObject): Iterable<readonly [string, Json]> {
     const inline = own(artifact, 'metadata');
     const named = own(artifact, 'additionalMetadataFile');
     const all = new Map<string, Json>(isObject(inline) ? Object.entries(inline) : []);
@@ -142,6 +143,7 @@ class AssemblyReader implements Loaded {
         if (file === undefined) throw new TemplateProblem('is outside the assembly');
         const more = parseJson(textOf(readBytes(file)));
         if (!isObject(more)) throw new TemplateProblem('is no mapping of construct paths');
+        if (all.size === 0) return Object.entries(more);
         for (const [path, entries] of Object.entries(more)) {
           const before = all.get(path);
           all.set(path, isList(before) && isList(entries) ? [...before, ...entries] : entries);
@@ -151,7 +153,7 @@ class AssemblyReader implements Loaded {
         this.errors.push(errorOf(error, this.shown(join(directory, named))));
       }
     }
-    return Object.fromEntries(all);
+    return all;
   }
 
   private template(file: string, place: Place): void {

@@ -33,11 +33,11 @@ export class Constructs {
   private readonly byLogicalId = new Map<string, string>();
 
   constructor(
-    metadata: JsonObject,
+    metadata: Iterable<readonly [constructPath: string, entries: Json]>,
     private readonly cwd: string,
   ) {
     const acknowledgements: RecordedAcknowledgement[] = [];
-    for (const [key, entries] of Object.entries(metadata)) {
+    for (const [key, entries] of metadata) {
       if (!isList(entries)) continue;
       const path = key.replace(/^\//, '');
       this.byPath.set(path, { logicalId: logicalIdOf(entries), entries });

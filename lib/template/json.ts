@@ -252,6 +252,10 @@ export class JsonPositions {
   private resource: number | undefined;
   /** The way down to what was located last: findings come resource by resource. */
   private readonly way: Line[] = [];
+  /** How the lines of keys begin, by level. */
+  private readonly starts: Map<string, string>[] = [];
+  /** Resources, to which findings on others lead back. */
+  private readonly resources = new Map<string, Line>();
 
   constructor(
     private readonly text: string,
@@ -274,8 +278,13 @@ export class JsonPositions {
       }
       const key = String(path[level]);
       const before = this.way[level];
-      const found = before?.key === key ? before : this.line(key, indent.repeat(level + 1), last, before?.at ?? 0);
+      const isResource = level === 1 && path[0] === 'Resources';
+      const found =
+        before?.key === key
+          ? before
+          : ((isResource ? this.resources.get(key) : undefined) ?? this.line(key, level, indent, last, before?.at ?? 0));
       if (found !== before) {
+        if (isResource && found !== undefined) this.resources.set(key, found);
         this.way.length = level;
         if (found !== undefined) this.way.push(found);
       }
@@ -286,16 +295,28 @@ export class JsonPositions {
   }
 
   /** `from`: where to look first, because resources are asked for in their order. */
-  private line(key: string, indent: string, { value, end }: Line, from: number): Line | undefined {
+  private line(key: string, level: number, indent: string, { value, end }: Line, from: number): Line | undefined {
     const { text } = this;
-    const start = `\n${indent}${JSON.stringify(key)}: `;
+    const deep = (level + 1) * indent.length;
+    const start = this.startOf(key, level, indent);
     const part = text.slice(value, end);
     let found = from > value ? part.indexOf(start, from - value) : -1;
     if (found < 0) found = part.indexOf(start);
     if (found < 0) return undefined;
-    const at = value + found + 1 + indent.length;
+    const at = value + found + 1 + deep;
     const own = value + found + start.length;
-    return { key, at, value: own, end: text.startsWith('{\n', own) ? text.indexOf(`\n${indent}}`, own) : own };
+    return { key, at, value: own, end: text.startsWith('{\n', own) ? text.indexOf(`${start.slice(0, deep + 1)}}`, own) : own };
+  }
+
+  private startOf(key: string, level: number, indent: string): string {
+    const known = (this.starts[level] ??= new Map());
+    let start = known.get(key);
+    if (start === undefined) {
+      start = `\n${indent.repeat(level + 1)}${JSON.stringify(key)}: `;
+      // Logical ids are asked for once.
+      if (level !== 1) known.set(key, start);
+    }
+    return start;
   }
 
   private readDown(path: Path, from: number, start: number, otherwise: number): number {

@@ -29,19 +29,24 @@ export function quoted(name: string): string {
 /** Line and column, counted from 1, of an offset into a text. */
 export class Lines {
   private readonly starts: number[] = [0];
+  /** The line that was asked for last: the next one is often the same. */
+  private last = 0;
 
   constructor(text: string) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 
   at(offset: number): Position {
-    let low = 0;
-    let high = this.starts.length - 1;
+    const isAfter = offset >= (this.starts[this.last] ?? 0);
+    let low = isAfter ? this.last : 0;
+    let high = isAfter ? Math.min(this.last + 64, this.starts.length - 1) : this.starts.length - 1;
+    if (isAfter && offset >= (this.starts[high] ?? 0)) high = this.starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((this.starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
+    this.last = low;
     return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
   }
 }

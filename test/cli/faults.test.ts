@@ -5,7 +5,7 @@ import { findingsIn, folderWith, hicp, threeBuckets } from './command';
 
 jest.mock('../../lib/cli/texts', () => {
   const actual = jest.requireActual<typeof texts>('../../lib/cli/texts');
-  return { ...actual, allCatalogs: jest.fn(actual.allCatalogs), textsOf: jest.fn(actual.textsOf) };
+  return { ...actual, controlTitles: jest.fn(actual.controlTitles), textsOf: jest.fn(actual.textsOf) };
 });
 
 const args = ['check', 'records.yaml', '--only', rule.id, '--fail-on', 'none'];
@@ -26,7 +26,7 @@ test('a check that throws ends in 2, and its findings are undetermined', () => {
 });
 
 test('a fault of the command itself ends in 2 and says that nothing is judged', () => {
-  jest.mocked(texts.allCatalogs).mockImplementationOnce(() => {
+  jest.mocked(texts.controlTitles).mockImplementationOnce(() => {
     throw new Error('out of order');
   });
   const { exit, out, err } = hicp(args, folder);

@@ -291,13 +291,13 @@ test.each([
   ['...new Bucket2 in aws-cdk-lib...', undefined],
   ['(no user code in 10 frames, use --stack-trace-limit to capture more)', undefined],
 ])('the frame %s is read', (frame, source) => {
-  const constructs = new Constructs({ '/A/B': [{ type: 'aws:cdk:creationStack', data: [frame] }] }, '/app');
+  const constructs = new Constructs([['/A/B', [{ type: 'aws:cdk:creationStack', data: [frame] }]]], '/app');
   expect(constructs.sourceOf('A/B')).toEqual(source);
 });
 
 test('a frame without end is read soon', () => {
   const start = performance.now();
-  new Constructs({ '/A/B': [{ type: 'aws:cdk:creationStack', data: [`${':1'.repeat(500_000)} (((`] }] }, '/app');
+  new Constructs([['/A/B', [{ type: 'aws:cdk:creationStack', data: [`${':1'.repeat(500_000)} (((`] }]]], '/app');
   expect(performance.now() - start).toBeLessThan(20_000);
 });
 

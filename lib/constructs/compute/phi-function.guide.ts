@@ -7,7 +7,7 @@ import { SegmentedVpc } from '../network/segmented-vpc';
 import { functionRoleAcknowledgement, PhiFunction } from './phi-function';
 import type { PhiFunctionProps } from './phi-function';
 
-const signing = 'arn:aws:lambda:us-east-1:111122223333:code-signing-config:csc-0123456789abcdef0';
+const signingArn = 'arn:aws:lambda:us-east-1:111122223333:code-signing-config:csc-0123456789abcdef0';
 
 const weakened = (scope: Construct, props: Partial<PhiFunctionProps>): PhiFunction => {
   const vpc = new SegmentedVpc(scope, 'Network');
@@ -17,7 +17,7 @@ const weakened = (scope: Construct, props: Partial<PhiFunctionProps>): PhiFuncti
     runtime: Runtime.NODEJS_24_X,
     handler: 'index.handler',
     code: Code.fromBucket(Bucket.fromBucketName(scope, 'Releases', 'clinic-releases'), 'reminders.zip', 'version-1'),
-    codeSigningConfig: CodeSigningConfig.fromCodeSigningConfigArn(scope, 'Signing', signing),
+    codeSigningConfig: CodeSigningConfig.fromCodeSigningConfigArn(scope, 'Signing', signingArn),
     ...props,
   });
 };

@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib/core';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -8,6 +8,7 @@ import {
   HeadersFrameOption,
   HeadersReferrerPolicy,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -56,7 +57,9 @@ export class PhiSite extends Distribution {
         logBucket: props.logBucket ?? logsOf(scope, id),
         logFilePrefix: 'cloudfront/',
         defaultBehavior: {
-          origin: S3BucketOrigin.withOriginAccessControl(bucket),
+          origin: S3BucketOrigin.withBucketDefaults(bucket, {
+            originAccessControlId: new S3OriginAccessControl(scope, `${id}AccessControl`).originAccessControlId,
+          }),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
           allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
@@ -65,11 +68,22 @@ export class PhiSite extends Distribution {
       }) as DistributionProps,
     );
     this.bucket = bucket;
-    Validations.of(this).acknowledge({
-      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:wildcardKeyPolicyForOac',
-      reason: 'Key, bucket and distribution name each other; the key policy lets in distributions of this account alone.',
-    });
+    letDistributionsRead(bucket);
   }
+}
+
+/** By account: policies of bucket and key that named the distribution would wait for it, and it for the bucket. */
+function letDistributionsRead(bucket: PhiBucket): void {
+  const ofThisAccount = {
+    principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(bucket).account } },
+  };
+  bucket.addToResourcePolicy(
+    new PolicyStatement({ ...ofThisAccount, actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }),
+  );
+  bucket.encryptionKey?.addToResourcePolicy(
+    new PolicyStatement({ ...ofThisAccount, actions: ['kms:Decrypt'], resources: ['*'] }),
+  );
 }
 
 /** CloudFront delivers as an owner of its objects, by an ACL. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html */
