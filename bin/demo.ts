@@ -7,6 +7,7 @@ import { colors } from '../lib/reports/colors';
 const root = resolve(__dirname, '..');
 const output = 'hicp-report';
 const hicp = ['node', join('dist', 'hicp.js')];
+const cdk = ['node', join('node_modules', 'aws-cdk', 'bin', 'cdk')];
 const color = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
 const paint = colors(color);
 
@@ -29,8 +30,22 @@ const steps: readonly Step[] = [
     code: 1,
   },
   {
-    title: 'A CDK app with HicpChecks: cdk synth stops, nested stacks and Stages included',
-    command: ['node', join('node_modules', 'aws-cdk', 'bin', 'cdk'), 'synth', '**', '--quiet', '--no-notices'],
+    title:
+      'A telehealth workload out of the constructs, in two environments: cdk synth with HicpChecks, profile large, has nothing to say',
+    command: [...cdk, 'synth', '**', '--quiet', '--no-notices'],
+    code: 0,
+  },
+  {
+    title: 'A CDK app with faults: cdk synth stops, nested stacks and Stages included',
+    command: [
+      ...cdk,
+      'synth',
+      '**',
+      '--quiet',
+      '--no-notices',
+      '--app',
+      `node -r ts-node/register ${join('bin', 'samples', 'clinic-with-faults.app.ts')}`,
+    ],
     code: 1,
   },
   {
@@ -90,7 +105,7 @@ ${paint.bold('── Done. Next:')}
 
 function shown(command: readonly string[]): string {
   return command
-    .map(word => (word.includes('*') ? `'${word}'` : word))
+    .map(word => (/[* ]/.test(word) ? `'${word}'` : word))
     .join(' ')
     .replace('node dist/hicp.js', 'hicp')
     .replace('node node_modules/aws-cdk/bin/cdk', 'cdk');

@@ -43,6 +43,8 @@ export { ServiceSecurityGroup } from './constructs/network/service-security-grou
 export type { ServiceSecurityGroupProps } from './constructs/network/service-security-group';
 
 // Access
+export { PatientSignIn } from './constructs/access/patient-sign-in';
+export type { PatientSignInProps } from './constructs/access/patient-sign-in';
 export { WorkloadRole } from './constructs/access/workload-role';
 export type { WorkloadRoleProps } from './constructs/access/workload-role';
 

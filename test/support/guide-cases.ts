@@ -50,6 +50,7 @@ function shown({ violations }: PolicyValidationPluginReport, wanted: (ruleName: 
 }
 
 /** The resources of a type in a template. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape that a test reads
 export function resourcesIn<P = Readonly<Record<string, unknown>>>(
   template: Template,
   type: string,

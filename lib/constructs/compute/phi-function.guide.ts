@@ -52,7 +52,7 @@ export default guide({
     {
       prop: 'runtime',
       holds: 'a runtime that AWS still patches',
-      weakened: scope => weakened(scope, { runtime: Runtime.NODEJS_16_X }),
+      weakened: scope => weakened(scope, { runtime: new Runtime('nodejs16.x') }),
       reportedBy: ['lambda-function-settings-check'],
     },
     {

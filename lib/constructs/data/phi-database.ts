@@ -59,6 +59,7 @@ export class PhiDatabase extends DatabaseCluster {
         {
           engine,
           clusterIdentifier,
+          // eslint-disable-next-line @typescript-eslint/no-deprecated -- users may still give it, and CDK refuses both
           ...(props.instanceProps === undefined && {
             writer: ClusterInstance.serverlessV2('Writer', instanceProps),
             readers: [ClusterInstance.serverlessV2('Reader', { ...instanceProps, scaleWithWriter: true })],
@@ -92,7 +93,7 @@ export class PhiDatabase extends DatabaseCluster {
           removalPolicy: RemovalPolicy.SNAPSHOT,
           ...(factsOf(engine).backtracks && { backtrackWindow: Duration.hours(24) }),
         },
-      ) as DatabaseClusterProps,
+      ),
     );
     markPhi(this);
     // RDS makes log groups that nobody encrypts, unless they are there before the cluster.

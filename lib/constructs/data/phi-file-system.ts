@@ -46,7 +46,7 @@ export class PhiFileSystem extends FileSystem {
         throughputMode: ThroughputMode.ELASTIC,
         fileSystemPolicy: props.fileSystemPolicy ?? overTlsOnly(),
         removalPolicy: RemovalPolicy.RETAIN,
-      }) as FileSystemProps,
+      }),
     );
     markPhi(this);
     this.accessPoint = this.addAccessPoint('Access', {

@@ -62,7 +62,7 @@ export class PhiSearchDomain extends Domain {
         // CDK's own way to let OpenSearch write logs is a custom resource.
         suppressLogsResourcePolicy: true,
         removalPolicy: RemovalPolicy.RETAIN,
-      }) as DomainProps,
+      }),
     );
     markPhi(this);
     // CDK sets a policy by a custom resource where fine-grained access control is on.

@@ -34,7 +34,7 @@ export class PhiTable extends Table {
         ...(encryption === TableEncryption.CUSTOMER_MANAGED && {
           encryptionKey: props.encryptionKey ?? new PhiKey(scope, `${id}Key`, { description: `Key of the table ${id}` }),
         }),
-        // CDK refuses both, the old flag and its successor.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- users may still give it, and CDK refuses both
         ...(props.pointInTimeRecovery === undefined && {
           pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
         }),
@@ -43,7 +43,7 @@ export class PhiTable extends Table {
           props.writeCapacity === undefined && { billingMode: BillingMode.PAY_PER_REQUEST }),
         deletionProtection: true,
         removalPolicy: RemovalPolicy.RETAIN,
-      }) as TableProps,
+      }),
     );
     markPhi(this);
     if (props.backedUp ?? true) PhiBackup.of(this).add(this.tableArn);

@@ -39,7 +39,7 @@ export function restApiDefaults(scope: Construct, id: string, { authorizer, ...p
     // CDK's own role has a policy of AWS, and is made again for each API.
     cloudWatchRole: false,
     deployOptions: { ...stageDefaults(scope, id), ...props.deployOptions },
-    defaultMethodOptions: { ...(authorizer && { authorizer }), ...props.defaultMethodOptions },
+    defaultMethodOptions: { authorizer, ...props.defaultMethodOptions },
     disableExecuteApiEndpoint: props.domainName !== undefined,
   };
 }

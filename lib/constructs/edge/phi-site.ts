@@ -65,7 +65,7 @@ export class PhiSite extends Distribution {
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
           responseHeadersPolicy: headers(scope, id),
         },
-      }) as DistributionProps,
+      }),
     );
     this.bucket = bucket;
     letDistributionsRead(bucket);

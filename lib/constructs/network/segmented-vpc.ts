@@ -97,7 +97,8 @@ export class SegmentedVpc extends Vpc {
       id,
       withDefaults<VpcProps, VpcProps>(props, {
         ipAddresses: IpAddresses.cidr('10.0.0.0/16'),
-        maxAzs: 2,
+        // CDK refuses a number beside names.
+        ...(props.availabilityZones === undefined && { maxAzs: 2 }),
         natGateways: 0,
         restrictDefaultSecurityGroup: true,
         subnetConfiguration: tiers.map(({ name, cidrMask }) => ({ name, cidrMask, subnetType: SubnetType.PRIVATE_ISOLATED })),

@@ -87,3 +87,8 @@ test('names that DNS Firewall answers for can be given', () => {
     Domains: ['*.clinic.example'],
   });
 });
+
+test('Availability Zones can be named', () => {
+  const { template } = network({ availabilityZones: ['us-east-1a'] });
+  template.resourceCountIs('AWS::EC2::Subnet', 4);
+});
