@@ -65,6 +65,8 @@ export { PhiFunction } from './constructs/compute/phi-function';
 export type { PhiFunctionProps } from './constructs/compute/phi-function';
 
 // Operations
+export { MailDomain } from './constructs/operations/mail-domain';
+export type { MailDomainProps } from './constructs/operations/mail-domain';
 export { PhiLogGroup } from './constructs/operations/phi-log-group';
 export type { PhiLogGroupProps } from './constructs/operations/phi-log-group';
 

@@ -54,7 +54,6 @@ export class AccessLogsBucket extends Bucket {
     // By account and not by the ARN of the source: its policy and this one would wait for each other.
     this.addToResourcePolicy(
       new PolicyStatement({
-        sid: 'AccessLogs',
         principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
         actions: ['s3:PutObject'],
         resources: [this.arnForObjects(`${prefix}*`)],

@@ -27,6 +27,36 @@ export default guide({
       weakened: scope => new PhiBucket(scope, 'Records', { blockPublicAccess: BlockPublicAccess.BLOCK_ACLS_ONLY }),
       reportedBy: ['s3-bucket-level-public-access-prohibited'],
     },
+    {
+      prop: 'versioned',
+      holds: 'what is overwritten can be read, is locked for 30 days, and a copy is kept',
+      weakened: scope => new PhiBucket(scope, 'Records', { versioned: false }),
+      reportedBy: ['s3-bucket-default-lock-enabled', 's3-bucket-replication-enabled', 's3-bucket-versioning-enabled'],
+    },
+    {
+      prop: 'replicated',
+      holds: 'every object is copied to a second bucket',
+      weakened: scope => new PhiBucket(scope, 'Records', { replicated: false }),
+      reportedBy: ['s3-bucket-replication-enabled'],
+    },
+    {
+      prop: 'inventories',
+      holds: 'all objects are listed every week',
+      weakened: scope => new PhiBucket(scope, 'Records', { inventories: [], replicated: true }),
+      reportedBy: ['s3-bucket-inventory-enabled'],
+    },
+    {
+      prop: 'lifecycleRules',
+      holds: 'older versions and unfinished uploads go',
+      weakened: scope => new PhiBucket(scope, 'Records', { lifecycleRules: [] }),
+      reportedBy: ['s3-version-lifecycle-policy-check'],
+    },
+    {
+      prop: 'eventBridgeEnabled',
+      holds: 'what happens to objects is announced',
+      weakened: scope => new PhiBucket(scope, 'Records', { eventBridgeEnabled: false }),
+      reportedBy: ['s3-event-notifications-enabled'],
+    },
   ],
   acknowledged: [...replicaAcknowledgements, objectPathAcknowledgement],
   cost: {

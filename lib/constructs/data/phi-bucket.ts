@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Duration, Names, RemovalPolicy } from 'aws-cdk-lib/core';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -52,7 +52,8 @@ export class PhiBucket extends Bucket {
     const copies = copiesOf(scope, id, props, defaults);
     super(scope, id, withDefaults<BucketProps, BucketProps>(props, { ...defaults, ...copies?.props }));
     markPhi(this);
-    if (props.serverAccessLogsBucket === undefined) AccessLogsBucket.of(this).takeLogsOf(this, `s3/${id}/`);
+    if (props.serverAccessLogsBucket === undefined)
+      AccessLogsBucket.of(this).takeLogsOf(this, `s3/${Names.uniqueResourceName(this, { maxLength: 80, separator: '-' })}/`);
     if (props.eventBridgeEnabled === undefined) announceEvents(this.node.defaultChild as CfnBucket);
     if (copies === undefined) return;
     this.replica = copies.made;

@@ -1,4 +1,52 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
 import guide from '../../../lib/constructs/data/phi-bucket.guide';
-import { guideCases } from '../../support/guide-cases';
+import { PhiBucket } from '../../../lib/constructs/data/phi-bucket';
+import type { PhiBucketProps } from '../../../lib/constructs/data/phi-bucket';
+import { guideCases, openFindings, resourcesIn, stackWith } from '../../support/guide-cases';
 
 guideCases(guide);
+
+const templateWith = (props: PhiBucketProps): Template =>
+  Template.fromStack(stackWith(scope => new PhiBucket(scope, 'Records', props)));
+
+test('it fits where a bucket of CDK fits', () => {
+  const nameOf = (bucket: IBucket): string => bucket.bucketName;
+  stackWith(scope => expect(nameOf(new PhiBucket(scope, 'Records'))).toEqual(expect.any(String)));
+});
+
+test('without a key of KMS no key is made', () => {
+  templateWith({ encryption: BucketEncryption.S3_MANAGED, replicated: false }).resourceCountIs('AWS::KMS::Key', 0);
+});
+
+test('without versions there is no lock and no replica, which S3 would refuse', () => {
+  const template = templateWith({ versioned: false });
+  template.resourceCountIs('AWS::S3::Bucket', 2);
+  expect(JSON.stringify(template.toJSON())).not.toContain('ObjectLock');
+});
+
+test('an explicit undefined is what was left out', () => {
+  expect(templateWith({ enforceSSL: undefined, versioned: undefined }).toJSON()).toEqual(templateWith({}).toJSON());
+});
+
+test('buckets of one name in two places log apart, by statements that one policy can hold', () => {
+  const stack = stackWith(scope => {
+    for (const place of ['One', 'Other']) new PhiBucket(new Construct(scope, place), 'Records', { replicated: false });
+  });
+  expect(openFindings(stack).filter(finding => !finding.startsWith('s3-bucket-replication-enabled'))).toEqual([]);
+  const template = Template.fromStack(stack);
+  const prefixes = resourcesIn<{ readonly LoggingConfiguration?: { readonly LogFilePrefix: string } }>(
+    template,
+    'AWS::S3::Bucket',
+  )
+    .map(({ Properties }) => Properties.LoggingConfiguration?.LogFilePrefix)
+    .filter(prefix => prefix !== undefined);
+  expect(new Set(prefixes).size).toBe(2);
+  const sids = resourcesIn<{ readonly PolicyDocument: { readonly Statement: readonly { readonly Sid?: string }[] } }>(
+    template,
+    'AWS::S3::BucketPolicy',
+  ).map(({ Properties }) => Properties.PolicyDocument.Statement.flatMap(({ Sid }) => Sid ?? []));
+  for (const inPolicy of sids) expect(new Set(inPolicy).size).toBe(inPolicy.length);
+});
