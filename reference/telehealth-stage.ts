@@ -4,7 +4,7 @@ import { CognitoUserPoolsAuthorizer, LambdaIntegration } from 'aws-cdk-lib/aws-a
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Code, CodeSigningConfig, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
+import { InterfaceVpcEndpointAwsService, Peer, Port } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { PatientSignIn } from '../lib/constructs/access/patient-sign-in';
 import { PhiFunction } from '../lib/constructs/compute/phi-function';
@@ -84,6 +84,8 @@ class PortalStack extends Stack {
       environment: { TABLE: appointments.tableName },
     });
     appointments.grantReadData(list);
+    // AWS's prefix list of DynamoDB in us-east-1, to which the gateway endpoint of the network routes.
+    list.connections.allowTo(Peer.prefixList('pl-02cd2c6b'), Port.tcp(443), 'Appointments');
     api.root.addResource('appointments').addMethod('GET', new LambdaIntegration(list));
   }
 }

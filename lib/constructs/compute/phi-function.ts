@@ -27,7 +27,7 @@ export interface PhiFunctionProps extends FunctionProps {
 /**
  * A function that works with ePHI, in place of `lambda.Function`: in subnets without internet, with a role that holds what was granted
  * and nothing else, environment and logs encrypted with keys of one's own, a limit on how often it runs at once, tracing, and a queue
- * for events that it could not deal with.
+ * for events that it could not deal with. What it calls is allowed by name: `connections.allowTo(…)`.
  *
  * Defaults that differ from `lambda.Function`: `vpcSubnets` isolated, `securityGroups` one that lets nothing through, `role` a
  * `WorkloadRole`, `environmentEncryption` a key of its own, `logGroup` a `PhiLogGroup`, `deadLetterQueue` a `PhiQueue`,

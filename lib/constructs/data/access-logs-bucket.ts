@@ -15,8 +15,8 @@ export type AccessLogsBucketProps = BucketProps;
 const retention = Duration.days(2192);
 
 /**
- * Where S3, load balancers and CloudFront deliver their access logs: TLS only, versioned, never public, kept for six years and
- * encrypted by S3 itself, which is the only encryption that all log deliveries accept.
+ * Where S3 delivers the access logs of other buckets: TLS only, versioned, never public, kept for six years and encrypted by S3 itself,
+ * which is the only encryption that this delivery accepts. Supports HICP 8.M.A and 164.312(b).
  */
 export class AccessLogsBucket extends Bucket {
   /** The one of the stack that a construct is in; made on first use. */
