@@ -3,6 +3,8 @@ export { HicpChecks } from './nag/hicp-checks';
 export type { HicpChecksProps } from './nag/hicp-checks';
 
 // Data
+export { PhiService } from './constructs/compute/phi-service';
+export type { PhiContainerProps, PhiServiceProps } from './constructs/compute/phi-service';
 export { AccessLogsBucket } from './constructs/data/access-logs-bucket';
 export type { AccessLogsBucketProps } from './constructs/data/access-logs-bucket';
 export { PhiBackup } from './constructs/data/phi-backup';

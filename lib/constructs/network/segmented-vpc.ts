@@ -1,4 +1,4 @@
-import { Stack, Tags } from 'aws-cdk-lib/core';
+import { Stack, Tags, Token } from 'aws-cdk-lib/core';
 import {
   AclCidr,
   AclTraffic,
@@ -15,12 +15,13 @@ import {
   NetworkAcl,
   Peer,
   Port,
+  PrefixList,
   SecurityGroup,
   SubnetType,
   TrafficDirection,
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
-import type { ISecurityGroup, ISubnet, SubnetSelection, VpcProps } from 'aws-cdk-lib/aws-ec2';
+import type { IPeer, IPrefixList, ISecurityGroup, ISubnet, SubnetSelection, VpcProps } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import {
@@ -90,6 +91,7 @@ export class SegmentedVpc extends Vpc {
   readonly endpointSecurityGroup: ISecurityGroup;
   /** Flow logs of all traffic, where they are on. */
   readonly flowLog?: FlowLog;
+  private readonly gateways: Partial<Record<'s3' | 'dynamodb', IPrefixList>> = {};
 
   constructor(scope: Construct, id: string, props: SegmentedVpcProps = {}) {
     super(
@@ -117,6 +119,24 @@ export class SegmentedVpc extends Vpc {
   /** Which subnets a tier has: `vpcSubnets: vpc.tier('data')`. */
   tier(name: Tier): SubnetSelection {
     return { subnetGroupName: name };
+  }
+
+  /**
+   * The addresses of S3 or DynamoDB behind the gateway endpoints, to allow a service to go there:
+   * `service.connections.allowTo(vpc.gateway('s3'), Port.tcp(443))`. CDK looks the prefix list up in the Region of the stack.
+   * @throws if the stack has no account and Region
+   */
+  gateway(service: 's3' | 'dynamodb'): IPeer {
+    const { account, region } = Stack.of(this);
+    if (Token.isUnresolved(account) || Token.isUnresolved(region)) {
+      throw new Error(
+        `The addresses of ${service} differ by Region, and the stack of ${this.node.path} has none; give the stack an \`env\` with account and region`,
+      );
+    }
+    const list = (this.gateways[service] ??= PrefixList.fromLookup(this, `GatewayTo-${service}`, {
+      prefixListName: `com.amazonaws.${region}.${service}`,
+    }));
+    return Peer.prefixList(list.prefixListId);
   }
 
   private subnetsOf(name: Tier): readonly ISubnet[] {
