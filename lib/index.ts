@@ -3,6 +3,8 @@ export { HicpChecks } from './nag/hicp-checks';
 export type { HicpChecksProps } from './nag/hicp-checks';
 
 // Data
+export { ClinicalAccess } from './constructs/access/clinical-access';
+export type { BreakGlassProps, ClinicalAccessProps, ClinicalRoleProps, PhiStore } from './constructs/access/clinical-access';
 export { PhiService } from './constructs/compute/phi-service';
 export type { PhiContainerProps, PhiServiceProps } from './constructs/compute/phi-service';
 export { AccessLogsBucket } from './constructs/data/access-logs-bucket';
@@ -67,6 +69,8 @@ export { PhiFunction } from './constructs/compute/phi-function';
 export type { PhiFunctionProps } from './constructs/compute/phi-function';
 
 // Operations
+export { AuditTrail } from './constructs/operations/audit-trail';
+export type { AuditTrailProps } from './constructs/operations/audit-trail';
 export { MailDomain } from './constructs/operations/mail-domain';
 export type { MailDomainProps } from './constructs/operations/mail-domain';
 export { PhiLogGroup } from './constructs/operations/phi-log-group';

@@ -25,7 +25,7 @@ export class WorkloadRole extends Role {
     });
     const named = statement.copy({ actions: statement.actions.flatMap(action => actionsBehind[action] ?? [action]) });
     this.grantedPolicy.addStatements(named);
-    acknowledgeObjectPaths(this.grantedPolicy, named);
+    acknowledgeNamedPaths(this.grantedPolicy, named);
     return { statementAdded: true, policyDependable: this.grantedPolicy };
   }
 }
@@ -44,15 +44,16 @@ const actionsBehind: Readonly<Record<string, readonly string[]>> = {
   's3:Abort*': ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
 };
 
-/** Why a star at the end of a bucket's ARN is no wildcard over things: AwsSolutions-IAM5 cannot tell. */
+/** Why a star at the end of the ARN of a store is no wildcard over things: AwsSolutions-IAM5 cannot tell. */
 export const objectPathAcknowledgement = {
   rule: 'AwsSolutions-IAM5',
-  reason: 'The star stands for the objects of one named bucket; IAM has no other way to name them.',
+  reason:
+    'The star stands for the objects of one named bucket, or the image sets of one named archive; IAM has no other way to name them.',
 } as const;
 
 /** cdk-nag wants each of its findings named, as it writes them: `AwsSolutions-IAM5[Resource::<Records.Arn>/*]`. */
-function acknowledgeObjectPaths(policy: ManagedPolicy, statement: PolicyStatement): void {
-  if (!statement.actions.every(action => action.startsWith('s3:'))) return;
+export function acknowledgeNamedPaths(policy: ManagedPolicy, statement: PolicyStatement): void {
+  if (!statement.actions.every(action => /^(?:s3|medical-imaging):/.test(action))) return;
   for (const resource of statement.resources) {
     const finding = objectPath(Stack.of(policy).resolve(resource));
     if (finding === undefined) continue;
@@ -67,5 +68,7 @@ function objectPath(resource: unknown): string | undefined {
   const [separator, [bucket, path, ...more]] = join;
   const reference = (bucket as { readonly 'Fn::GetAtt'?: readonly [string, string] } | undefined)?.['Fn::GetAtt'];
   if (separator !== '' || reference === undefined || more.length > 0) return undefined;
-  return typeof path === 'string' && /^\/.*\*$/.test(path) ? `Resource::<${reference.join('.')}>${path}` : undefined;
+  if (typeof path !== 'string' || !/^\/.*\*$/.test(path)) return undefined;
+  // It writes `${aws:PrincipalTag/Clinic}` with other brackets.
+  return `Resource::<${reference.join('.')}>${path.replace(/\$\{([^}]*)\}/g, '<$1>')}`;
 }

@@ -1,7 +1,10 @@
+import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { objectPathAcknowledgement } from '../access/workload-role';
 import { guide } from '../guide';
+import { backupPolicyAcknowledgement } from './phi-backup';
 import { PhiBucket, replicaAcknowledgements } from './phi-bucket';
+import { PhiTable } from './phi-table';
 
 export default guide({
   construct: 'PhiBucket',
@@ -40,6 +43,15 @@ export default guide({
       reportedBy: ['s3-bucket-replication-enabled'],
     },
     {
+      prop: 'backedUp',
+      holds: 'it is in the backup plan of its stack',
+      weakened: scope => {
+        new PhiTable(scope, 'Appointments', { partitionKey: { name: 'patient', type: AttributeType.STRING } });
+        new PhiBucket(scope, 'Records', { backedUp: false });
+      },
+      reportedBy: ['s3-resources-protected-by-backup-plan'],
+    },
+    {
       prop: 'inventories',
       holds: 'all objects are listed every week',
       weakened: scope => new PhiBucket(scope, 'Records', { inventories: [], replicated: true }),
@@ -58,9 +70,14 @@ export default guide({
       reportedBy: ['s3-event-notifications-enabled'],
     },
   ],
-  acknowledged: [...replicaAcknowledgements, objectPathAcknowledgement],
+  acknowledged: [...replicaAcknowledgements, objectPathAcknowledgement, backupPolicyAcknowledgement],
   cost: {
-    monthly: '1 to 2 USD for the key, and storage: about 0.05 USD a GB with the replica',
-    drivers: ['gigabytes stored, twice because of the replica', 'versions kept', 'requests to KMS and S3', 'access logs'],
+    monthly: '2 to 3 USD for keys, and storage: about 0.10 USD a GB with the replica and a backup',
+    drivers: [
+      'gigabytes stored, three times because of replica and backup',
+      'versions kept',
+      'requests to KMS and S3',
+      'access logs',
+    ],
   },
 });

@@ -20,6 +20,7 @@ import type { PeerAcknowledgement } from '../acknowledge';
 import { withDefaults } from '../defaults';
 import { markPhi } from '../phi';
 import { AccessLogsBucket } from './access-logs-bucket';
+import { PhiBackup } from './phi-backup';
 import { PhiKey } from './phi-key';
 
 export interface PhiBucketProps extends BucketProps {
@@ -33,6 +34,11 @@ export interface PhiBucketProps extends BucketProps {
    * @default - a bucket that is made beside this one, with the same settings and key: `replica`
    */
   readonly replicaBucket?: IBucket;
+  /**
+   * Whether the bucket joins the backup plan of its stack. Its replica does not.
+   * @default true where it is versioned, which AWS Backup needs
+   */
+  readonly backedUp?: boolean;
 }
 
 /**
@@ -55,6 +61,7 @@ export class PhiBucket extends Bucket {
     if (props.serverAccessLogsBucket === undefined)
       AccessLogsBucket.of(this).takeLogsOf(this, `s3/${Names.uniqueResourceName(this, { maxLength: 80, separator: '-' })}/`);
     if (props.eventBridgeEnabled === undefined) announceEvents(this.node.defaultChild as CfnBucket);
+    if (props.backedUp ?? defaults.versioned) PhiBackup.of(this).add(this.bucketArn);
     if (copies === undefined) return;
     this.replica = copies.made;
     this.replicationRole = copies.role;
@@ -128,6 +135,7 @@ function copiesOf(scope: Construct, id: string, props: PhiBucketProps, defaults:
           // S3 writes copies, whoever writes the originals.
           objectOwnership: undefined,
           replicated: false,
+          backedUp: false,
         })
       : undefined;
   if (made !== undefined) acknowledgePeers(made, ...replicaAcknowledgements);

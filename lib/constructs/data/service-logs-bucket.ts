@@ -28,7 +28,9 @@ export class ServiceLogsBucket extends PhiBucket {
     const copies = (props.versioned ?? true) && (props.replicated ?? true) && props.replicationRules === undefined;
     // Copies can be encrypted as anything else is.
     const replicaBucket =
-      copies && props.replicaBucket === undefined ? new PhiBucket(scope, `${id}Replica`, { replicated: false }) : undefined;
+      copies && props.replicaBucket === undefined
+        ? new PhiBucket(scope, `${id}Replica`, { replicated: false, backedUp: false })
+        : undefined;
     super(scope, id, withDefaults(props, { encryption: BucketEncryption.S3_MANAGED, ...(replicaBucket && { replicaBucket }) }));
     acknowledgePeers(this, ...customerKeyAcknowledgements);
     if (replicaBucket !== undefined) acknowledgePeers(replicaBucket, ...replicaAcknowledgements);

@@ -1,7 +1,7 @@
-import { allOf, mustNotHold, someOf } from '../../../lib/core';
-import type { Resource, Verdict } from '../../../lib/core';
+import { allOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustNotTakeAccessLogs } from './_log-bucket';
+import { mustNotBeReplica } from './_replica';
 
 export default rule({
   id: 's3-bucket-replication-enabled',
@@ -63,16 +63,3 @@ export default rule({
     ],
   },
 });
-
-/** The copy itself needs no copy. */
-function mustNotBeReplica(bucket: Resource): Verdict {
-  const sources = bucket.referredToBy('AWS::S3::Bucket', 'ReplicationConfiguration.Rules').filter(source => source !== bucket);
-  return mustNotHold(
-    someOf(sources, 'bucket that replicates to it', source =>
-      someOf(source.property('ReplicationConfiguration.Rules').items(), 'rule that replicates to it', replication =>
-        replication.get('Destination.Bucket').mustReferTo(bucket),
-      ),
-    ),
-    () => `${bucket.logicalId} is the replica of another bucket`,
-  );
-}

@@ -1,6 +1,8 @@
+import { allOf } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustBeSelectedForBackup } from '../backup/_selection';
 import { mustNotTakeAccessLogs } from './_log-bucket';
+import { mustNotBeReplica } from './_replica';
 
 export default rule({
   id: 's3-resources-protected-by-backup-plan',
@@ -11,7 +13,7 @@ export default rule({
   when: 'phi',
   from: 'large',
   appliesTo: ['AWS::S3::Bucket'],
-  where: mustNotTakeAccessLogs,
+  where: bucket => allOf(mustNotTakeAccessLogs(bucket), () => mustNotBeReplica(bucket)),
 
   check: bucket => mustBeSelectedForBackup({ resource: bucket, service: 's3', arnEnd: bucket.ref, arn: bucket.arn }),
 

@@ -18,7 +18,10 @@ test('it fits where a bucket of CDK fits', () => {
 });
 
 test('without a key of KMS no key is made', () => {
-  templateWith({ encryption: BucketEncryption.S3_MANAGED, replicated: false }).resourceCountIs('AWS::KMS::Key', 0);
+  templateWith({ encryption: BucketEncryption.S3_MANAGED, replicated: false, backedUp: false }).resourceCountIs(
+    'AWS::KMS::Key',
+    0,
+  );
 });
 
 test('without versions there is no lock and no replica, which S3 would refuse', () => {

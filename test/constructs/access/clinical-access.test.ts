@@ -1,0 +1,124 @@
+import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, SamlConsolePrincipal, SamlProvider } from 'aws-cdk-lib/aws-iam';
+import { Template } from 'aws-cdk-lib/assertions';
+import { ClinicalAccess } from '../../../lib/constructs/access/clinical-access';
+import guide from '../../../lib/constructs/access/clinical-access.guide';
+import { PhiBucket } from '../../../lib/constructs/data/phi-bucket';
+import { PhiHealthLake } from '../../../lib/constructs/data/phi-health-lake';
+import { PhiImagingArchive } from '../../../lib/constructs/data/phi-imaging-archive';
+import { PhiTable } from '../../../lib/constructs/data/phi-table';
+import { guideCases, openFindings, peerFindings, resourcesIn, stackWith, undeterminedFindings } from '../../support/guide-cases';
+
+guideCases(guide);
+
+test('nothing about it is undetermined', () => {
+  expect(undeterminedFindings(stackWith(guide.example))).toEqual([]);
+});
+
+const clinic = stackWith(scope => {
+  const charts = new PhiTable(scope, 'Charts', { partitionKey: { name: 'clinic', type: AttributeType.STRING } });
+  const letters = new PhiBucket(scope, 'Letters');
+  const fhir = new PhiHealthLake(scope, 'Fhir');
+  const images = new PhiImagingArchive(scope, 'Images');
+  const { roles } = new ClinicalAccess(scope, 'Access', {
+    signIn: new SamlConsolePrincipal(
+      SamlProvider.fromSamlProviderArn(scope, 'Staff', 'arn:aws:iam::111122223333:saml-provider/staff'),
+    ),
+    roles: {
+      Physician: { job: 'physician', reads: [charts, letters, fhir, images], writes: [charts, letters, fhir] },
+      Nurse: { job: 'nurse', reads: [charts, letters], within: 'Clinic' },
+      Scanner: { job: 'device', writes: [images] },
+    },
+    breakGlass: { jobs: ['physician', 'nurse'], reads: [charts, letters, fhir, images] },
+  });
+  roles.Nurse.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [charts.tableArn] }));
+});
+const template = Template.fromStack(clinic);
+
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: Readonly<Record<string, unknown>>;
+}
+
+const policies = resourcesIn<{
+  readonly Description: string;
+  readonly Roles?: readonly { readonly Ref: string }[];
+  readonly PolicyDocument: { readonly Statement: readonly Statement[] };
+}>(template, 'AWS::IAM::ManagedPolicy').map(({ Properties }) => Properties);
+
+const statementsOf = (role: string): readonly Statement[] =>
+  policies
+    .filter(({ Roles }) => Roles?.some(({ Ref }) => Ref.startsWith(`Access${role}`)))
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+
+const actionsOf = (role: string): readonly string[] => statementsOf(role).flatMap(({ Action }) => Action);
+
+const trustOf = (role: string): Statement => {
+  const found = Object.entries(template.findResources('AWS::IAM::Role')).find(([id]) => id.startsWith(`Access${role}`));
+  return (
+    found?.[1] as { readonly Properties: { readonly AssumeRolePolicyDocument: { readonly Statement: readonly Statement[] } } }
+  ).Properties.AssumeRolePolicyDocument.Statement[0]!;
+};
+
+test('stores of every kind leave nothing open in any pack', () => {
+  expect(openFindings(clinic)).toEqual([]);
+  expect(peerFindings(clinic)).toEqual([]);
+});
+
+test('who reads does not write, and nobody deletes records or reads a table as a whole', () => {
+  expect(actionsOf('Nurse').filter(action => /:(Put|Update|Create)/.test(action))).toEqual([]);
+  expect(actionsOf('Scanner')).toEqual(['medical-imaging:UpdateImageSetMetadata', 'kms:Decrypt', 'kms:GenerateDataKey']);
+  const all = ['Physician', 'Nurse', 'Scanner', 'BreakGlass'].flatMap(actionsOf);
+  expect(all.length).toBeGreaterThan(20);
+  expect(all.filter(action => /Delete|Scan|\*/.test(action))).toEqual([]);
+});
+
+test('a role within a clinic reaches the items and objects of that clinic, and never those that name no clinic', () => {
+  const [items] = statementsOf('Nurse').filter(({ Action }) => Action.includes('dynamodb:Query'));
+  expect(items?.Condition).toEqual({
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/Clinic}'] },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  });
+  const [objects] = statementsOf('Nurse').filter(({ Action }) => Action.includes('s3:GetObject'));
+  expect(JSON.stringify(objects?.Resource)).toContain('/${aws:PrincipalTag/Clinic}/*');
+  const [listing] = statementsOf('Nurse').filter(({ Action }) => Action === 's3:ListBucket');
+  expect(listing?.Condition).toEqual({ StringLike: { 's3:prefix': '${aws:PrincipalTag/Clinic}/*' } });
+});
+
+test('the identity provider has to say the job, the clinic where it matters, and the reason of an emergency', () => {
+  expect(trustOf('Nurse')).toMatchObject({
+    Action: ['sts:AssumeRoleWithSAML', 'sts:TagSession'],
+    Condition: { StringEquals: { 'aws:RequestTag/Job': ['nurse'] }, StringLike: { 'aws:RequestTag/Clinic': '?*' } },
+  });
+  expect(trustOf('BreakGlass')).toMatchObject({
+    Condition: {
+      StringEquals: { 'aws:RequestTag/Job': ['physician', 'nurse'] },
+      StringLike: { 'aws:RequestTag/Reason': '?*' },
+    },
+  });
+});
+
+test('each role stands under the boundary, which names stores and nothing that grants access', () => {
+  const roles = Object.entries(template.findResources('AWS::IAM::Role')).filter(([id]) =>
+    /^Access(Physician|Nurse|Scanner|BreakGlass)/.test(id),
+  );
+  expect(roles).toHaveLength(4);
+  for (const [, { Properties }] of roles as [string, { readonly Properties: { readonly PermissionsBoundary?: unknown } }][])
+    expect(Properties.PermissionsBoundary).toEqual({ Ref: expect.stringMatching(/^AccessBoundary/) });
+  const boundary = policies.find(({ Description }) => Description.startsWith('The most'));
+  const services = boundary?.PolicyDocument.Statement.flatMap(({ Action }) => Action).map(action => action.split(':')[0]);
+  expect([...new Set(services)].sort()).toEqual(['dynamodb', 'healthlake', 'kms', 'medical-imaging', 's3']);
+});
+
+test('each use of the role for emergencies is told at once', () => {
+  const [rule] = resourcesIn<{ readonly EventPattern: unknown }>(template, 'AWS::Events::Rule');
+  expect(rule?.Properties.EventPattern).toMatchObject({
+    source: ['aws.sts'],
+    detail: {
+      eventName: ['AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity'],
+      requestParameters: { roleArn: [{ 'Fn::GetAtt': [expect.stringMatching(/^AccessBreakGlass/), 'Arn'] }] },
+    },
+  });
+  template.resourceCountIs('AWS::CloudWatch::Alarm', 1);
+});
