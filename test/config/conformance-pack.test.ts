@@ -108,7 +108,7 @@ test("every rule of AWS's HIPAA pack is in ours", () => {
 test('rules of ours with the same counterpart and parameters are one rule in AWS Config, which names them all', () => {
   const shared = packsFor('large')
     .flatMap(pack => pack.rules)
-    .find(({ managed }) => managed.identifier === 'ENCRYPTED_VOLUMES');
+    .find(({ managed }) => managed?.identifier === 'ENCRYPTED_VOLUMES');
   expect(shared?.ruleIds).toEqual([
     'autoscaling-launch-config-volumes-encrypted',
     'ec2-instance-volumes-encrypted',
