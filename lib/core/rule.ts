@@ -52,28 +52,37 @@ export interface Fix {
  * is missing as "not applicable", which nobody reads as a failure.
  */
 export type GuardClause =
-  | { readonly path: string; readonly must: 'be text' | 'be absent' }
-  | { readonly path: string; readonly mustBe: readonly (string | number | boolean)[]; readonly orAbsent?: true }
-  | { readonly path: string; readonly mustNotBe: readonly (string | number | boolean)[]; readonly orAbsent?: true }
+  /** A text that is not empty; or none, an empty one, or nothing. */
+  | { readonly path: string; readonly must: 'be text' | 'be no text' }
+  | { readonly path: string; readonly mustBe: readonly GuardScalar[]; readonly orAbsent?: true }
+  | { readonly path: string; readonly mustNotBe: readonly GuardScalar[]; readonly orAbsent?: true }
   | { readonly path: string; readonly mustBeAtLeast: number; readonly orAbsent?: true }
   | { readonly path: string; readonly mustBeAtMost: number; readonly orAbsent?: true }
   /** A regular expression of Rust's `regex`, without slashes. */
   | { readonly path: string; readonly mustMatch: string; readonly orAbsent?: true }
-  /** Some item of a list of values is this one. */
-  | { readonly path: string; readonly mustHold: string | number }
+  | { readonly path: string; readonly mustNotMatch: string; readonly orAbsent?: true }
+  /** Some item of a list of values is this one, or matches this pattern. */
+  | { readonly path: string; readonly mustHold: GuardScalar }
+  | { readonly path: string; readonly mustHoldMatch: string }
   /** No item of a list of values is one of these; without a list nothing is. */
-  | { readonly path: string; readonly mustHoldNone: readonly (string | number)[] }
-  /** One of several paths is there. */
-  | { readonly oneOf: readonly string[] }
+  | { readonly path: string; readonly mustHoldNone: readonly GuardScalar[] }
   /** What must hold of each item of a list, which must have one; with `orAbsent`, of those that there are. */
   | { readonly every: string; readonly all: readonly GuardClause[]; readonly orAbsent?: true }
-  /** Where a value is one of some, these must hold. The value must exist; with `orAbsent`, where it is absent nothing has to. */
+  /** What must hold where there is something. */
+  | { readonly given: string; readonly all: readonly GuardClause[] }
+  /** What must hold where a value is one of some. The value must exist; with `orAbsent`, where it is absent nothing has to hold. */
   | {
       readonly where: string;
-      readonly is: readonly (string | number | boolean)[];
+      readonly is: readonly GuardScalar[];
       readonly all: readonly GuardClause[];
       readonly orAbsent?: true;
-    };
+    }
+  /** What must hold unless a value is this one, is a text that is not empty, or is a list that holds this one. */
+  | { readonly unless: string; readonly is: GuardScalar; readonly all: readonly GuardClause[] }
+  | { readonly unless: string; readonly isText: true; readonly all: readonly GuardClause[] }
+  | { readonly unless: string; readonly holds: GuardScalar; readonly all: readonly GuardClause[] };
+
+export type GuardScalar = string | number | boolean;
 
 /** A resource in a template and as AWS Config records it, with the verdict of the rule on the one and of the policy on the other. */
 export interface GuardCase {
