@@ -83,9 +83,10 @@ function practiceOf(control: string): string {
 
 function summary(packs: readonly Pack[], { profile, resources, changes }: ConformancePackFlags): string {
   const { evaluations, cost } = estimate(packs, { resourcesPerType: resources, changesPerMonth: changes });
-  const rules = packs.reduce((count, pack) => count + pack.rules.length, 0);
+  const rules = packs.flatMap(pack => pack.rules);
+  const policies = rules.filter(({ guard }) => guard !== undefined).length;
   return `
-${counted(rules, 'rule')} in ${counted(packs.length, 'pack')}, profile ${profile}.
+${counted(rules.length, 'rule')} in ${counted(packs.length, 'pack')}, profile ${profile}: ${String(rules.length - policies)} managed by AWS, ${String(policies)} Guard policies of ours.
 About ${evaluations.toLocaleString('en-US')} evaluations and ${cost.toLocaleString('en-US', { maximumFractionDigits: 0 })} US dollars a month in each account and Region.
 That assumes ${counted(resources, 'resource')} of each type that a rule looks at (--resources), ${counted(changes, 'change')} to each in a month (--changes),
 periodic rules once a day, and list prices for us-east-1 as recalled. What AWS Config records costs besides.

@@ -47,7 +47,7 @@ function ruleText(rule: Rule): string {
     ...(texts.fix.set === undefined
       ? []
       : Object.entries(texts.fix.set).map(([path, value]) => `            ${path}: ${JSON.stringify(value)}`)),
-    `in Config   ${'managedRule' in config ? config.managedRule : 'guard' in config ? 'a Guard policy' : `none: ${config.none}`}`,
+    `in Config   ${'managedRule' in config ? config.managedRule : 'guard' in config ? `a Guard policy on items of ${config.guard.type}` : `none: ${config.none}`}`,
     ...exampleTexts('Compliant when', examples.compliant),
     ...exampleTexts('Non-compliant when', examples.nonCompliant),
     ...exampleTexts('Undetermined when', examples.undetermined ?? []),

@@ -1,13 +1,31 @@
-import type { Json, JsonObject, Rule } from '../core';
+import type { Counterpart, Json, JsonObject, None, Rule, StringMap } from '../core';
+import { guardText } from './guard';
 import { limits, within } from './limits';
 import { managedRules } from './managed-rules';
 import type { ManagedRule } from './managed-rules';
 
 /** A rule of AWS Config in a pack, with the rules of ours that it watches after deployment. */
-export interface PackRule {
+export type PackRule = ManagedPackRule | GuardPackRule;
+
+/** A managed rule, which AWS wrote. */
+export interface ManagedPackRule extends PackRuleFacts {
+  readonly managed: ManagedRule;
+  readonly guard?: undefined;
+}
+
+/** A policy of ours in Guard's language. */
+export interface GuardPackRule extends PackRuleFacts {
+  readonly guard: {
+    /** The type of the configuration items that it judges. */
+    readonly type: string;
+    readonly text: string;
+  };
+  readonly managed?: undefined;
+}
+
+interface PackRuleFacts {
   /** Its name in AWS Config, which is the id of the first of our rules. */
   readonly name: string;
-  readonly managed: ManagedRule;
   /** Values of all parameters that are set. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly ruleIds: readonly string[];
@@ -99,21 +117,16 @@ function packRules(rules: readonly Rule[], { parameters = {}, remediations = {} 
   mustBeRules([...Object.keys(parameters), ...Object.keys(remediations)], rules);
   const byRule = new Map<string, PackRule>();
   for (const rule of rules) {
-    if (!('managedRule' in rule.config)) continue;
-    const managed = managedRules.get(rule.config.managedRule);
-    if (managed === undefined) throw new Error(`${rule.id} names ${rule.config.managedRule}, which AWS Config does not have`);
-    const set = { ...rule.config.parameters, ...ownOf(parameters, rule.id) };
-    mustTake(rule.id, managed, Object.keys(set));
+    if ('none' in rule.config) continue;
     const remediation = ownOf(remediations, rule.id);
-    const key = `${managed.identifier} ${JSON.stringify(set)}`;
+    const { key, ...judge } = judgeOf(rule.id, rule.config, ownOf(parameters, rule.id));
     const earlier = byRule.get(key);
     byRule.set(
       key,
       earlier === undefined
         ? {
             name: rule.id,
-            managed,
-            parameters: set,
+            ...judge,
             ruleIds: [rule.id],
             title: rule.title,
             control: rule.controls['hicp']?.[0] ?? 'none',
@@ -125,12 +138,28 @@ function packRules(rules: readonly Rule[], { parameters = {}, remediations = {} 
   return [...byRule.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+type Judge = Pick<ManagedPackRule, 'managed' | 'parameters'> | Pick<GuardPackRule, 'guard' | 'parameters'>;
+
+/** What AWS Config runs for a rule. Two rules with the same key are one there. */
+function judgeOf(id: string, config: Exclude<Counterpart, None>, own: StringMap | undefined): Judge & { readonly key: string } {
+  if ('guard' in config) {
+    const [given] = Object.keys(own ?? {});
+    if (given !== undefined) throw new Error(`${id} does not take ${given}: a Guard policy takes no parameters`);
+    return { key: id, guard: { type: config.guard.type, text: guardText(id, config.guard) }, parameters: {} };
+  }
+  const managed = managedRules.get(config.managedRule);
+  if (managed === undefined) throw new Error(`${id} names ${config.managedRule}, which AWS Config does not have`);
+  const parameters = { ...config.parameters, ...own };
+  mustTake(id, managed, Object.keys(parameters));
+  return { key: `${managed.identifier} ${JSON.stringify(parameters)}`, managed, parameters };
+}
+
 function ownOf<T>(values: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function mustBeRules(ids: readonly string[], rules: readonly Rule[]): void {
-  const watched = new Set(rules.flatMap(({ id, config }) => ('managedRule' in config ? [id] : [])));
+  const watched = new Set(rules.flatMap(({ id, config }) => ('none' in config ? [] : [id])));
   const unknown = ids.find(id => !watched.has(id));
   if (unknown !== undefined) throw new Error(`${unknown} is no rule of these packs. Name one that they have, or leave it out`);
 }
@@ -186,9 +215,10 @@ function mustFit(pack: Pack): void {
   within(limits.rulesPerPack, sizeOf(pack), `the number of rules ${of}`, leaveOut);
   within(limits.packParameters, parameterCount(pack), `the number of parameters ${of}`, leaveOut);
   within(limits.templateBytes, Buffer.byteLength(templateText(pack)), `the size in bytes of the template ${of}`, leaveOut);
-  for (const { name, parameters, managed } of pack.rules) {
+  for (const { name, parameters, managed, guard } of pack.rules) {
     within(limits.ruleName, name.length, `the length of the rule name ${name}`, 'Give the rule a shorter id.');
-    within(limits.scopeTypes, managed.resourceTypes.length, `the number of types in the scope of ${name}`, leaveOut);
+    within(limits.scopeTypes, managed?.resourceTypes.length ?? 1, `the number of types in the scope of ${name}`, leaveOut);
+    within(limits.guardText, guard?.text.length ?? 0, `the length of the Guard policy of ${name}`, 'Ask for less in one policy.');
     within(
       limits.inputParametersJson,
       JSON.stringify(parameters).length,
@@ -213,7 +243,8 @@ export function templateText(pack: Pack): string {
 export function packTemplate({ rules, processChecks }: Pack): JsonObject {
   const parameters: Record<string, Json> = {};
   const resources: Record<string, Json> = {};
-  for (const { name, managed, parameters: set, title, remediation } of rules) {
+  for (const rule of rules) {
+    const { name, parameters: set, title, remediation } = rule;
     const inputs: Record<string, Json> = {};
     for (const [parameter, value] of Object.entries(set)) {
       const id = parameterName(name, parameter);
@@ -226,8 +257,8 @@ export function packTemplate({ rules, processChecks }: Pack): JsonObject {
         ConfigRuleName: name,
         Description: shortened(title),
         ...(Object.keys(inputs).length > 0 && { InputParameters: inputs }),
-        ...scopeOf(managed),
-        Source: { Owner: 'AWS', SourceIdentifier: managed.identifier },
+        ...scopeOf(rule),
+        Source: sourceOf(rule),
       },
     };
     if (remediation !== undefined) resources[`${logicalId(name)}Remediation`] = remediationResource(name, remediation);
@@ -269,9 +300,24 @@ function remediationResource(rule: string, remediation: Remediation): JsonObject
 }
 
 /** A rule that looks at changes says which; a periodic one looks at what it is for. */
-function scopeOf({ triggers, resourceTypes }: ManagedRule): JsonObject {
-  const types = resourceTypes.filter(type => !type.startsWith('AWS::::'));
-  return triggers.includes('CHANGE') && types.length > 0 ? { Scope: { ComplianceResourceTypes: [...types] } } : {};
+function scopeOf({ managed, guard }: PackRule): JsonObject {
+  const types = guard === undefined ? managed.resourceTypes.filter(type => !type.startsWith('AWS::::')) : [guard.type];
+  const onChange = managed?.triggers.includes('CHANGE') ?? true;
+  return onChange && types.length > 0 ? { Scope: { ComplianceResourceTypes: [...types] } } : {};
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-configrule-source.html */
+function sourceOf({ managed, guard }: PackRule): JsonObject {
+  if (guard === undefined) return { Owner: 'AWS', SourceIdentifier: managed.identifier };
+  return {
+    Owner: 'CUSTOM_POLICY',
+    SourceDetails: [
+      { EventSource: 'aws.config', MessageType: 'ConfigurationItemChangeNotification' },
+      // An item that is too large for a notification is judged as well.
+      { EventSource: 'aws.config', MessageType: 'OversizedConfigurationItemChangeNotification' },
+    ],
+    CustomPolicyDetails: { PolicyRuntime: 'guard-2.x.x', PolicyText: guard.text },
+  };
 }
 
 /** `S3BucketSslRequestsOnly` of `s3-bucket-ssl-requests-only`: the same in every version of a pack. */

@@ -28,6 +28,11 @@ const runsPerMonth = 30;
 export function estimate(packs: readonly Pack[], { resourcesPerType, changesPerMonth }: Workload): Estimate {
   let evaluations = 0;
   for (const { managed } of packs.flatMap(({ rules }) => rules)) {
+    // A Guard policy looks at each change to a resource of one type.
+    if (managed === undefined) {
+      evaluations += resourcesPerType * changesPerMonth;
+      continue;
+    }
     const types = managed.resourceTypes.filter(type => !type.startsWith('AWS::::')).length;
     const resources = types === 0 ? 1 : types * resourcesPerType;
     if (managed.triggers.includes('CHANGE')) evaluations += types === 0 ? changesPerMonth : resources * changesPerMonth;

@@ -1,5 +1,5 @@
 import type { EnvironmentView } from './environment-view';
-import type { Json, StringMap } from './json';
+import type { Json, JsonObject, StringMap } from './json';
 import type { Resource } from './resource';
 import type { Verdict } from './verdict';
 
@@ -46,7 +46,75 @@ export interface Fix {
   readonly set?: Readonly<Record<string, Json>>;
 }
 
-export type Counterpart = { readonly managedRule: string; readonly parameters?: StringMap } | { readonly guard: string } | None;
+/**
+ * What must hold of a configuration item, or of one part of it. Paths begin below `configuration`, or below the part, and have dots
+ * between names: `EncryptionConfiguration.KmsKey`. A path without `orAbsent` must exist: AWS Config reports a comparison with what
+ * is missing as "not applicable", which nobody reads as a failure.
+ */
+export type GuardClause =
+  /** A text that is not empty; or none, an empty one, or nothing. */
+  | { readonly path: string; readonly must: 'be text' | 'be no text' }
+  | { readonly path: string; readonly mustBe: readonly GuardScalar[]; readonly orAbsent?: true }
+  | { readonly path: string; readonly mustNotBe: readonly GuardScalar[]; readonly orAbsent?: true }
+  | { readonly path: string; readonly mustBeAtLeast: number; readonly orAbsent?: true }
+  | { readonly path: string; readonly mustBeAtMost: number; readonly orAbsent?: true }
+  /** A regular expression of Rust's `regex`, without slashes. */
+  | { readonly path: string; readonly mustMatch: string; readonly orAbsent?: true }
+  | { readonly path: string; readonly mustNotMatch: string; readonly orAbsent?: true }
+  /** Some item of a list of values is this one, or matches this pattern. */
+  | { readonly path: string; readonly mustHold: GuardScalar }
+  | { readonly path: string; readonly mustHoldMatch: string }
+  /** No item of a list of values is one of these; without a list nothing is. */
+  | { readonly path: string; readonly mustHoldNone: readonly GuardScalar[] }
+  /** What must hold of each item of a list, which must have one; with `orAbsent`, of those that there are. */
+  | { readonly every: string; readonly all: readonly GuardClause[]; readonly orAbsent?: true }
+  /** What must hold where there is something. */
+  | { readonly given: string; readonly all: readonly GuardClause[] }
+  /** What must hold where a value is one of some. The value must exist; with `orAbsent`, where it is absent nothing has to hold. */
+  | {
+      readonly where: string;
+      readonly is: readonly GuardScalar[];
+      readonly all: readonly GuardClause[];
+      readonly orAbsent?: true;
+    }
+  /** What must hold unless a value is this one, is a text that is not empty, or is a list that holds this one. */
+  | { readonly unless: string; readonly is: GuardScalar; readonly all: readonly GuardClause[] }
+  | { readonly unless: string; readonly isText: true; readonly all: readonly GuardClause[] }
+  | { readonly unless: string; readonly holds: GuardScalar; readonly all: readonly GuardClause[] };
+
+export type GuardScalar = string | number | boolean;
+
+/** A resource in a template and as AWS Config records it, with the verdict of the rule on the one and of the policy on the other. */
+export interface GuardCase {
+  /** `Properties` in a template. */
+  readonly properties: JsonObject;
+  /** `configuration` of the recorded item. */
+  readonly configuration: JsonObject;
+  /** `not concerned`: the rule says nothing about such a resource, and the policy passes it. */
+  readonly verdict: 'compliant' | 'non-compliant' | 'not concerned';
+  /** Why the policy comes to the other verdict than the rule. */
+  readonly policyDiffers?: string;
+}
+
+/**
+ * A policy in AWS CloudFormation Guard's language that AWS Config runs on configuration items after deployment.
+ * https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_cfn-guard.html
+ */
+export interface GuardPolicy {
+  /** The type of the items that it judges. */
+  readonly type: string;
+  readonly all: readonly GuardClause[];
+  /** Where the names and kinds of the item's properties are from. */
+  readonly source: string;
+  /** `document`: the source shows each property that the policy reads; `recall`: one of them is remembered, not confirmed. */
+  readonly confidence: 'document' | 'recall';
+  /** Why no item of the other types that the rule applies to is judged. */
+  readonly leavesOut?: string;
+  readonly cases: readonly GuardCase[];
+}
+
+export type Counterpart =
+  { readonly managedRule: string; readonly parameters?: StringMap } | { readonly guard: GuardPolicy } | None;
 
 interface CommonFacts<C extends ControlRefs> {
   /** `<service>-<resource>-<what holds>`; the name of AWS Config's rule where it has the same one. */

@@ -114,7 +114,15 @@ function controlName(framework: string, id: string, catalogs: DocumentedCatalogs
 
 function counterpart({ config }: Rule): Content {
   if ('none' in config) return ['no counterpart: ', prose(config.none)];
-  if ('guard' in config) return 'a Guard rule of this pack';
+  if ('guard' in config) {
+    const { type, confidence, leavesOut } = config.guard;
+    return [
+      'a Guard policy of this pack on items of ',
+      code(type),
+      confidence === 'recall' && ' (their shape is recalled and not confirmed)',
+      leavesOut !== undefined && ['. Other types: ', prose(leavesOut)],
+    ];
+  }
   const parameters = Object.entries(config.parameters ?? {}).map(([name, value]) => code(`${name}: ${value}`));
   return [code(config.managedRule), parameters.length > 0 && ' with ', joined(parameters, ', ')];
 }

@@ -28,7 +28,14 @@ interface ConfigRule {
     readonly Description: string;
     readonly InputParameters?: Readonly<Record<string, { readonly Ref: string }>>;
     readonly Scope?: { readonly ComplianceResourceTypes: readonly string[] };
-    readonly Source: { readonly Owner: string; readonly SourceIdentifier: string };
+    readonly Source: {
+      readonly Owner: string;
+      /** Of a managed rule. */
+      readonly SourceIdentifier: string;
+      /** Of a Guard policy. */
+      readonly CustomPolicyDetails?: { readonly PolicyRuntime: string; readonly PolicyText: string };
+      readonly SourceDetails?: readonly { readonly EventSource: string; readonly MessageType: string }[];
+    };
   };
 }
 interface PackTemplate {
@@ -56,6 +63,7 @@ describe.each(['small', 'medium', 'large'] as const)('the packs of the profile %
       expect(Properties.Description.length).toBeLessThanOrEqual(limits.ruleDescription);
       expect(JSON.stringify(Properties.InputParameters ?? {}).length).toBeLessThanOrEqual(limits.inputParametersJson);
       expect(Properties.Scope?.ComplianceResourceTypes.length ?? 0).toBeLessThanOrEqual(limits.scopeTypes);
+      expect(Properties.Source.CustomPolicyDetails?.PolicyText.length ?? 0).toBeLessThanOrEqual(limits.guardText);
     }
   });
 
@@ -72,6 +80,7 @@ describe.each(['small', 'medium', 'large'] as const)('the packs of the profile %
     for (const { Parameters = {}, Resources } of templates) {
       const used = new Set<string>();
       for (const { Properties } of Object.values(Resources)) {
+        if (Properties.Source.Owner === 'CUSTOM_POLICY') continue;
         const { SourceIdentifier } = Properties.Source;
         const managed = managedRules.get(SourceIdentifier);
         expect([SourceIdentifier, managed?.identifier]).toEqual([SourceIdentifier, SourceIdentifier]);
@@ -87,6 +96,24 @@ describe.each(['small', 'medium', 'large'] as const)('the packs of the profile %
       }
       expect(Object.keys(Parameters).filter(name => !used.has(name))).toEqual([]);
     }
+  });
+
+  test('run a Guard policy on changes to items of its one type, for each rule that has one', () => {
+    const policies = all.filter(({ Properties }) => Properties.Source.Owner === 'CUSTOM_POLICY');
+    for (const { Properties } of policies) {
+      const { CustomPolicyDetails, SourceDetails } = Properties.Source;
+      const [type] = Properties.Scope?.ComplianceResourceTypes ?? [];
+      expect(Properties.Scope?.ComplianceResourceTypes).toHaveLength(1);
+      expect(Properties).not.toHaveProperty('InputParameters');
+      expect(CustomPolicyDetails?.PolicyRuntime).toBe('guard-2.x.x');
+      expect(CustomPolicyDetails?.PolicyText).toContain(`when resourceType == "${type ?? ''}" {`);
+      expect(SourceDetails?.map(({ EventSource, MessageType }) => `${EventSource} ${MessageType}`)).toEqual([
+        'aws.config ConfigurationItemChangeNotification',
+        'aws.config OversizedConfigurationItemChangeNotification',
+      ]);
+    }
+    const guarded = rules.filter(rule => inProfile(rule, size) && 'guard' in rule.config).map(({ id }) => id);
+    expect(policies.map(({ Properties }) => Properties.ConfigRuleName).sort()).toEqual([...guarded].sort());
   });
 
   test('ask people about each control that is theirs', () => {
@@ -108,7 +135,7 @@ test("every rule of AWS's HIPAA pack is in ours", () => {
 test('rules of ours with the same counterpart and parameters are one rule in AWS Config, which names them all', () => {
   const shared = packsFor('large')
     .flatMap(pack => pack.rules)
-    .find(({ managed }) => managed.identifier === 'ENCRYPTED_VOLUMES');
+    .find(({ managed }) => managed?.identifier === 'ENCRYPTED_VOLUMES');
   expect(shared?.ruleIds).toEqual([
     'autoscaling-launch-config-volumes-encrypted',
     'ec2-instance-volumes-encrypted',
@@ -181,6 +208,46 @@ test('a rule that names no managed rule of AWS is refused', () => {
   expect(() => packsOf([{ ...rule!, config: { managedRule: 'NO_SUCH_RULE' } }])).toThrow(
     'NO_SUCH_RULE, which AWS Config does not have',
   );
+});
+
+const guarded = (id: string, text = 'SplitTunnel'): Rule => ({
+  ...fakeRule({ id, check: { none: 'a test' } }),
+  controls: { hicp: ['4.M.C'], hipaa: [] },
+  config: {
+    guard: {
+      type: 'AWS::EC2::ClientVpnEndpoint',
+      all: [{ path: text, mustBe: [false] }],
+      source: 'a test',
+      confidence: 'recall',
+      cases: [],
+    },
+  },
+});
+
+test('two rules with the same Guard policy stay two rules', () => {
+  expect(packsOf([guarded('x-one'), guarded('x-two')]).flatMap(pack => pack.rules.map(({ name }) => name))).toEqual([
+    'x-one',
+    'x-two',
+  ]);
+});
+
+test('a Guard policy takes a remediation and no parameters', () => {
+  const remediation = { document: 'Mend', roleArn: 'arn:aws:iam::111122223333:role/mend', resourceParameter: 'Id' };
+  const [pack] = packsOf([guarded('x-one')], { remediations: { 'x-one': remediation } });
+  expect(Object.keys(templateOf(pack!).Resources)).toEqual(['XOne', 'XOneRemediation']);
+  expect(() => packsOf([guarded('x-one')], { parameters: { 'x-one': { days: '9' } } })).toThrow(
+    'x-one does not take days: a Guard policy takes no parameters',
+  );
+});
+
+test('a Guard policy that is too long says so', () => {
+  expect(() => packsOf([guarded('x-one', 'A'.repeat(4000))])).toThrow(
+    /length of the Guard policy of x-one is \d+, which passes the limit of 10000/,
+  );
+});
+
+test('a Guard policy is estimated by the changes to resources of its type', () => {
+  expect(estimate(packsOf([guarded('x-one')]), { resourcesPerType: 10, changesPerMonth: 4 }).evaluations).toBe(40);
 });
 
 test('a pack is the same as YAML and as JSON', () => {

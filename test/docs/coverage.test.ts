@@ -65,7 +65,7 @@ test('counts a Guard rule as a counterpart', () => {
     id: 'guarded',
     controls: { acme: ['B.3'] },
     check: { none: 'seen in the account only' },
-    config: { guard: 'rule x {}' },
+    config: { guard: { type: 'AWS::EC2::Volume', all: [], source: 'a test', confidence: 'recall', cases: [] } },
   });
   expect(of('B.3', coverage(catalogs, [guarded]))).toMatchObject({
     by: 'config',

@@ -20,7 +20,43 @@ export default rule({
   fix: {
     how: 'Set `encryptionOptions: { useAwsOwnedKey: false, kmsKeyId }` on `amazonmq.CfnBroker` (`EncryptionOptions`). It takes a new broker.',
   },
-  config: { none: 'AWS Config has no managed rule for the keys of Amazon MQ.' },
+  config: {
+    guard: {
+      type: 'AWS::AmazonMQ::Broker',
+      all: [
+        { path: 'EncryptionOptions.UseAwsOwnedKey', mustBe: [false] },
+        { path: 'EncryptionOptions.KmsKeyId', must: 'be text' },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::AmazonMQ::Broker.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { EncryptionOptions: { UseAwsOwnedKey: false, KmsKeyId: 'alias/broker' } },
+          configuration: {
+            BrokerName: 'orders',
+            EncryptionOptions: { UseAwsOwnedKey: false, KmsKeyId: 'arn:aws:kms:us-east-1:111122223333:key/1234' },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { EncryptionOptions: { UseAwsOwnedKey: true } },
+          configuration: { BrokerName: 'orders', EncryptionOptions: { UseAwsOwnedKey: true } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { EncryptionOptions: { UseAwsOwnedKey: false } },
+          configuration: { BrokerName: 'orders', EncryptionOptions: { UseAwsOwnedKey: false } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { BrokerName: 'orders' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,33 @@ export default rule({
     how: 'Set `deployOptions: { accessLogDestination: new apigateway.LogGroupLogDestination(logGroup) }` on `apigateway.RestApi`. In CloudFormation: `AccessLogSetting.DestinationArn`.',
   },
   config: {
-    none: 'API_GW_EXECUTION_LOGGING_ENABLED looks at execution logs; no managed rule looks at the access logs of REST APIs.',
+    guard: {
+      type: 'AWS::ApiGateway::Stage',
+      all: [{ path: 'accessLogSettings.destinationArn', must: 'be text' }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ApiGateway::Stage.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { AccessLogSetting: { DestinationArn: 'arn:aws:logs:us-east-1:111122223333:log-group:api' } },
+          configuration: {
+            stageName: 'live',
+            accessLogSettings: { destinationArn: 'arn:aws:logs:us-east-1:111122223333:log-group:api' },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { AccessLogSetting: { Format: '$context.requestId' } },
+          configuration: { stageName: 'live', accessLogSettings: { format: '$context.requestId' } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { stageName: 'live' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
   },
 
   examples: {

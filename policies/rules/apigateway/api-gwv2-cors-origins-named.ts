@@ -19,7 +19,37 @@ export default rule({
   fix: {
     how: 'Set `allowOrigins` in `corsPreflight` of `apigatewayv2.HttpApi` to the origins of the app (`CorsConfiguration.AllowOrigins`).',
   },
-  config: { none: 'No managed rule of AWS Config looks at CORS.' },
+  config: {
+    guard: {
+      type: 'AWS::ApiGatewayV2::Api',
+      all: [{ path: 'corsConfiguration.allowOrigins', mustHoldNone: ['*', 'http://*', 'https://*'] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ApiGatewayV2::Api.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { CorsConfiguration: { AllowOrigins: ['https://portal.clinic.example'] } },
+          configuration: { apiId: 'a1', corsConfiguration: { allowOrigins: ['https://portal.clinic.example'] } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { CorsConfiguration: { AllowOrigins: ['https://portal.clinic.example', '*'] } },
+          configuration: { apiId: 'a1', corsConfiguration: { allowOrigins: ['https://portal.clinic.example', '*'] } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { CorsConfiguration: { AllowOrigins: ['https://*'] } },
+          configuration: { apiId: 'a1', corsConfiguration: { allowOrigins: ['https://*'] } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { apiId: 'a1' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

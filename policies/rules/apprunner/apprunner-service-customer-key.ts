@@ -14,7 +14,35 @@ export default rule({
   check: service => mustBeCustomerKey(service.property('EncryptionConfiguration.KmsKey')),
 
   fix: { how: 'Set `kmsKey` on `apprunner.Service`; it takes a new service (`EncryptionConfiguration.KmsKey`).' },
-  config: { none: 'No managed rule of AWS Config looks at the key of App Runner services.' },
+  config: {
+    guard: {
+      type: 'AWS::AppRunner::Service',
+      all: [{ path: 'EncryptionConfiguration.KmsKey', must: 'be text' }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::AppRunner::Service.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { EncryptionConfiguration: { KmsKey: 'alias/portal' } },
+          configuration: {
+            ServiceName: 'portal',
+            EncryptionConfiguration: { KmsKey: 'arn:aws:kms:us-east-1:111122223333:key/1234' },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { ServiceName: 'portal' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { EncryptionConfiguration: { KmsKey: '' } },
+          configuration: { ServiceName: 'portal', EncryptionConfiguration: {} },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

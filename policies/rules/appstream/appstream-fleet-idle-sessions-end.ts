@@ -21,7 +21,40 @@ export default rule({
     how: 'Set `idleDisconnectTimeoutInSeconds: 900` or less on `appstream.CfnFleet` (`IdleDisconnectTimeoutInSeconds`).',
     set: { 'Properties.IdleDisconnectTimeoutInSeconds': 900 },
   },
-  config: { none: 'AWS Config has no managed rule for idle sessions of fleets.' },
+  config: {
+    guard: {
+      type: 'AWS::AppStream::Fleet',
+      all: [
+        { path: 'IdleDisconnectTimeoutInSeconds', mustBeAtLeast: 1 },
+        { path: 'IdleDisconnectTimeoutInSeconds', mustBeAtMost: mostSeconds },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::AppStream::Fleet.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { IdleDisconnectTimeoutInSeconds: 900 },
+          configuration: { Name: 'viewer', IdleDisconnectTimeoutInSeconds: 900 },
+          verdict: 'compliant',
+        },
+        {
+          properties: { IdleDisconnectTimeoutInSeconds: 3600 },
+          configuration: { Name: 'viewer', IdleDisconnectTimeoutInSeconds: 3600 },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { IdleDisconnectTimeoutInSeconds: 0 },
+          configuration: { Name: 'viewer', IdleDisconnectTimeoutInSeconds: 0 },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { Name: 'viewer' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,32 @@ export default rule({
     how: 'Leave out `enableDefaultInternetAccess` of `appstream.CfnFleet` (`EnableDefaultInternetAccess`), and let the subnets of the fleet route through a NAT gateway or firewall.',
     set: { 'Properties.EnableDefaultInternetAccess': false },
   },
-  config: { none: 'AWS Config has no managed rule for internet access of fleets.' },
+  config: {
+    guard: {
+      type: 'AWS::AppStream::Fleet',
+      all: [{ path: 'EnableDefaultInternetAccess', mustNotBe: [true], orAbsent: true }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::AppStream::Fleet.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { EnableDefaultInternetAccess: false },
+          configuration: { Name: 'viewer', EnableDefaultInternetAccess: false },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { Name: 'viewer' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { EnableDefaultInternetAccess: true },
+          configuration: { Name: 'viewer', EnableDefaultInternetAccess: true },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

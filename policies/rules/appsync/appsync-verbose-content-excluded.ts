@@ -16,7 +16,37 @@ export default rule({
     how: 'Set `logConfig: { excludeVerboseContent: true }` on `appsync.GraphqlApi` (`LogConfig.ExcludeVerboseContent`).',
     set: { 'Properties.LogConfig.ExcludeVerboseContent': true },
   },
-  config: { none: 'No managed rule of AWS Config looks at the content of these logs.' },
+  config: {
+    guard: {
+      type: 'AWS::AppSync::GraphQLApi',
+      all: [{ given: 'LogConfig.FieldLogLevel', all: [{ path: 'LogConfig.ExcludeVerboseContent', mustBe: [true] }] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::AppSync::GraphQLApi.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { LogConfig: { FieldLogLevel: 'ERROR', ExcludeVerboseContent: true } },
+          configuration: { Name: 'portal', LogConfig: { FieldLogLevel: 'ERROR', ExcludeVerboseContent: true } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { LogConfig: { FieldLogLevel: 'ALL', ExcludeVerboseContent: false } },
+          configuration: { Name: 'portal', LogConfig: { FieldLogLevel: 'ALL', ExcludeVerboseContent: false } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { LogConfig: { FieldLogLevel: 'ALL' } },
+          configuration: { Name: 'portal', LogConfig: { FieldLogLevel: 'ALL' } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { Name: 'portal' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,27 @@ export default rule({
     how: 'Leave `instanceMonitoring` of `autoscaling.CfnLaunchConfiguration` at its default, true (`InstanceMonitoring: true`).',
     set: { 'Properties.InstanceMonitoring': true },
   },
-  config: { none: 'AWS Config judges running instances, with ec2-instance-detailed-monitoring-enabled' },
+  config: {
+    guard: {
+      type: 'AWS::AutoScaling::LaunchConfiguration',
+      all: [{ path: 'instanceMonitoring.enabled', mustBe: [true] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::AutoScaling::LaunchConfiguration.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { InstanceMonitoring: true },
+          configuration: { launchConfigurationName: 'web', instanceMonitoring: { enabled: true } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { InstanceMonitoring: false },
+          configuration: { launchConfigurationName: 'web', instanceMonitoring: { enabled: false } },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

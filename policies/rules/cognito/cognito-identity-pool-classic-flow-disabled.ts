@@ -14,7 +14,32 @@ export default rule({
     how: 'Leave out `allowClassicFlow` of `IdentityPool` (`AllowClassicFlow: false`).',
     set: { 'Properties.AllowClassicFlow': false },
   },
-  config: { none: 'No managed rule of AWS Config looks at the flows of identity pools.' },
+  config: {
+    guard: {
+      type: 'AWS::Cognito::IdentityPool',
+      all: [{ path: 'AllowClassicFlow', mustNotBe: [true], orAbsent: true }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Cognito::IdentityPool.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { AllowClassicFlow: false },
+          configuration: { Id: 'patients', AllowClassicFlow: false },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { Id: 'patients' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { AllowClassicFlow: true },
+          configuration: { Id: 'patients', AllowClassicFlow: true },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,54 @@ export default rule({
   fix: {
     how: 'Leave `disableServerSideTokenCheck` of `UserPoolAuthenticationProvider` at false. In CloudFormation: `ServerSideTokenCheck: true` in each of `CognitoIdentityProviders`.',
   },
-  config: { none: 'No managed rule of AWS Config looks at this check.' },
+  config: {
+    guard: {
+      type: 'AWS::Cognito::IdentityPool',
+      all: [
+        {
+          every: 'CognitoIdentityProviders',
+          all: [{ path: 'ServerSideTokenCheck', mustBe: [true] }],
+          orAbsent: true,
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Cognito::IdentityPool.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { CognitoIdentityProviders: [{ ClientId: 'app', ServerSideTokenCheck: true }] },
+          configuration: { Id: 'patients', CognitoIdentityProviders: [{ ClientId: 'app', ServerSideTokenCheck: true }] },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            CognitoIdentityProviders: [
+              { ClientId: 'app', ServerSideTokenCheck: true },
+              { ClientId: 'kiosk', ServerSideTokenCheck: false },
+            ],
+          },
+          configuration: {
+            Id: 'patients',
+            CognitoIdentityProviders: [
+              { ClientId: 'app', ServerSideTokenCheck: true },
+              { ClientId: 'kiosk', ServerSideTokenCheck: false },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { CognitoIdentityProviders: [{ ClientId: 'app' }] },
+          configuration: { Id: 'patients', CognitoIdentityProviders: [{ ClientId: 'app' }] },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { Id: 'patients' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

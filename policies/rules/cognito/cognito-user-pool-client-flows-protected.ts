@@ -21,7 +21,40 @@ export default rule({
   fix: {
     how: 'Set `authFlows: { userSrp: true }` and `oAuth: { flows: { authorizationCodeGrant: true } }` on `cognito.UserPoolClient`. In CloudFormation: take `ALLOW_USER_PASSWORD_AUTH` out of `ExplicitAuthFlows` and `implicit` out of `AllowedOAuthFlows`.',
   },
-  config: { none: 'No managed rule of AWS Config judges app clients.' },
+  config: {
+    guard: {
+      type: 'AWS::Cognito::UserPoolClient',
+      all: [
+        { path: 'ExplicitAuthFlows', mustHoldNone: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'] },
+        { path: 'AllowedOAuthFlows', mustHoldNone: ['implicit'] },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Cognito::UserPoolClient.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'], AllowedOAuthFlows: ['code'] },
+          configuration: { ClientId: 'portal', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'], AllowedOAuthFlows: ['code'] },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { ClientId: 'portal' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] },
+          configuration: { ClientId: 'portal', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { AllowedOAuthFlows: ['implicit'] },
+          configuration: { ClientId: 'portal', AllowedOAuthFlows: ['implicit'] },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -20,7 +20,43 @@ export default rule({
     how: 'Set `preventUserExistenceErrors: true` on `cognito.UserPoolClient` (`PreventUserExistenceErrors: ENABLED`).',
     set: { 'Properties.PreventUserExistenceErrors': 'ENABLED' },
   },
-  config: { none: 'No managed rule of AWS Config judges app clients.' },
+  config: {
+    guard: {
+      type: 'AWS::Cognito::UserPoolClient',
+      all: [
+        {
+          unless: 'AllowedOAuthFlows',
+          holds: 'client_credentials',
+          all: [{ path: 'PreventUserExistenceErrors', mustBe: ['ENABLED'] }],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Cognito::UserPoolClient.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { PreventUserExistenceErrors: 'ENABLED' },
+          configuration: { ClientId: 'portal', PreventUserExistenceErrors: 'ENABLED' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { AllowedOAuthFlows: ['code'], PreventUserExistenceErrors: 'LEGACY' },
+          configuration: { ClientId: 'portal', AllowedOAuthFlows: ['code'], PreventUserExistenceErrors: 'LEGACY' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { ClientId: 'portal' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { AllowedOAuthFlows: ['client_credentials'] },
+          configuration: { ClientId: 'import', AllowedOAuthFlows: ['client_credentials'] },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -20,7 +20,48 @@ export default rule({
     how: 'Leave out `enableTokenRevocation` of `cognito.UserPoolClient`, or set it to true (`EnableTokenRevocation`).',
     set: { 'Properties.EnableTokenRevocation': true },
   },
-  config: { none: 'No managed rule of AWS Config judges app clients.' },
+  config: {
+    guard: {
+      type: 'AWS::Cognito::UserPoolClient',
+      all: [
+        {
+          unless: 'AllowedOAuthFlows',
+          holds: 'client_credentials',
+          all: [{ path: 'EnableTokenRevocation', mustBe: [true], orAbsent: true }],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Cognito::UserPoolClient.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { EnableTokenRevocation: true },
+          configuration: { ClientId: 'portal', EnableTokenRevocation: true },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { ClientId: 'portal' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { EnableTokenRevocation: false },
+          configuration: { ClientId: 'portal', EnableTokenRevocation: false },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { AllowedOAuthFlows: ['code'], EnableTokenRevocation: false },
+          configuration: { ClientId: 'portal', AllowedOAuthFlows: ['code'], EnableTokenRevocation: false },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { AllowedOAuthFlows: ['client_credentials'], EnableTokenRevocation: false },
+          configuration: { ClientId: 'import', AllowedOAuthFlows: ['client_credentials'], EnableTokenRevocation: false },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,43 @@ export default rule({
     how: 'Set `kafkaSettings: { securityProtocol: "ssl-encryption" }` or a stricter one on `dms.CfnEndpoint` (`KafkaSettings.SecurityProtocol`).',
     set: { 'Properties.KafkaSettings.SecurityProtocol': 'ssl-encryption' },
   },
-  config: { none: 'AWS Config has no managed rule for Kafka endpoints of DMS.' },
+  config: {
+    guard: {
+      type: 'AWS::DMS::Endpoint',
+      all: [
+        {
+          where: 'EngineName',
+          is: ['kafka'],
+          all: [{ path: 'KafkaSettings.SecurityProtocol', mustBe: ['ssl-encryption', 'ssl-authentication', 'sasl-ssl'] }],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::DMS::Endpoint.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { EngineName: 'kafka', KafkaSettings: { SecurityProtocol: 'sasl-ssl' } },
+          configuration: { EngineName: 'kafka', KafkaSettings: { SecurityProtocol: 'sasl-ssl' } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { EngineName: 'kafka', KafkaSettings: { SecurityProtocol: 'plaintext' } },
+          configuration: { EngineName: 'kafka', KafkaSettings: { SecurityProtocol: 'plaintext' } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { EngineName: 'kafka' },
+          configuration: { EngineName: 'kafka' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { EngineName: 'postgres' },
+          configuration: { EngineName: 'postgres', SslMode: 'require' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,32 @@ export default rule({
   fix: {
     how: 'Set `clientConnectionHandler` on `ec2.ClientVpnEndpoint` to a function that looks the device up in the inventory (`ClientConnectOptions`).',
   },
-  config: { none: 'AWS Config has no managed rule for connection handlers.' },
+  config: {
+    guard: {
+      type: 'AWS::EC2::ClientVpnEndpoint',
+      all: [{ path: 'ClientConnectOptions.Enabled', mustBe: [true] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::EC2::ClientVpnEndpoint.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { ClientConnectOptions: { Enabled: true } },
+          configuration: { Id: 'cvpn-endpoint-1', ClientConnectOptions: { Enabled: true } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { ClientConnectOptions: { Enabled: false } },
+          configuration: { Id: 'cvpn-endpoint-1', ClientConnectOptions: { Enabled: false } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { Id: 'cvpn-endpoint-1' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -15,7 +15,32 @@ export default rule({
     how: 'Leave out `splitTunnel` of `ec2.ClientVpnEndpoint`, or set it to false (`SplitTunnel`).',
     set: { 'Properties.SplitTunnel': false },
   },
-  config: { none: 'AWS Config has no managed rule for split tunnels.' },
+  config: {
+    guard: {
+      type: 'AWS::EC2::ClientVpnEndpoint',
+      all: [{ path: 'SplitTunnel', mustBe: [false], orAbsent: true }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::EC2::ClientVpnEndpoint.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { SplitTunnel: false },
+          configuration: { Id: 'cvpn-endpoint-1', SplitTunnel: false },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { Id: 'cvpn-endpoint-1' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SplitTunnel: true },
+          configuration: { Id: 'cvpn-endpoint-1', SplitTunnel: true },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -20,7 +20,32 @@ export default rule({
     how: "Set `defaultRouteTableAssociation: 'disable'` and `defaultRouteTablePropagation: 'disable'` on `ec2.CfnTransitGateway` (`DefaultRouteTableAssociation`, `DefaultRouteTablePropagation`), and one route table for each zone.",
     set: { 'Properties.DefaultRouteTableAssociation': 'disable', 'Properties.DefaultRouteTablePropagation': 'disable' },
   },
-  config: { none: 'AWS Config has no managed rule for the default route table of transit gateways.' },
+  config: {
+    guard: {
+      type: 'AWS::EC2::TransitGateway',
+      all: ['DefaultRouteTableAssociation', 'DefaultRouteTablePropagation'].map(path => ({ path, mustBe: ['disable'] })),
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::EC2::TransitGateway.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { DefaultRouteTableAssociation: 'disable', DefaultRouteTablePropagation: 'disable' },
+          configuration: { Id: 'tgw-1', DefaultRouteTableAssociation: 'disable', DefaultRouteTablePropagation: 'disable' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { DefaultRouteTableAssociation: 'disable' },
+          configuration: { Id: 'tgw-1', DefaultRouteTableAssociation: 'disable', DefaultRouteTablePropagation: 'enable' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { Id: 'tgw-1' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -29,7 +29,73 @@ export default rule({
       'Properties.Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchEncryptionEnabled': true,
     },
   },
-  config: { none: 'No managed rule of AWS Config looks at the logs of ECS Exec.' },
+  config: {
+    guard: {
+      type: 'AWS::ECS::Cluster',
+      all: [
+        {
+          given: 'Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchLogGroupName',
+          all: [
+            { path: 'Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchEncryptionEnabled', mustBe: [true] },
+          ],
+        },
+        {
+          given: 'Configuration.ExecuteCommandConfiguration.LogConfiguration.S3BucketName',
+          all: [{ path: 'Configuration.ExecuteCommandConfiguration.LogConfiguration.S3EncryptionEnabled', mustBe: [true] }],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ECS::Cluster.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: {
+            Configuration: {
+              ExecuteCommandConfiguration: { LogConfiguration: { S3BucketName: 'exec', S3EncryptionEnabled: true } },
+            },
+          },
+          configuration: {
+            ClusterName: 'records',
+            Configuration: {
+              ExecuteCommandConfiguration: { LogConfiguration: { S3BucketName: 'exec', S3EncryptionEnabled: true } },
+            },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Configuration: { ExecuteCommandConfiguration: { LogConfiguration: { S3BucketName: 'exec' } } } },
+          configuration: {
+            ClusterName: 'records',
+            Configuration: { ExecuteCommandConfiguration: { LogConfiguration: { S3BucketName: 'exec' } } },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            Configuration: {
+              ExecuteCommandConfiguration: {
+                LogConfiguration: { CloudWatchLogGroupName: 'exec', CloudWatchEncryptionEnabled: false },
+              },
+            },
+          },
+          configuration: {
+            ClusterName: 'records',
+            Configuration: {
+              ExecuteCommandConfiguration: {
+                LogConfiguration: { CloudWatchLogGroupName: 'exec', CloudWatchEncryptionEnabled: false },
+              },
+            },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { ClusterName: 'records' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,37 @@ export default rule({
   fix: {
     how: 'Set `executeCommandConfiguration: { kmsKey }` on `ecs.Cluster` (`Configuration.ExecuteCommandConfiguration.KmsKeyId`).',
   },
-  config: { none: 'No managed rule of AWS Config looks at the key of ECS Exec.' },
+  config: {
+    guard: {
+      type: 'AWS::ECS::Cluster',
+      all: [
+        {
+          given: 'Configuration.ExecuteCommandConfiguration',
+          all: [{ path: 'Configuration.ExecuteCommandConfiguration.KmsKeyId', must: 'be text' }],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ECS::Cluster.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { Configuration: { ExecuteCommandConfiguration: { KmsKeyId: 'alias/exec' } } },
+          configuration: { ClusterName: 'records', Configuration: { ExecuteCommandConfiguration: { KmsKeyId: 'alias/exec' } } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Configuration: { ExecuteCommandConfiguration: { Logging: 'DEFAULT' } } },
+          configuration: { ClusterName: 'records', Configuration: { ExecuteCommandConfiguration: { Logging: 'DEFAULT' } } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { ClusterName: 'records' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,38 @@ export default rule({
     how: 'Set `executeCommandConfiguration: { logging: ecs.ExecuteCommandLogging.OVERRIDE, logConfiguration: … }` on `ecs.Cluster`, or leave out `NONE`.',
     set: { 'Properties.Configuration.ExecuteCommandConfiguration.Logging': 'DEFAULT' },
   },
-  config: { none: 'AWS Config has no managed rule for the logging of ECS Exec.' },
+  config: {
+    guard: {
+      type: 'AWS::ECS::Cluster',
+      all: [
+        {
+          path: 'Configuration.ExecuteCommandConfiguration.Logging',
+          mustBe: ['DEFAULT', 'OVERRIDE'],
+          orAbsent: true,
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ECS::Cluster.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { Configuration: { ExecuteCommandConfiguration: { Logging: 'OVERRIDE' } } },
+          configuration: { ClusterName: 'records', Configuration: { ExecuteCommandConfiguration: { Logging: 'OVERRIDE' } } },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { ClusterName: 'records' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Configuration: { ExecuteCommandConfiguration: { Logging: 'NONE' } } },
+          configuration: { ClusterName: 'records', Configuration: { ExecuteCommandConfiguration: { Logging: 'NONE' } } },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

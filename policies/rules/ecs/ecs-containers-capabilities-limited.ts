@@ -23,7 +23,63 @@ export default rule({
     ),
 
   fix: { how: 'Leave them out of `addCapabilities` on `ecs.LinuxParameters` (`LinuxParameters.Capabilities.Add`).' },
-  config: { none: 'No managed rule of AWS Config looks at capabilities.' },
+  config: {
+    guard: {
+      type: 'AWS::ECS::TaskDefinition',
+      all: [
+        { every: 'ContainerDefinitions', all: [{ path: 'LinuxParameters.Capabilities.Add', mustHoldNone: powers }] },
+        {
+          where: 'NetworkMode',
+          is: ['host'],
+          all: [
+            { every: 'ContainerDefinitions', all: [{ path: 'LinuxParameters.Capabilities.Add', mustHoldNone: ['NET_ADMIN'] }] },
+          ],
+          orAbsent: true,
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ECS::TaskDefinition.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { ContainerDefinitions: [{ Name: 'web' }] },
+          configuration: { Family: 'portal', ContainerDefinitions: [{ Name: 'web' }] },
+          verdict: 'compliant',
+        },
+        {
+          properties: { ContainerDefinitions: [{ Name: 'web', LinuxParameters: { Capabilities: { Add: ['NET_ADMIN'] } } }] },
+          configuration: {
+            Family: 'portal',
+            NetworkMode: 'awsvpc',
+            ContainerDefinitions: [{ Name: 'web', LinuxParameters: { Capabilities: { Add: ['NET_ADMIN'] } } }],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            ContainerDefinitions: [{ Name: 'web' }, { Name: 'agent', LinuxParameters: { Capabilities: { Add: ['SYS_ADMIN'] } } }],
+          },
+          configuration: {
+            Family: 'portal',
+            ContainerDefinitions: [{ Name: 'web' }, { Name: 'agent', LinuxParameters: { Capabilities: { Add: ['SYS_ADMIN'] } } }],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            NetworkMode: 'host',
+            ContainerDefinitions: [{ Name: 'web', LinuxParameters: { Capabilities: { Add: ['NET_ADMIN'] } } }],
+          },
+          configuration: {
+            Family: 'portal',
+            NetworkMode: 'host',
+            ContainerDefinitions: [{ Name: 'web', LinuxParameters: { Capabilities: { Add: ['NET_ADMIN'] } } }],
+          },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -26,7 +26,57 @@ export default rule({
   fix: {
     how: 'Use `ecs.ContainerImage.fromAsset` or `fromEcrRepository(repository, tag)`. In CloudFormation: `…:1.4.2` or `…@sha256:…` in `Image`.',
   },
-  config: { none: 'No managed rule of AWS Config looks at the versions of images.' },
+  config: {
+    guard: {
+      type: 'AWS::ECS::TaskDefinition',
+      all: [
+        {
+          every: 'ContainerDefinitions',
+          all: [
+            { path: 'Image', mustMatch: '[@:][^\\x2f]+$' },
+            { path: 'Image', mustNotMatch: ':latest$' },
+          ],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ECS::TaskDefinition.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { ContainerDefinitions: [{ Name: 'web', Image: 'registry.clinic.example:5000/portal:1.4.2' }] },
+          configuration: {
+            Family: 'portal',
+            ContainerDefinitions: [{ Name: 'web', Image: 'registry.clinic.example:5000/portal:1.4.2' }],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { ContainerDefinitions: [{ Name: 'web', Image: 'registry.clinic.example:5000/portal' }] },
+          configuration: {
+            Family: 'portal',
+            ContainerDefinitions: [{ Name: 'web', Image: 'registry.clinic.example:5000/portal' }],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            ContainerDefinitions: [
+              { Name: 'web', Image: 'portal:1.4.2' },
+              { Name: 'log', Image: 'log:latest' },
+            ],
+          },
+          configuration: {
+            Family: 'portal',
+            ContainerDefinitions: [
+              { Name: 'web', Image: 'portal:1.4.2' },
+              { Name: 'log', Image: 'log:latest' },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -17,7 +17,37 @@ export default rule({
     how: 'Set `assignPublicIp: false` on `ecs.FargateService` and use subnets of type `PRIVATE_WITH_EGRESS`, in CloudFormation `AssignPublicIp: DISABLED`.',
     set: { 'Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp': 'DISABLED' },
   },
-  config: { none: 'AWS Config has no managed rule for the addresses of ECS services.' },
+  config: {
+    guard: {
+      type: 'AWS::ECS::Service',
+      all: [{ path: 'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp', mustBe: ['DISABLED'], orAbsent: true }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ECS::Service.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-1'], AssignPublicIp: 'DISABLED' } } },
+          configuration: { ServiceName: 'portal', NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'DISABLED' } } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-1'] } } },
+          configuration: { ServiceName: 'portal', NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-1'] } } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-1'], AssignPublicIp: 'ENABLED' } } },
+          configuration: { ServiceName: 'portal', NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'ENABLED' } } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { ServiceName: 'portal' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -15,7 +15,32 @@ export default rule({
     how: 'Leave out `enableExecuteCommand` of the service; turn it on for the time of a fault only (`EnableExecuteCommand`).',
     set: { 'Properties.EnableExecuteCommand': false },
   },
-  config: { none: 'No managed rule of AWS Config looks at ECS Exec.' },
+  config: {
+    guard: {
+      type: 'AWS::ECS::Service',
+      all: [{ path: 'EnableExecuteCommand', mustBe: [false], orAbsent: true }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ECS::Service.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { EnableExecuteCommand: false },
+          configuration: { ServiceName: 'portal', EnableExecuteCommand: false },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { ServiceName: 'portal' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { EnableExecuteCommand: true },
+          configuration: { ServiceName: 'portal', EnableExecuteCommand: true },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

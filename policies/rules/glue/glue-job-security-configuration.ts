@@ -17,7 +17,28 @@ export default rule({
   fix: {
     how: 'Set `securityConfiguration` on the job of `glue_alpha`, or `crawlerSecurityConfiguration` on `glue.CfnCrawler` (`SecurityConfiguration`, `CrawlerSecurityConfiguration`).',
   },
-  config: { none: 'AWS Config has no managed rule for the security configuration of jobs.' },
+  config: {
+    guard: {
+      type: 'AWS::Glue::Job',
+      all: [{ path: 'SecurityConfiguration', must: 'be text' }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Glue::Job.properties.json',
+      confidence: 'document',
+      leavesOut: 'AWS Config records neither crawlers nor development endpoints.',
+      cases: [
+        {
+          properties: { SecurityConfiguration: 'encrypted' },
+          configuration: { Name: 'import', SecurityConfiguration: 'encrypted' },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { Name: 'import' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

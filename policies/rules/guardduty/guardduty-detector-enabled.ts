@@ -12,7 +12,32 @@ export default rule({
   check: detector => detector.property('Enable').mustBe(true),
 
   fix: { how: 'Set `enable: true` on `guardduty.CfnDetector` (`Enable`).', set: { 'Properties.Enable': true } },
-  config: { none: 'AWS Config’s GUARDDUTY_ENABLED_CENTRALIZED judges the account, not a detector.' },
+  config: {
+    guard: {
+      type: 'AWS::GuardDuty::Detector',
+      all: [{ path: 'Enable', mustBe: [true] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::GuardDuty::Detector.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { Enable: true },
+          configuration: { Id: '12abc', Enable: true },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Enable: false },
+          configuration: { Id: '12abc', Enable: false },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { Id: '12abc' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

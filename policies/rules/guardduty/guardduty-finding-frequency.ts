@@ -16,7 +16,32 @@ export default rule({
     how: 'Set `findingPublishingFrequency: "FIFTEEN_MINUTES"` on `guardduty.CfnDetector` (`FindingPublishingFrequency`).',
     set: { 'Properties.FindingPublishingFrequency': 'FIFTEEN_MINUTES' },
   },
-  config: { none: 'AWS Config has no managed rule for the frequency of findings.' },
+  config: {
+    guard: {
+      type: 'AWS::GuardDuty::Detector',
+      all: [{ path: 'FindingPublishingFrequency', mustBe: ['FIFTEEN_MINUTES'] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::GuardDuty::Detector.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { Enable: true, FindingPublishingFrequency: 'FIFTEEN_MINUTES' },
+          configuration: { Id: '12abc', Enable: true, FindingPublishingFrequency: 'FIFTEEN_MINUTES' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Enable: true, FindingPublishingFrequency: 'ONE_HOUR' },
+          configuration: { Id: '12abc', Enable: true, FindingPublishingFrequency: 'ONE_HOUR' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Enable: true },
+          configuration: { Id: '12abc', Enable: true },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

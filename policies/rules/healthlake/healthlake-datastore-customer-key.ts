@@ -21,7 +21,47 @@ export default rule({
   fix: {
     how: 'Set `sseConfiguration` on `healthlake.CfnFHIRDatastore` with `cmkType: "CUSTOMER_MANAGED_KMS_KEY"` and `kmsKeyId`; it takes a new data store. In CloudFormation: `SseConfiguration.KmsEncryptionConfig`.',
   },
-  config: { none: 'AWS Config has no managed rule for the encryption of HealthLake.' },
+  config: {
+    guard: {
+      type: 'AWS::HealthLake::FHIRDatastore',
+      all: [
+        { path: 'SseConfiguration.KmsEncryptionConfig.CmkType', mustBe: ['CUSTOMER_MANAGED_KMS_KEY'] },
+        { path: 'SseConfiguration.KmsEncryptionConfig.KmsKeyId', must: 'be text' },
+      ],
+      source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthlake-fhirdatastore.html',
+      confidence: 'recall',
+      cases: [
+        {
+          properties: {
+            SseConfiguration: { KmsEncryptionConfig: { CmkType: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: 'alias/records' } },
+          },
+          configuration: {
+            DatastoreName: 'records',
+            SseConfiguration: {
+              KmsEncryptionConfig: {
+                CmkType: 'CUSTOMER_MANAGED_KMS_KEY',
+                KmsKeyId: 'arn:aws:kms:us-east-1:111122223333:key/1234',
+              },
+            },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SseConfiguration: { KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY' } } },
+          configuration: {
+            DatastoreName: 'records',
+            SseConfiguration: { KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY' } },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { DatastoreName: 'records' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

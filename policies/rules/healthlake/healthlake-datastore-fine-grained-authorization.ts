@@ -20,7 +20,62 @@ export default rule({
     how: 'Set `fineGrainedAuthorizationEnabled: true` in `identityProviderConfiguration` of `healthlake.CfnFHIRDatastore` (`IdentityProviderConfiguration.FineGrainedAuthorizationEnabled`). It takes a new data store.',
     set: { 'Properties.IdentityProviderConfiguration.FineGrainedAuthorizationEnabled': true },
   },
-  config: { none: 'AWS Config has no managed rule for the authorization of HealthLake.' },
+  config: {
+    guard: {
+      type: 'AWS::HealthLake::FHIRDatastore',
+      all: [
+        {
+          given: 'IdentityProviderConfiguration.AuthorizationStrategy',
+          all: [
+            {
+              unless: 'IdentityProviderConfiguration.AuthorizationStrategy',
+              is: 'AWS_AUTH',
+              all: [{ path: 'IdentityProviderConfiguration.FineGrainedAuthorizationEnabled', mustBe: [true] }],
+            },
+          ],
+        },
+      ],
+      source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthlake-fhirdatastore.html',
+      confidence: 'recall',
+      cases: [
+        {
+          properties: {
+            IdentityProviderConfiguration: { AuthorizationStrategy: 'SMART_ON_FHIR', FineGrainedAuthorizationEnabled: true },
+          },
+          configuration: {
+            DatastoreName: 'records',
+            IdentityProviderConfiguration: { AuthorizationStrategy: 'SMART_ON_FHIR', FineGrainedAuthorizationEnabled: true },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            IdentityProviderConfiguration: { AuthorizationStrategy: 'SMART_ON_FHIR', FineGrainedAuthorizationEnabled: false },
+          },
+          configuration: {
+            DatastoreName: 'records',
+            IdentityProviderConfiguration: { AuthorizationStrategy: 'SMART_ON_FHIR', FineGrainedAuthorizationEnabled: false },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { IdentityProviderConfiguration: { AuthorizationStrategy: 'SMART_ON_FHIR' } },
+          configuration: { DatastoreName: 'records', IdentityProviderConfiguration: { AuthorizationStrategy: 'SMART_ON_FHIR' } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { IdentityProviderConfiguration: { AuthorizationStrategy: 'AWS_AUTH' } },
+          configuration: { DatastoreName: 'records', IdentityProviderConfiguration: { AuthorizationStrategy: 'AWS_AUTH' } },
+          verdict: 'not concerned',
+        },
+        {
+          properties: {},
+          configuration: { DatastoreName: 'records' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

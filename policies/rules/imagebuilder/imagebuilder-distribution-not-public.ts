@@ -20,7 +20,47 @@ export default rule({
   fix: {
     how: 'Name accounts or the organization in `LaunchPermissionConfiguration` of `imagebuilder.CfnDistributionConfiguration` in place of the user group all (`Distributions`).',
   },
-  config: { none: 'AWS Config has no managed rule for the launch permissions that Image Builder gives.' },
+  config: {
+    guard: {
+      type: 'AWS::ImageBuilder::DistributionConfiguration',
+      all: [
+        {
+          every: 'Distributions',
+          all: [{ path: 'AmiDistributionConfiguration.LaunchPermissionConfiguration.UserGroups', mustHoldNone: ['all'] }],
+          orAbsent: true,
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ImageBuilder::DistributionConfiguration.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { Distributions: [{ Region: 'us-east-1', AmiDistributionConfiguration: { Name: 'base' } }] },
+          configuration: {
+            Name: 'base',
+            Distributions: [{ Region: 'us-east-1', AmiDistributionConfiguration: { Name: 'base' } }],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            Distributions: [
+              { Region: 'us-east-1' },
+              { Region: 'us-west-2', AmiDistributionConfiguration: { LaunchPermissionConfiguration: { UserGroups: ['all'] } } },
+            ],
+          },
+          configuration: {
+            Name: 'base',
+            Distributions: [
+              { Region: 'us-east-1' },
+              { Region: 'us-west-2', AmiDistributionConfiguration: { LaunchPermissionConfiguration: { UserGroups: ['all'] } } },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -15,7 +15,27 @@ export default rule({
     how: 'Leave out `keyPair` of `imagebuilder.CfnInfrastructureConfiguration` (`KeyPair`), and look into failed builds through their logs or Session Manager.',
     set: { 'Properties.KeyPair': '' },
   },
-  config: { none: 'AWS Config has no managed rule for the key pairs of image builds.' },
+  config: {
+    guard: {
+      type: 'AWS::ImageBuilder::InfrastructureConfiguration',
+      all: [{ path: 'KeyPair', must: 'be no text' }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ImageBuilder::InfrastructureConfiguration.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { InstanceProfileName: 'build' },
+          configuration: { Name: 'build', InstanceProfileName: 'build' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { InstanceProfileName: 'build', KeyPair: 'admin' },
+          configuration: { Name: 'build', InstanceProfileName: 'build', KeyPair: 'admin' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

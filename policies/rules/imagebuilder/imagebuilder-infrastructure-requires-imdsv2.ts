@@ -14,7 +14,32 @@ export default rule({
     how: "Set `instanceMetadataOptions: { httpTokens: 'required' }` on `imagebuilder.CfnInfrastructureConfiguration` (`InstanceMetadataOptions.HttpTokens`).",
     set: { 'Properties.InstanceMetadataOptions.HttpTokens': 'required' },
   },
-  config: { none: 'AWS Config has no managed rule for the metadata options of image builds.' },
+  config: {
+    guard: {
+      type: 'AWS::ImageBuilder::InfrastructureConfiguration',
+      all: [{ path: 'InstanceMetadataOptions.HttpTokens', mustBe: ['required'] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ImageBuilder::InfrastructureConfiguration.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { InstanceMetadataOptions: { HttpTokens: 'required' } },
+          configuration: { Name: 'build', InstanceMetadataOptions: { HttpTokens: 'required' } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { InstanceMetadataOptions: { HttpTokens: 'optional' } },
+          configuration: { Name: 'build', InstanceMetadataOptions: { HttpTokens: 'optional' } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { Name: 'build' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

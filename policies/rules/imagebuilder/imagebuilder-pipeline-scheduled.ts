@@ -19,7 +19,35 @@ export default rule({
     how: "Set `schedule: { scheduleExpression: 'cron(0 3 ? * sun *)' }` on `imagebuilder.CfnImagePipeline` (`Schedule.ScheduleExpression`), and leave it enabled (`Status`).",
     set: { 'Properties.Schedule.ScheduleExpression': 'cron(0 3 ? * sun *)', 'Properties.Status': 'ENABLED' },
   },
-  config: { none: 'AWS Config has no managed rule for the schedule of image pipelines.' },
+  config: {
+    guard: {
+      type: 'AWS::ImageBuilder::ImagePipeline',
+      all: [
+        { path: 'Schedule.ScheduleExpression', must: 'be text' },
+        { path: 'Status', mustNotBe: ['DISABLED'], orAbsent: true },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ImageBuilder::ImagePipeline.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { Schedule: { ScheduleExpression: 'cron(0 0 * * ? *)' } },
+          configuration: { Name: 'base', Status: 'ENABLED', Schedule: { ScheduleExpression: 'cron(0 0 * * ? *)' } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Schedule: { ScheduleExpression: 'cron(0 0 * * ? *)' }, Status: 'DISABLED' },
+          configuration: { Name: 'base', Status: 'DISABLED', Schedule: { ScheduleExpression: 'cron(0 0 * * ? *)' } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { Name: 'base', Status: 'ENABLED' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -27,7 +27,46 @@ export default rule({
     how: 'Enable the checks in `auditCheckConfigurations` of `iot.CfnAccountAuditConfiguration`. In CloudFormation: `AuditCheckConfigurations.<check>.Enabled: true`.',
     set: Object.fromEntries(checks.map(check => [`Properties.AuditCheckConfigurations.${check}.Enabled`, true])),
   },
-  config: { none: 'No managed rule of AWS Config judges the audit of IoT Device Defender.' },
+  config: {
+    guard: {
+      type: 'AWS::IoT::AccountAuditConfiguration',
+      all: checks.map(check => ({ path: `AuditCheckConfigurations.${check}.Enabled`, mustBe: [true] })),
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::IoT::AccountAuditConfiguration.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { AuditCheckConfigurations: Object.fromEntries(checks.map(check => [check, { Enabled: true }])) },
+          configuration: {
+            AccountId: '111122223333',
+            AuditCheckConfigurations: Object.fromEntries(checks.map(check => [check, { Enabled: true }])),
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { AuditCheckConfigurations: { LoggingDisabledCheck: { Enabled: true } } },
+          configuration: { AccountId: '111122223333', AuditCheckConfigurations: { LoggingDisabledCheck: { Enabled: true } } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            AuditCheckConfigurations: {
+              ...Object.fromEntries(checks.map(check => [check, { Enabled: true }])),
+              LoggingDisabledCheck: { Enabled: false },
+            },
+          },
+          configuration: {
+            AccountId: '111122223333',
+            AuditCheckConfigurations: {
+              ...Object.fromEntries(checks.map(check => [check, { Enabled: true }])),
+              LoggingDisabledCheck: { Enabled: false },
+            },
+          },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -21,7 +21,80 @@ export default rule({
   fix: {
     how: 'Set `auditNotificationTargetConfigurations.sns` on `iot.CfnAccountAuditConfiguration`. In CloudFormation: `AuditNotificationTargetConfigurations.Sns` with `Enabled`, `TargetArn` and `RoleArn`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the audit of IoT Device Defender.' },
+  config: {
+    guard: {
+      type: 'AWS::IoT::AccountAuditConfiguration',
+      all: [
+        { path: 'AuditNotificationTargetConfigurations.Sns.Enabled', mustBe: [true] },
+        { path: 'AuditNotificationTargetConfigurations.Sns.TargetArn', must: 'be text' },
+        { path: 'AuditNotificationTargetConfigurations.Sns.RoleArn', must: 'be text' },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::IoT::AccountAuditConfiguration.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: {
+            AuditNotificationTargetConfigurations: {
+              Sns: {
+                Enabled: true,
+                TargetArn: 'arn:aws:sns:us-east-1:111122223333:audit',
+                RoleArn: 'arn:aws:iam::111122223333:role/audit',
+              },
+            },
+          },
+          configuration: {
+            AccountId: '111122223333',
+            AuditNotificationTargetConfigurations: {
+              Sns: {
+                Enabled: true,
+                TargetArn: 'arn:aws:sns:us-east-1:111122223333:audit',
+                RoleArn: 'arn:aws:iam::111122223333:role/audit',
+              },
+            },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            AuditNotificationTargetConfigurations: {
+              Sns: {
+                Enabled: false,
+                TargetArn: 'arn:aws:sns:us-east-1:111122223333:audit',
+                RoleArn: 'arn:aws:iam::111122223333:role/audit',
+              },
+            },
+          },
+          configuration: {
+            AccountId: '111122223333',
+            AuditNotificationTargetConfigurations: {
+              Sns: {
+                Enabled: false,
+                TargetArn: 'arn:aws:sns:us-east-1:111122223333:audit',
+                RoleArn: 'arn:aws:iam::111122223333:role/audit',
+              },
+            },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            AuditNotificationTargetConfigurations: { Sns: { Enabled: true, RoleArn: 'arn:aws:iam::111122223333:role/audit' } },
+          },
+          configuration: {
+            AccountId: '111122223333',
+            AuditNotificationTargetConfigurations: { Sns: { Enabled: true, RoleArn: 'arn:aws:iam::111122223333:role/audit' } },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { AccountId: '111122223333' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,42 @@ export default rule({
   fix: {
     how: 'Set `abortConfig` on `iot.CfnJobTemplate` (`awsJobAbortConfig` of `iot.CfnOTAUpdate`, `iotJobConfiguration` of `greengrassv2.CfnDeployment`). In CloudFormation: `AbortConfig.CriteriaList`.',
   },
-  config: { none: 'No managed rule of AWS Config judges jobs of IoT.' },
+  config: {
+    guard: {
+      type: 'AWS::IoT::JobTemplate',
+      all: [{ every: 'AbortConfig.CriteriaList', all: [{ path: 'FailureType', must: 'be text' }] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::IoT::JobTemplate.properties.json',
+      confidence: 'document',
+      leavesOut: 'AWS Config records neither jobs, updates nor deployments.',
+      cases: [
+        {
+          properties: {
+            AbortConfig: {
+              CriteriaList: [{ Action: 'CANCEL', FailureType: 'FAILED', MinNumberOfExecutedThings: 5, ThresholdPercentage: 10 }],
+            },
+          },
+          configuration: {
+            JobTemplateId: 'update',
+            AbortConfig: {
+              CriteriaList: [{ Action: 'CANCEL', FailureType: 'FAILED', MinNumberOfExecutedThings: 5, ThresholdPercentage: 10 }],
+            },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { JobTemplateId: 'update' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { AbortConfig: { CriteriaList: [] } },
+          configuration: { JobTemplateId: 'update', AbortConfig: { CriteriaList: [] } },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

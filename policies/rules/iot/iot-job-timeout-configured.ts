@@ -16,7 +16,28 @@ export default rule({
   fix: {
     how: 'Set `timeoutConfig` on `iot.CfnJobTemplate` (`awsJobTimeoutConfig` of `iot.CfnOTAUpdate`, `iotJobConfiguration` of `greengrassv2.CfnDeployment`). In CloudFormation: `TimeoutConfig.InProgressTimeoutInMinutes`.',
   },
-  config: { none: 'No managed rule of AWS Config judges jobs of IoT.' },
+  config: {
+    guard: {
+      type: 'AWS::IoT::JobTemplate',
+      all: [{ path: 'TimeoutConfig.InProgressTimeoutInMinutes', mustBeAtLeast: 1 }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::IoT::JobTemplate.properties.json',
+      confidence: 'document',
+      leavesOut: 'AWS Config records neither jobs, updates nor deployments.',
+      cases: [
+        {
+          properties: { TimeoutConfig: { InProgressTimeoutInMinutes: 60 } },
+          configuration: { JobTemplateId: 'update', TimeoutConfig: { InProgressTimeoutInMinutes: 60 } },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { JobTemplateId: 'update' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

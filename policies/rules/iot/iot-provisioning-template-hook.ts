@@ -12,7 +12,41 @@ export default rule({
   check: template => template.property('PreProvisioningHook.TargetArn').mustBePresent(),
 
   fix: { how: 'Set `preProvisioningHook` on `iot.CfnProvisioningTemplate`. In CloudFormation: `PreProvisioningHook.TargetArn`.' },
-  config: { none: 'No managed rule of AWS Config looks at provisioning hooks.' },
+  config: {
+    guard: {
+      type: 'AWS::IoT::ProvisioningTemplate',
+      all: [{ unless: 'TemplateType', is: 'JITP', all: [{ path: 'PreProvisioningHook.TargetArn', must: 'be text' }] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::IoT::ProvisioningTemplate.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { PreProvisioningHook: { TargetArn: 'arn:aws:lambda:us-east-1:111122223333:function:hook' } },
+          configuration: {
+            TemplateName: 'pumps',
+            TemplateType: 'FLEET_PROVISIONING',
+            PreProvisioningHook: { TargetArn: 'arn:aws:lambda:us-east-1:111122223333:function:hook' },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { TemplateType: 'FLEET_PROVISIONING' },
+          configuration: { TemplateName: 'pumps', TemplateType: 'FLEET_PROVISIONING' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { TemplateName: 'pumps' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { TemplateType: 'JITP' },
+          configuration: { TemplateName: 'pumps', TemplateType: 'JITP' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

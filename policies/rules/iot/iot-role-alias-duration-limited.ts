@@ -14,7 +14,32 @@ export default rule({
     how: 'Leave `credentialDurationSeconds` of `iot.CfnRoleAlias` at 3600 or lower. In CloudFormation: `CredentialDurationSeconds`.',
     set: { 'Properties.CredentialDurationSeconds': 3600 },
   },
-  config: { none: 'No managed rule of AWS Config judges role aliases of IoT.' },
+  config: {
+    guard: {
+      type: 'AWS::IoT::RoleAlias',
+      all: [{ path: 'CredentialDurationSeconds', mustBeAtMost: 3600, orAbsent: true }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::IoT::RoleAlias.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { CredentialDurationSeconds: 3600 },
+          configuration: { RoleAlias: 'pump', CredentialDurationSeconds: 3600 },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { RoleAlias: 'pump' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { CredentialDurationSeconds: 43200 },
+          configuration: { RoleAlias: 'pump', CredentialDurationSeconds: 43200 },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

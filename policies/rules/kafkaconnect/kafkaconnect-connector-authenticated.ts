@@ -14,7 +14,26 @@ export default rule({
     how: 'Set `kafkaClusterClientAuthentication: { authenticationType: "IAM" }` on `kafkaconnect.CfnConnector` (`KafkaClusterClientAuthentication`). It takes a new connector.',
     set: { 'Properties.KafkaClusterClientAuthentication': { AuthenticationType: 'IAM' } },
   },
-  config: { none: 'AWS Config has no managed rule for the sign-in of MSK Connect.' },
+  config: {
+    guard: {
+      type: 'AWS::KafkaConnect::Connector',
+      all: [{ path: 'KafkaClusterClientAuthentication.AuthenticationType', mustBe: ['IAM'] }],
+      source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-connector.html',
+      confidence: 'recall',
+      cases: [
+        {
+          properties: { KafkaClusterClientAuthentication: { AuthenticationType: 'IAM' } },
+          configuration: { ConnectorName: 'orders', KafkaClusterClientAuthentication: { AuthenticationType: 'IAM' } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { KafkaClusterClientAuthentication: { AuthenticationType: 'NONE' } },
+          configuration: { ConnectorName: 'orders', KafkaClusterClientAuthentication: { AuthenticationType: 'NONE' } },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,26 @@ export default rule({
     how: 'Set `kafkaClusterEncryptionInTransit: { encryptionType: "TLS" }` on `kafkaconnect.CfnConnector` (`KafkaClusterEncryptionInTransit`). It takes a new connector.',
     set: { 'Properties.KafkaClusterEncryptionInTransit': { EncryptionType: 'TLS' } },
   },
-  config: { none: 'AWS Config has no managed rule for the encryption of MSK Connect.' },
+  config: {
+    guard: {
+      type: 'AWS::KafkaConnect::Connector',
+      all: [{ path: 'KafkaClusterEncryptionInTransit.EncryptionType', mustBe: ['TLS'] }],
+      source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-connector.html',
+      confidence: 'recall',
+      cases: [
+        {
+          properties: { KafkaClusterEncryptionInTransit: { EncryptionType: 'TLS' } },
+          configuration: { ConnectorName: 'orders', KafkaClusterEncryptionInTransit: { EncryptionType: 'TLS' } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { KafkaClusterEncryptionInTransit: { EncryptionType: 'PLAINTEXT' } },
+          configuration: { ConnectorName: 'orders', KafkaClusterEncryptionInTransit: { EncryptionType: 'PLAINTEXT' } },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -15,7 +15,32 @@ export default rule({
     how: 'Set `untrustedArtifactOnDeployment: lambda.UntrustedArtifactOnDeployment.ENFORCE` on `lambda.CodeSigningConfig`. In CloudFormation: `CodeSigningPolicies.UntrustedArtifactOnDeployment: Enforce`.',
     set: { 'Properties.CodeSigningPolicies.UntrustedArtifactOnDeployment': 'Enforce' },
   },
-  config: { none: 'No managed rule of AWS Config judges code signing.' },
+  config: {
+    guard: {
+      type: 'AWS::Lambda::CodeSigningConfig',
+      all: [{ path: 'CodeSigningPolicies.UntrustedArtifactOnDeployment', mustBe: ['Enforce'] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Lambda::CodeSigningConfig.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { CodeSigningPolicies: { UntrustedArtifactOnDeployment: 'Enforce' } },
+          configuration: { CodeSigningConfigId: 'csc-1', CodeSigningPolicies: { UntrustedArtifactOnDeployment: 'Enforce' } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { CodeSigningPolicies: { UntrustedArtifactOnDeployment: 'Warn' } },
+          configuration: { CodeSigningConfigId: 'csc-1', CodeSigningPolicies: { UntrustedArtifactOnDeployment: 'Warn' } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { CodeSigningConfigId: 'csc-1' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -19,7 +19,63 @@ export default rule({
   fix: {
     how: 'Set `kmsKeyArn` in `s3Bucket` of the audio logs of `lex.CfnBotAlias` (`ConversationLogSettings.AudioLogSettings[].Destination.S3Bucket.KmsKeyArn`).',
   },
-  config: { none: 'AWS Config has no managed rule for the logs of Lex.' },
+  config: {
+    guard: {
+      type: 'AWS::Lex::BotAlias',
+      all: [
+        {
+          every: 'ConversationLogSettings.AudioLogSettings',
+          all: [
+            { where: 'Enabled', is: [true], all: [{ path: 'Destination.S3Bucket.KmsKeyArn', must: 'be text' }], orAbsent: true },
+          ],
+          orAbsent: true,
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Lex::BotAlias.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: {
+            ConversationLogSettings: {
+              AudioLogSettings: [
+                { Enabled: true, Destination: { S3Bucket: { KmsKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/1234' } } },
+              ],
+            },
+          },
+          configuration: {
+            BotAliasName: 'live',
+            ConversationLogSettings: {
+              AudioLogSettings: [
+                { Enabled: true, Destination: { S3Bucket: { KmsKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/1234' } } },
+              ],
+            },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            ConversationLogSettings: { AudioLogSettings: [{ Enabled: true, Destination: { S3Bucket: { LogPrefix: 'calls' } } }] },
+          },
+          configuration: {
+            BotAliasName: 'live',
+            ConversationLogSettings: { AudioLogSettings: [{ Enabled: true, Destination: { S3Bucket: { LogPrefix: 'calls' } } }] },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { ConversationLogSettings: { AudioLogSettings: [{ Enabled: false }] } },
+          configuration: { BotAliasName: 'live', ConversationLogSettings: { AudioLogSettings: [{ Enabled: false }] } },
+          verdict: 'not concerned',
+        },
+        {
+          properties: {},
+          configuration: { BotAliasName: 'live' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -17,7 +17,65 @@ export default rule({
   fix: {
     how: 'Set `logging: { cloudwatchLogGroup }` on `msk_alpha.Cluster`. In CloudFormation: `LoggingInfo.BrokerLogs.CloudWatchLogs` with `Enabled: true` and `LogGroup`.',
   },
-  config: { none: 'AWS Config has no managed rule for broker logs.' },
+  config: {
+    guard: {
+      type: 'AWS::MSK::Cluster',
+      all: [
+        {
+          unless: 'LoggingInfo.BrokerLogs.CloudWatchLogs.Enabled',
+          is: true,
+          all: [
+            {
+              unless: 'LoggingInfo.BrokerLogs.Firehose.Enabled',
+              is: true,
+              all: [{ path: 'LoggingInfo.BrokerLogs.S3.Enabled', mustBe: [true] }],
+            },
+          ],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::MSK::Cluster.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { LoggingInfo: { BrokerLogs: { CloudWatchLogs: { Enabled: true } } } },
+          configuration: {
+            ClusterName: 'events',
+            LoggingInfo: { BrokerLogs: { CloudWatchLogs: { Enabled: true }, S3: { Enabled: false } } },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { LoggingInfo: { BrokerLogs: { Firehose: { Enabled: true } } } },
+          configuration: {
+            ClusterName: 'events',
+            LoggingInfo: { BrokerLogs: { CloudWatchLogs: { Enabled: false }, Firehose: { Enabled: true } } },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { LoggingInfo: { BrokerLogs: { S3: { Enabled: true } } } },
+          configuration: { ClusterName: 'events', LoggingInfo: { BrokerLogs: { S3: { Enabled: true } } } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { LoggingInfo: { BrokerLogs: { S3: { Enabled: false } } } },
+          configuration: {
+            ClusterName: 'events',
+            LoggingInfo: {
+              BrokerLogs: { CloudWatchLogs: { Enabled: false }, Firehose: { Enabled: false }, S3: { Enabled: false } },
+            },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { ClusterName: 'events' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,38 @@ export default rule({
     how: 'Set `encryptionInTransit: { clientBroker: ClientBrokerEncryption.TLS }` on `msk_alpha.Cluster` (`EncryptionInfo.EncryptionInTransit.ClientBroker`).',
     set: { 'Properties.EncryptionInfo.EncryptionInTransit.ClientBroker': 'TLS' },
   },
-  config: { none: 'AWS Config’s MSK_IN_CLUSTER_NODE_REQUIRE_TLS looks at the brokers among themselves.' },
+  config: {
+    guard: {
+      type: 'AWS::MSK::Cluster',
+      all: [{ path: 'EncryptionInfo.EncryptionInTransit.ClientBroker', mustBe: ['TLS'] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::MSK::Cluster.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'TLS' } } },
+          configuration: {
+            ClusterName: 'events',
+            EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'TLS', InCluster: true } },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: {
+            ClusterName: 'events',
+            EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'TLS', InCluster: true } },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'TLS_PLAINTEXT' } } },
+          configuration: { ClusterName: 'events', EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'TLS_PLAINTEXT' } } },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -26,7 +26,70 @@ export default rule({
       'Properties.FirewallPolicy.StatefulDefaultActions': ['aws:drop_established'],
     },
   },
-  config: { none: 'AWS Config has no managed rule for stateful default actions.' },
+  config: {
+    guard: {
+      type: 'AWS::NetworkFirewall::FirewallPolicy',
+      all: [
+        { path: 'firewallPolicy.statefulEngineOptions.ruleOrder', mustBe: ['STRICT_ORDER'] },
+        { path: 'firewallPolicy.statefulDefaultActions', mustHoldMatch: '^aws:drop_' },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::NetworkFirewall::FirewallPolicy.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: {
+            FirewallPolicy: {
+              StatefulEngineOptions: { RuleOrder: 'STRICT_ORDER' },
+              StatefulDefaultActions: ['aws:alert_strict', 'aws:drop_strict'],
+            },
+          },
+          configuration: {
+            firewallPolicy: {
+              statefulEngineOptions: { ruleOrder: 'STRICT_ORDER' },
+              statefulDefaultActions: ['aws:alert_strict', 'aws:drop_strict'],
+            },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            FirewallPolicy: {
+              StatefulEngineOptions: { RuleOrder: 'STRICT_ORDER' },
+              StatefulDefaultActions: ['aws:alert_strict'],
+            },
+          },
+          configuration: {
+            firewallPolicy: {
+              statefulEngineOptions: { ruleOrder: 'STRICT_ORDER' },
+              statefulDefaultActions: ['aws:alert_strict'],
+            },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { FirewallPolicy: { StatefulEngineOptions: { RuleOrder: 'STRICT_ORDER' } } },
+          configuration: { firewallPolicy: { statefulEngineOptions: { ruleOrder: 'STRICT_ORDER' } } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { FirewallPolicy: { StatefulEngineOptions: { RuleOrder: 'DEFAULT_ACTION_ORDER' } } },
+          configuration: {
+            firewallPolicy: {
+              statefulEngineOptions: { ruleOrder: 'DEFAULT_ACTION_ORDER' },
+              statefulDefaultActions: ['aws:drop_strict'],
+            },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { FirewallPolicy: {} },
+          configuration: { firewallPolicy: {} },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,38 @@ export default rule({
     how: 'Leave out `streamExceptionPolicy` of `networkfirewall.CfnFirewallPolicy`, or set it to DROP or REJECT (`FirewallPolicy.StatefulEngineOptions.StreamExceptionPolicy`).',
     set: { 'Properties.FirewallPolicy.StatefulEngineOptions.StreamExceptionPolicy': 'DROP' },
   },
-  config: { none: 'AWS Config has no managed rule for the stream exception policy.' },
+  config: {
+    guard: {
+      type: 'AWS::NetworkFirewall::FirewallPolicy',
+      all: [
+        {
+          path: 'firewallPolicy.statefulEngineOptions.streamExceptionPolicy',
+          mustBe: ['DROP', 'REJECT'],
+          orAbsent: true,
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::NetworkFirewall::FirewallPolicy.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { FirewallPolicy: { StatefulEngineOptions: { StreamExceptionPolicy: 'REJECT' } } },
+          configuration: { firewallPolicy: { statefulEngineOptions: { streamExceptionPolicy: 'REJECT' } } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { FirewallPolicy: {} },
+          configuration: { firewallPolicy: {} },
+          verdict: 'compliant',
+        },
+        {
+          properties: { FirewallPolicy: { StatefulEngineOptions: { StreamExceptionPolicy: 'CONTINUE' } } },
+          configuration: { firewallPolicy: { statefulEngineOptions: { streamExceptionPolicy: 'CONTINUE' } } },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

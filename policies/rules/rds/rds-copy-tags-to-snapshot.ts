@@ -17,7 +17,36 @@ export default rule({
     set: { 'Properties.CopyTagsToSnapshot': true },
   },
   config: {
-    none: 'AWS Config has the rule for clusters alone, one for each engine: rds-mysql-cluster-copy-tags-to-snapshot-check, rds-pgsql-cluster-copy-tags-to-snapshot-check',
+    guard: {
+      type: 'AWS::RDS::DBInstance',
+      all: [{ unless: 'dBClusterIdentifier', isText: true, all: [{ path: 'copyTagsToSnapshot', mustBe: [true] }] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::RDS::DBInstance.properties.json',
+      confidence: 'document',
+      leavesOut: 'For clusters AWS Config has a managed rule for each engine.',
+      cases: [
+        {
+          properties: { CopyTagsToSnapshot: true },
+          configuration: { dBInstanceIdentifier: 'records', dBClusterIdentifier: null, copyTagsToSnapshot: true },
+          verdict: 'compliant',
+        },
+        {
+          properties: { CopyTagsToSnapshot: false },
+          configuration: { dBInstanceIdentifier: 'records', dBClusterIdentifier: null, copyTagsToSnapshot: false },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { dBInstanceIdentifier: 'records' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { DBClusterIdentifier: 'records' },
+          configuration: { dBInstanceIdentifier: 'records-1', dBClusterIdentifier: 'records', copyTagsToSnapshot: false },
+          verdict: 'not concerned',
+        },
+      ],
+    },
   },
 
   examples: {

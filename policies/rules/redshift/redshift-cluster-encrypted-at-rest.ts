@@ -17,7 +17,25 @@ export default rule({
     set: { 'Properties.Encrypted': true },
   },
   config: {
-    none: 'redshift-cluster-configuration-check of AWS Config judges encryption and audit logging in one, redshift-cluster-kms-enabled asks for a customer managed key',
+    guard: {
+      type: 'AWS::Redshift::Cluster',
+      all: [{ path: 'encrypted', mustBe: [true] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Redshift::Cluster.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { Encrypted: true },
+          configuration: { clusterIdentifier: 'claims', encrypted: true },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Encrypted: false },
+          configuration: { clusterIdentifier: 'claims', encrypted: false },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
   },
 
   examples: {

@@ -21,7 +21,27 @@ export default rule({
     how: "Set `mutationProtection: 'ENABLED'` on `route53resolver.CfnFirewallRuleGroupAssociation` (`MutationProtection`).",
     set: { 'Properties.MutationProtection': 'ENABLED' },
   },
-  config: { none: 'AWS Config has no managed rule for DNS Firewall associations.' },
+  config: {
+    guard: {
+      type: 'AWS::Route53Resolver::FirewallRuleGroupAssociation',
+      all: [{ path: 'MutationProtection', mustBe: ['ENABLED'] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Route53Resolver::FirewallRuleGroupAssociation.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { MutationProtection: 'ENABLED' },
+          configuration: { Name: 'clinic', MutationProtection: 'ENABLED' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { MutationProtection: 'DISABLED' },
+          configuration: { Name: 'clinic', MutationProtection: 'DISABLED' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -24,7 +24,45 @@ export default rule({
     how: 'Set `suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS` on `ses.ConfigurationSet`, or leave the list to the account. In CloudFormation: `SuppressionOptions.SuppressedReasons: [BOUNCE, COMPLAINT]`.',
     set: { 'Properties.SuppressionOptions.SuppressedReasons': ['BOUNCE', 'COMPLAINT'] },
   },
-  config: { none: 'No managed rule of AWS Config judges suppression lists.' },
+  config: {
+    guard: {
+      type: 'AWS::SES::ConfigurationSet',
+      all: [
+        {
+          given: 'SuppressionOptions.SuppressedReasons',
+          all: [
+            { path: 'SuppressionOptions.SuppressedReasons', mustHold: 'BOUNCE' },
+            { path: 'SuppressionOptions.SuppressedReasons', mustHold: 'COMPLAINT' },
+          ],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::SES::ConfigurationSet.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { SuppressionOptions: { SuppressedReasons: ['COMPLAINT', 'BOUNCE'] } },
+          configuration: { Name: 'mail', SuppressionOptions: { SuppressedReasons: ['COMPLAINT', 'BOUNCE'] } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SuppressionOptions: { SuppressedReasons: ['BOUNCE'] } },
+          configuration: { Name: 'mail', SuppressionOptions: { SuppressedReasons: ['BOUNCE'] } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { SuppressionOptions: { SuppressedReasons: [] } },
+          configuration: { Name: 'mail', SuppressionOptions: { SuppressedReasons: [] } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { Name: 'mail' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

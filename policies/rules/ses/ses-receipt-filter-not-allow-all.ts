@@ -16,7 +16,38 @@ export default rule({
     filter.property('Filter.IpFilter.Cidr').must('one network, of /8 or smaller', cidr => !wide.test(String(cidr).trim())),
 
   fix: { how: 'Name the mail servers of partners in `ses.AllowListReceiptFilter`. In CloudFormation: `Filter.IpFilter.Cidr`.' },
-  config: { none: 'No managed rule of AWS Config judges receipt filters.' },
+  config: {
+    guard: {
+      type: 'AWS::SES::ReceiptFilter',
+      all: [
+        {
+          where: 'Filter.IpFilter.Policy',
+          is: ['Allow', 'allow', 'ALLOW'],
+          all: [{ path: 'Filter.IpFilter.Cidr', mustNotMatch: '\\x2f[0-7]$' }],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::SES::ReceiptFilter.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { Filter: { IpFilter: { Policy: 'Allow', Cidr: '192.0.2.0/24' } } },
+          configuration: { Filter: { Name: 'lab', IpFilter: { Policy: 'Allow', Cidr: '192.0.2.0/24' } } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Filter: { IpFilter: { Policy: 'Allow', Cidr: '0.0.0.0/0' } } },
+          configuration: { Filter: { Name: 'all', IpFilter: { Policy: 'Allow', Cidr: '0.0.0.0/0' } } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Filter: { IpFilter: { Policy: 'Block', Cidr: '0.0.0.0/0' } } },
+          configuration: { Filter: { Name: 'none', IpFilter: { Policy: 'Block', Cidr: '0.0.0.0/0' } } },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

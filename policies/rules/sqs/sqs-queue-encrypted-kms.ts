@@ -18,7 +18,38 @@ export default rule({
   check: queue => queue.property('KmsMasterKeyId').mustBePresent(),
 
   fix: { how: 'Set `encryption: sqs.QueueEncryption.KMS` on `sqs.Queue` (`KmsMasterKeyId`).' },
-  config: { none: 'AWS Config has no managed rule for the encryption of queues.' },
+  config: {
+    guard: {
+      type: 'AWS::SQS::Queue',
+      all: [{ path: 'KmsMasterKeyId', must: 'be text' }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::SQS::Queue.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { KmsMasterKeyId: 'alias/queues' },
+          configuration: { KmsMasterKeyId: 'alias/queues', SqsManagedSseEnabled: 'false' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SqsManagedSseEnabled: true },
+          configuration: { QueueName: 'results', SqsManagedSseEnabled: 'true' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { QueueName: 'results', SqsManagedSseEnabled: 'true' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { SqsManagedSseEnabled: false },
+          configuration: { QueueName: 'results', SqsManagedSseEnabled: 'false' },
+          verdict: 'not concerned',
+          policyDiffers: 'A queue without any encryption is left to sqs-queue-encrypted; in AWS Config both report it.',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -20,7 +20,32 @@ export default rule({
     how: 'Set `encryption: sqs.QueueEncryption.KMS` or `SQS_MANAGED` on `sqs.Queue` (`SqsManagedSseEnabled: true` or `KmsMasterKeyId`).',
     set: { 'Properties.SqsManagedSseEnabled': true },
   },
-  config: { none: 'AWS Config has no managed rule for the encryption of queues.' },
+  config: {
+    guard: {
+      type: 'AWS::SQS::Queue',
+      all: [{ unless: 'KmsMasterKeyId', isText: true, all: [{ path: 'SqsManagedSseEnabled', mustBe: ['true', true] }] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::SQS::Queue.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: {},
+          configuration: { QueueName: 'results', SqsManagedSseEnabled: 'true' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { KmsMasterKeyId: 'alias/queues' },
+          configuration: { KmsMasterKeyId: 'alias/queues', SqsManagedSseEnabled: 'false' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SqsManagedSseEnabled: false },
+          configuration: { QueueName: 'results', SqsManagedSseEnabled: 'false' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

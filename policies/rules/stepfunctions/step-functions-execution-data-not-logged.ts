@@ -16,7 +16,43 @@ export default rule({
     how: 'Leave out `includeExecutionData` of `logs` on `sfn.StateMachine` (`LoggingConfiguration.IncludeExecutionData: false`).',
     set: { 'Properties.LoggingConfiguration.IncludeExecutionData': false },
   },
-  config: { none: 'STEP_FUNCTIONS_STATE_MACHINE_LOGGING_ENABLED looks at the level of logs, not at their content.' },
+  config: {
+    guard: {
+      type: 'AWS::StepFunctions::StateMachine',
+      all: [
+        {
+          unless: 'LoggingConfiguration.Level',
+          is: 'OFF',
+          all: [{ path: 'LoggingConfiguration.IncludeExecutionData', mustBe: [false], orAbsent: true }],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::StepFunctions::StateMachine.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false } },
+          configuration: { StateMachineName: 'intake', LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false } },
+          verdict: 'compliant',
+        },
+        {
+          properties: { LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: true } },
+          configuration: { StateMachineName: 'intake', LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: true } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { LoggingConfiguration: { Level: 'OFF', IncludeExecutionData: true } },
+          configuration: { StateMachineName: 'intake', LoggingConfiguration: { Level: 'OFF', IncludeExecutionData: true } },
+          verdict: 'not concerned',
+        },
+        {
+          properties: {},
+          configuration: { StateMachineName: 'intake' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [
