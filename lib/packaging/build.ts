@@ -29,7 +29,8 @@ const bundledJudge = `'use strict';
 const { join } = require('node:path');
 const { Loader } = require('../cli/load');
 const root = join(__dirname, '..', '..');
-exports.judge = new Loader(root).load(join(root, 'command.js')).judge;
+const loader = new Loader(root);
+exports.judge = (loader.isOfUse() ? loader.load(join(root, 'command.js')) : require('../../command.js')).judge;
 `;
 
 /** The command as one file in a folder, with the texts that it loads on use beside it. */
