@@ -132,6 +132,25 @@ test('HicpChecks of the package finds what that of the source finds, also in the
   expect(fromPackage?.violations.filter(({ severity }) => severity === 'error').length).toBeGreaterThan(5);
 });
 
+test('a synthesis takes what was compiled ahead', () => {
+  const spy = `
+    const vm = require('node:vm');
+    const { Script } = vm;
+    const seen = [];
+    vm.Script = class extends Script {
+      constructor(code, options) {
+        super(code, options);
+        seen.push([require('node:path').basename(options.filename), this.cachedDataRejected]);
+      }
+    };
+    process.on('exit', () => console.log(JSON.stringify(seen)));`;
+  writeFileSync(join(project, 'spy.js'), spy);
+  const { output } = node('-r', './spy.js', 'out/bin/records.js');
+  const seen = JSON.parse(output.slice(output.lastIndexOf('\n[') + 1)) as readonly [string, boolean][];
+  expect(seen).toContainEqual(['command.js', false]);
+  expect(seen.filter(([, isRejected]) => isRejected)).toEqual([]);
+});
+
 test('HicpChecks of a package that lacks its judge is not green', () => {
   const command = join(installed, 'dist', 'command.js');
   const text = readFileSync(command, 'utf8');
