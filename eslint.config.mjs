@@ -9,6 +9,7 @@ export default tseslint.config(
       'hicp-report/',
       'coverage/',
       'test/corpus/',
+      'test/bench/inside-synth.js',
       'test/bench/trivial-rules.js',
       'jest.config.js',
       'eslint.config.mjs',

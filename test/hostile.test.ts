@@ -52,7 +52,7 @@ const judge = `
   import { rules } from './policies/rules';
   const { sources, errors } = load(process.argv.slice(2), { cwd: process.cwd() });
   const judged = assess(sources, rules);
-  // What the test itself makes of it is no part of judging.
+  // Since the process started, loading of the rules included. What the test itself makes of it is no part of judging.
   const { user, system } = process.cpuUsage();
   const verdicts = {};
   for (const { rule, resource, verdict } of judged.findings)

@@ -40,7 +40,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
     packages: ['aws-cdk-lib', 'constructs'],
   },
   'lib/packaging': {
-    folders: ['lib/cli', 'lib/constructs', 'lib/docs'],
+    folders: ['lib/cli', 'lib/constructs', 'lib/docs', 'lib/nag'],
     packages: ['aws-cdk-lib', 'esbuild', 'typescript'],
   },
 };

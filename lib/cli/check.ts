@@ -146,7 +146,7 @@ function formatsOf(formats: readonly string[]): readonly ReportFormat[] {
 }
 
 /** What is said of a rule, with its texts looked up when they are asked for: text says something about the rules that failed. */
-class FactsOnUse implements RuleFacts {
+export class FactsOnUse implements RuleFacts {
   readonly id: string;
   readonly severity: Severity;
   readonly controls: ControlRefs;

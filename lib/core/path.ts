@@ -8,9 +8,10 @@ export function pathOf(
   isResource: (id: string) => boolean,
 ): readonly (string | number)[] {
   const keys = at === undefined ? [] : keysIn(at);
-  const [first] = keys;
+  const first = keys[0];
   const own = first === undefined || attributes.has(String(first)) || !isResource(String(first));
-  return own ? ['Resources', logicalId, ...keys] : ['Resources', ...keys];
+  const top: readonly (string | number)[] = own ? ['Resources', logicalId] : ['Resources'];
+  return top.concat(keys);
 }
 
 /** Findings say the same of many resources. */

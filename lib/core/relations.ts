@@ -10,8 +10,8 @@ import { pseudoParameters } from './parameters';
 /** What the referring properties of one resource type may point at, in any branch. Built once, so that relations cost linear time. */
 interface Index {
   readonly isEmpty: boolean;
-  readonly byTarget: Map<Resource, Set<Resource>>;
-  readonly byLiteral: Map<string, Set<Resource>>;
+  readonly byTarget: Map<Resource, Resource[]>;
+  readonly byLiteral: Map<string, Resource[]>;
   /** Their value comes from outside: only a resource with a name of its own can be meant. */
   readonly outside: Set<Resource>;
   /** Nothing is known about their value. */
@@ -157,7 +157,7 @@ function find(index: Index, target: Resource): readonly Resource[] {
   const name = nameProperty(target.type);
   const literal = name === undefined ? undefined : target.rawProperty(name);
   const referring = index.byTarget.get(target);
-  if (literal === undefined && index.unknown.size === 0) return referring === undefined ? none : [...referring];
+  if (literal === undefined && index.unknown.size === 0) return referring ?? none;
   const found = new Set(referring);
   const same = (resource: Resource): boolean => resource.home === target.home;
   for (const resource of index.unknown) if (same(resource)) found.add(resource);
@@ -176,8 +176,9 @@ function subName(written: string, variables: Json | undefined, named: (name: str
   named(name.split('.')[0] ?? name);
 }
 
-function add<K>(map: Map<K, Set<Resource>>, key: K, resource: Resource): void {
+function add<K>(map: Map<K, Resource[]>, key: K, resource: Resource): void {
   const others = map.get(key);
-  if (others === undefined) map.set(key, new Set([resource]));
-  else others.add(resource);
+  if (others === undefined) map.set(key, [resource]);
+  // Resources are entered one after the other.
+  else if (others.at(-1) !== resource) others.push(resource);
 }

@@ -13,12 +13,20 @@ import type { Acknowledgement } from '../waivers';
 import type { HicpChecksProps } from './hicp-checks';
 
 /** Judges the templates of cloud assemblies as `hicp check` does, without what CDK has no use for. */
-export function judge(
+export type Judge = (
   props: HicpChecksProps,
   folders: readonly string[],
   acknowledgements: readonly Acknowledgement[],
   narrow: (loaded: Loaded) => Loaded,
-): { readonly assessment: Assessment; readonly settings: Settings } {
+) => { readonly assessment: Assessment; readonly settings: Settings };
+
+/** `factsOf`: where the texts of rules are. By default in the rules: to copy them would load the rules of all services. */
+export function judge(
+  ...[props, folders, acknowledgements, narrow, factsOf = rule => rule]: [
+    ...Parameters<Judge>,
+    factsOf?: (rule: Rule) => RuleFacts,
+  ]
+): ReturnType<Judge> {
   const folder = process.cwd();
   const { settings, problems, notices } = readSettings(props.config, folder);
   const broken = problems.filter(problem => problem.fatal);
@@ -59,11 +67,6 @@ export function judge(
     passed: new Map(),
   });
   return { assessment, settings };
-}
-
-/** Rules are their own facts; to copy their texts would load the rules of all services. */
-function factsOf(rule: Rule): RuleFacts {
-  return rule;
 }
 
 /** CDK shows the path of a construct, and itself adds the line that made it. */

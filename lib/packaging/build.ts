@@ -17,8 +17,21 @@ export async function buildPackage(folder: string, into = 'dist'): Promise<void>
   });
   writeFileSync(join(dist, 'lib', 'index.js'), lazyIndex(readFileSync(join(root, 'lib', 'index.ts'), 'utf8')));
   await buildCommand(root, dist);
+  writeFileSync(join(dist, 'lib', 'nag', 'judge.js'), bundledJudge);
   copyFileSync(join(root, 'lib', 'reports', 'assessment.schema.json'), join(dist, 'assessment.schema.json'));
 }
+
+/**
+ * The judge of `HicpChecks` out of the bundle. As the compiler writes it, it is a hundred files, and to load them took as long as to
+ * judge 500 resources.
+ */
+const bundledJudge = `'use strict';
+const { join } = require('node:path');
+const { Loader } = require('../cli/load');
+const root = join(__dirname, '..', '..');
+const loader = new Loader(root);
+exports.judge = (loader.isOfUse() ? loader.load(join(root, 'command.js')) : require('../../command.js')).judge;
+`;
 
 /** The command as one file in a folder, with the texts that it loads on use beside it. */
 export async function buildCommand(root: string, folder: string): Promise<string> {

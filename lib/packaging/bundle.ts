@@ -54,10 +54,18 @@ export async function bundleCommand(root: string, outfile: string): Promise<void
   ]);
 }
 
-/** The command exports the core and its errors besides, for what is loaded on use: there is one of each in a process. */
+/**
+ * The command exports the core and its errors besides, for what is loaded on use: there is one of each in a process. `HicpChecks`
+ * takes its judge from there.
+ */
 function commandAndCore(root: string): string {
   const core = readdirSync(join(root, 'lib', 'core')).map(name => `export * from './lib/core/${basename(name, '.ts')}';`);
-  return ["export { main } from './lib/cli/main';", "export * from './lib/cli/messages';", ...core].join('\n');
+  return [
+    "export { main } from './lib/cli/main';",
+    "export { judge } from './lib/packaging/judge';",
+    "export * from './lib/cli/messages';",
+    ...core,
+  ].join('\n');
 }
 
 /** Takes the core and the command's errors from there. */

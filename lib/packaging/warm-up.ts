@@ -1,10 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compiledFolder, Loader, patience } from '../cli/load';
+import { compiledFolder, Loader } from '../cli/load';
 import type * as Main from '../cli/main';
-
-// V8 takes nothing that was compiled under other flags than its own.
-patience();
 
 const [root = '', templates = ''] = process.argv.slice(2);
 const loader = new Loader(root);

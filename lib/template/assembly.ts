@@ -5,7 +5,7 @@ import type { Json, JsonObject, StringMap } from '../core/json';
 import type { Environment, TemplateError, TemplateSource } from '../core/template-source';
 import { Constructs, metadataOf, nestedStackOf, shownPath } from './constructs';
 import { errorOf, readBytes, readTemplateFile, textOf, withFacts } from './file';
-import { parseJson } from './json';
+import { parseJson, parseRecord } from './json';
 import { quoted, TemplateProblem } from './problem';
 
 /** An acknowledgement of CDK: it holds for its construct and everything below. */
@@ -141,7 +141,7 @@ class AssemblyReader implements Loaded {
       try {
         const file = this.inside(directory, named);
         if (file === undefined) throw new TemplateProblem('is outside the assembly');
-        const more = parseJson(textOf(readBytes(file)));
+        const more = parseRecord(textOf(readBytes(file)));
         if (!isObject(more)) throw new TemplateProblem('is no mapping of construct paths');
         if (all.size === 0) return Object.entries(more);
         for (const [path, entries] of Object.entries(more)) {

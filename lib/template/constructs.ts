@@ -66,11 +66,13 @@ export class Constructs {
 
 /** The construct path of the nested stack that a construct `X.NestedStack/X.NestedStackResource` deploys. */
 export function nestedStackOf(constructPath: string): string | undefined {
+  if (!constructPath.endsWith('.NestedStackResource')) return undefined;
   const match = /^(.*\/)?([^/]+)\.NestedStack\/([^/]+)\.NestedStackResource$/.exec(constructPath);
   return match !== null && match[2] === match[3] ? `${match[1] ?? ''}${match[2] ?? ''}` : undefined;
 }
 
 function innermost(path: string, nested: ReadonlySet<string>): string {
+  if (nested.size === 0) return '';
   for (let above = path; above !== ''; above = above.slice(0, Math.max(0, above.lastIndexOf('/')))) {
     if (nested.has(above)) return above;
   }

@@ -13,7 +13,17 @@ export function parseJson(text: string): Json {
   return readJson(text).body;
 }
 
-/** The same, with the way to find positions. */
+/** What CDK wrote for itself, as CDK reads it: nothing in there is judged, and no person reads it. */
+export function parseRecord(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    // The strict reader says what is wrong.
+    return parseJson(text);
+  }
+}
+
+/** The same as `parseJson`, with the way to find positions. */
 export function readJson(text: string): { readonly body: Json; readonly positions: JsonPositions } {
   const indent = indentOf(text);
   const body = indent === undefined ? undefined : laidOut(text, indent);

@@ -165,8 +165,9 @@ class Loader {
     for (const entry of this.entries) {
       if (entry.file === undefined) continue;
       const resources = own(entry.source.body, 'Resources');
-      for (const [logicalId, resource] of Object.entries(isObject(resources) ? resources : {})) {
-        const named = localTemplateOf(resource);
+      if (!isObject(resources)) continue;
+      for (const logicalId of Object.keys(resources)) {
+        const named = localTemplateOf(own(resources, logicalId));
         if (named !== undefined) this.nested(entry, dirname(entry.file), logicalId, named, parents);
       }
     }
@@ -212,10 +213,11 @@ function kindOfTarget(path: string): ReturnType<typeof statSync> | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-function localTemplateOf(resource: Json): string | undefined {
+function localTemplateOf(resource: Json | undefined): string | undefined {
   const type = isObject(resource) ? own(resource, 'Type') : undefined;
-  const properties = isObject(resource) ? own(resource, 'Properties') : undefined;
-  if (!isObject(properties) || typeof type !== 'string' || !nestedTypes.has(type)) return undefined;
+  if (!isObject(resource) || typeof type !== 'string' || !nestedTypes.has(type)) return undefined;
+  const properties = own(resource, 'Properties');
+  if (!isObject(properties)) return undefined;
   const named = metadataOf(resource, 'aws:asset:path') ?? own(properties, 'TemplateURL') ?? own(properties, 'Location');
   return typeof named === 'string' && named !== '' && !/^[a-z][a-z0-9+.-]*:|\{\{resolve:|\0/i.test(named) ? named : undefined;
 }

@@ -15,6 +15,20 @@ export interface Probe {
   readonly run: (args: readonly string[]) => Usage;
 }
 
+/** CPU of a program that is no Node, in milliseconds, as the shell that started it has it. `fine`: its exit codes when it did its work. */
+export function cpuOf(program: string, args: readonly string[], fine: readonly number[]): number {
+  const { stdout } = spawnSync('sh', ['-c', '"$0" "$@" > /dev/null 2>&1; echo $?; times', program, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  // The last line is about what the shell started: 0m1.230s 0m0.040s, user and system.
+  const [code = '', , started = ''] = stdout.trim().split('\n');
+  const times = [...started.matchAll(/(\d+)m([\d.]+)s/g)].map(([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds));
+  const [user = NaN, system = NaN] = times;
+  if (!fine.includes(Number(code)) || times.length !== 2) throw new Error(`${program} ended with ${stdout}`);
+  return (user + system) * 1000;
+}
+
 /** Runs Node processes that report their own usage as they exit; the baseline carries the same reporter. */
 export function probe(folder: string): Probe {
   const reporter = join(folder, 'report-usage.js');

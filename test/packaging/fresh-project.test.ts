@@ -2,7 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { buildPackage } from '../../lib/packaging/build';
+import { appOfAllShapes } from '../nag/apps';
 
 jest.setTimeout(120_000);
 
@@ -116,6 +118,49 @@ test.each([
 ])('%s works', (_, file, text) => {
   writeFileSync(join(project, file), text);
   expect(node(file)).toEqual({ status: 0, output: 'PhiBucket\n' });
+});
+
+test('HicpChecks of the package finds what that of the source finds, also in the realm of a unit test', () => {
+  const packaged = jest.requireActual<{ readonly HicpChecks: typeof HicpChecks }>(
+    join(installed, 'dist', 'lib', 'nag', 'hicp-checks.js'),
+  );
+  const app = appOfAllShapes();
+  const [fromSource, fromPackage] = [HicpChecks, packaged.HicpChecks].map(Checks =>
+    new Checks(app, { verbose: true }).validateScope(app),
+  );
+  expect(fromPackage).toEqual(fromSource);
+  expect(fromPackage?.violations.filter(({ severity }) => severity === 'error').length).toBeGreaterThan(5);
+});
+
+test('a synthesis takes what was compiled ahead', () => {
+  const spy = `
+    const vm = require('node:vm');
+    const { Script } = vm;
+    const seen = [];
+    vm.Script = class extends Script {
+      constructor(code, options) {
+        super(code, options);
+        seen.push([require('node:path').basename(options.filename), this.cachedDataRejected]);
+      }
+    };
+    process.on('exit', () => console.log(JSON.stringify(seen)));`;
+  writeFileSync(join(project, 'spy.js'), spy);
+  const { output } = node('-r', './spy.js', 'out/bin/records.js');
+  const seen = JSON.parse(output.slice(output.lastIndexOf('\n[') + 1)) as readonly [string, boolean][];
+  expect(seen).toContainEqual(['command.js', false]);
+  expect(seen.filter(([, isRejected]) => isRejected)).toEqual([]);
+});
+
+test('HicpChecks of a package that lacks its judge is not green', () => {
+  const command = join(installed, 'dist', 'command.js');
+  const text = readFileSync(command, 'utf8');
+  rmSync(command);
+  try {
+    node('out/bin/records.js');
+    expect(report()).toMatch(/HICP::not-judged/);
+  } finally {
+    writeFileSync(command, text);
+  }
 });
 
 test('the command runs from the package', () => {

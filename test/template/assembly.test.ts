@@ -205,6 +205,20 @@ describe('what is not judged is an error', () => {
       },
       'out/m.json cannot be read',
     ],
+    [
+      'metadata that is broken',
+      {
+        'out/manifest.json': JSON.stringify({
+          version: '50.0.0',
+          artifacts: {
+            A: { type: 'aws:cloudformation:stack', properties: { templateFile: 'a.json' }, additionalMetadataFile: 'm.json' },
+          },
+        }),
+        'out/a.json': '{"Resources": {"A": {"Type": "T"}}}',
+        'out/m.json': '{\n"/A/B": [\n',
+      },
+      'out/m.json:3 is not valid JSON',
+    ],
     ['an assembly without stacks', { 'out/manifest.json': '{"version": "40.0.0", "artifacts": {}}' }, 'No templates in out'],
     [
       'a Stage that is missing',
