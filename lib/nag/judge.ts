@@ -2,7 +2,7 @@ import { rules as allRules } from '../../policies/rules-on-use';
 import { version } from '../../package.json';
 import { check } from '../check/check';
 import { select } from '../check/select';
-import type { Assessment, Rule, RuleFacts, TemplateSource } from '../core';
+import type { Assessment, Rule, RuleFacts, Size, StringMap, TemplateSource, WaiverNotice } from '../core';
 import { problemText, readSettings } from '../settings';
 import type { Settings } from '../settings';
 import { parametersFrom } from '../settings/parameters';
@@ -12,6 +12,15 @@ import type { Loaded } from '../template/read';
 import type { Acknowledgement } from '../waivers';
 import type { HicpChecksProps } from './hicp-checks';
 
+/** What a run goes by, read once. */
+export interface Prepared {
+  readonly settings: Settings;
+  readonly notices: readonly WaiverNotice[];
+  readonly profile: Size;
+  readonly rules: readonly Rule[];
+  readonly parameters: StringMap;
+}
+
 /** Judges the templates of cloud assemblies as `hicp check` does, without what CDK has no use for. */
 export function judge(
   props: HicpChecksProps,
@@ -19,6 +28,13 @@ export function judge(
   acknowledgements: readonly Acknowledgement[],
   narrow: (loaded: Loaded) => Loaded,
 ): { readonly assessment: Assessment; readonly settings: Settings } {
+  const prepared = prepare(props);
+  const loaded = narrow(load(folders, { cwd: process.cwd(), parameters: prepared.parameters }));
+  return { assessment: judgeLoaded(prepared, loaded, acknowledgements), settings: prepared.settings };
+}
+
+/** Reads the settings and selects the rules. Throws where the settings cannot be taken as written. */
+export function prepare(props: HicpChecksProps): Prepared {
   const folder = process.cwd();
   const { settings, problems, notices } = readSettings(props.config, folder);
   const broken = problems.filter(problem => problem.fatal);
@@ -37,8 +53,17 @@ export function judge(
       `the settings say that ${misplaced.join(', ')} is provided elsewhere, which is a rule about single resources`,
     );
   if (rules.length === 0) throw new Error('the settings leave no rule over. Take back only, skip or profile');
-  const loaded = narrow(load(folders, { cwd: folder, parameters: parametersFrom(settings.parameters ?? [], folder) }));
-  const assessment = check({
+  return { settings, notices, profile, rules, parameters: parametersFrom(settings.parameters ?? [], folder) };
+}
+
+/** Judges templates that were read already, by the rules of a run or by some of them. */
+export function judgeLoaded(
+  { settings, notices, profile, rules: selected }: Prepared,
+  loaded: Loaded,
+  acknowledgements: readonly Acknowledgement[],
+  rules: readonly Rule[] = selected,
+): Assessment {
+  return check({
     ...loaded,
     sources: loaded.sources.map(unlocated),
     // Out of the tree, because those of the App and its Stages are in no file yet.
@@ -58,7 +83,6 @@ export function judge(
     // Nobody counts them here.
     passed: new Map(),
   });
-  return { assessment, settings };
 }
 
 /** Rules are their own facts; to copy their texts would load the rules of all services. */
