@@ -7,7 +7,16 @@ import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { CfnDBCluster as CfnDocumentCluster } from 'aws-cdk-lib/aws-docdb';
 import { AttributeType, CfnTable, Table, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { AmazonLinuxCpuType, CfnInstance, CfnVolume, Instance, InstanceType, LaunchTemplate, MachineImage, Vpc } from 'aws-cdk-lib/aws-ec2';
+import {
+  AmazonLinuxCpuType,
+  CfnInstance,
+  CfnVolume,
+  Instance,
+  InstanceType,
+  LaunchTemplate,
+  MachineImage,
+  Vpc,
+} from 'aws-cdk-lib/aws-ec2';
 import { CfnRepository, Repository } from 'aws-cdk-lib/aws-ecr';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import { FileSystem } from 'aws-cdk-lib/aws-efs';

@@ -95,3 +95,24 @@ export const injections: readonly Injection[] = [
     effect: 'Clients of plain HTTP no longer connect.',
   },
 ];
+
+/** A prop of an L2 that leaves no trace in the template where it is set to what is weaker, so that only who saw the props knows of it. */
+export interface TracelessProp {
+  readonly construct: string;
+  readonly prop: string;
+  readonly rule: string;
+}
+
+export const tracelessProps: readonly TracelessProp[] = [
+  { construct: 'aws-cdk-lib.aws-s3.Bucket', prop: 'versioned', rule: 's3-bucket-versioning-enabled' },
+  { construct: 'aws-cdk-lib.aws-kinesis.Stream', prop: 'encryption', rule: 'kinesis-stream-encrypted' },
+  { construct: 'aws-cdk-lib.aws-efs.FileSystem', prop: 'enableAutomaticBackups', rule: 'efs-automatic-backups-enabled' },
+  { construct: 'aws-cdk-lib.aws-ec2.Instance', prop: 'requireImdsv2', rule: 'ec2-imdsv2-check' },
+  { construct: 'aws-cdk-lib.aws-ec2.LaunchTemplate', prop: 'requireImdsv2', rule: 'ec2-launch-template-imdsv2-check' },
+  { construct: 'aws-cdk-lib.aws-ec2.BastionHostLinux', prop: 'requireImdsv2', rule: 'ec2-imdsv2-check' },
+  {
+    construct: 'aws-cdk-lib.aws-autoscaling.AutoScalingGroup',
+    prop: 'requireImdsv2',
+    rule: 'ec2-launch-template-imdsv2-check',
+  },
+];

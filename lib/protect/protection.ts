@@ -12,7 +12,7 @@ import type { Prepared } from '../nag/judge';
 import { environmentType } from '../core/assessment';
 import { matchWaivers } from '../waivers';
 import { injected } from './inject';
-import { injections } from './injections';
+import { injections, tracelessProps } from './injections';
 import type { Injection } from './injections';
 import { leavesOf } from './patch';
 import type { Leaf } from './patch';
@@ -66,6 +66,8 @@ export class Protection implements IAspect {
   private readonly judgedRules: readonly Rule[];
   private readonly made = new Map<string, Change>();
   private readonly heldBack = new Map<string, string>();
+  /** The traceless props that were set, by the scope and id of their construct. */
+  private readonly seen = new WeakMap<IConstruct, Map<string, ReadonlySet<string>>>();
   private readonly unjudged = new Map<string, string>();
   private pending: PendingInjection[] = [];
   private readonly judged = new Map<Stack, Judged>();
@@ -93,7 +95,7 @@ export class Protection implements IAspect {
     const asked = new Set(reviewedPatches.flatMap(({ rule, unlessOpen = [] }) => [rule, ...unlessOpen]));
     this.judgedRules = this.prepared.rules.filter(({ id }) => asked.has(id));
     const ours = injections.filter(({ rule }) => rules.has(rule) && !skipped.has(rule));
-    for (const construct of new Set(ours.map(injection => injection.construct))) this.inject(construct, ours);
+    for (const construct of new Set([...ours, ...tracelessProps].map(({ construct }) => construct))) this.inject(construct, ours);
   }
 
   /** What was changed until now, in the order of construct paths; complete once the app was synthesized. */
@@ -186,7 +188,7 @@ export class Protection implements IAspect {
     const { rule } = patch;
     const changed = leaves.filter(({ state }) => state !== 'equal');
     if (changed.length === 0) return false;
-    const why = this.reasonToHoldBack(patch, changed, open);
+    const why = this.reasonToHoldBack(resource, patch, changed, open);
     if (why !== undefined) {
       this.heldBack.set(keyOf(rule, resource.node.path), why);
       return false;
@@ -206,15 +208,20 @@ export class Protection implements IAspect {
   }
 
   private reasonToHoldBack(
+    resource: CfnResource,
     { rule, replaces, effect, unlessOpen = [] }: ReviewedPatch,
     changed: readonly Leaf[],
     open: ReadonlyMap<string, AssessedFinding>,
   ): string | undefined {
     const opaque = changed.find(({ state }) => state === 'opaque');
     if (opaque !== undefined) return `\`${opaque.at}\` is known only at deployment.`;
-    const explicit = changed.find(({ state }) => state === 'explicit');
-    if (explicit !== undefined && !allows(this.props.overrideExplicit, rule))
-      return `\`${explicit.at}\` is set explicitly. Change it there, or name \`${rule}\` in \`overrideExplicit\`.`;
+    if (!allows(this.props.overrideExplicit, rule)) {
+      const explicit = changed.find(({ state, path }) => state === 'explicit' || isTakenOut(resource, path));
+      if (explicit !== undefined)
+        return `\`${explicit.at}\` is set explicitly. Change it there, or name \`${rule}\` in \`overrideExplicit\`.`;
+      const said = this.saidInProps(resource, rule);
+      if (said !== undefined) return said;
+    }
     const wanted = unlessOpen.find(other => open.has(other));
     if (wanted !== undefined) return `\`${wanted}\` is open on it, so somebody may want it so.`;
     if (replaces === true && !allows(this.props.replace, rule))
@@ -274,6 +281,7 @@ export class Protection implements IAspect {
       if (stage !== undefined) this.attachTo(stage);
       const theirs = before ?? outerInjector(this.scope, construct);
       let props: unknown = theirs === undefined ? given : theirs.inject(given, context);
+      this.saw(construct, props, context);
       for (const injection of ours) {
         if (this.isWaived(injection.rule, context)) continue;
         const changed = injected(props, injection);
@@ -283,6 +291,27 @@ export class Protection implements IAspect {
       return props;
     };
     injectors.add({ constructUniqueId: construct, inject });
+  }
+
+  private saw(construct: string, props: unknown, { scope, id }: InjectionContext): void {
+    const given = (typeof props === 'object' && props !== null ? props : {}) as Readonly<Record<string, unknown>>;
+    const said = tracelessProps.filter(one => one.construct === construct && given[one.prop] !== undefined);
+    const seen = this.seen.get(scope) ?? new Map<string, ReadonlySet<string>>();
+    this.seen.set(scope, seen.set(id.replaceAll('/', '--'), new Set(said.map(({ prop }) => prop))));
+  }
+
+  /** Why it is not known that the user said nothing about it, in props that leave no trace. */
+  private saidInProps(resource: CfnResource, rule: string): string | undefined {
+    for (const { construct, prop } of tracelessProps.filter(one => one.rule === rule)) {
+      for (const { node, constructor } of resource.node.scopes) {
+        if ((constructor as { readonly PROPERTY_INJECTION_ID?: unknown }).PROPERTY_INJECTION_ID !== construct) continue;
+        const said = node.scope === undefined ? undefined : this.seen.get(node.scope)?.get(node.id);
+        if (said === undefined)
+          return `Whether \`${prop}\` is set on ${node.path} was not seen: call \`Hicp.protect\` before the construct is made.`;
+        if (said.has(prop)) return `\`${prop}\` is set explicitly. Change it there, or name \`${rule}\` in \`overrideExplicit\`.`;
+      }
+    }
+    return undefined;
   }
 
   /** By the settings: acknowledgements are made on constructs, and this one is only about to be made. */
@@ -337,9 +366,22 @@ function namesResource(policy: CfnResource, property: string, logicalId: string)
   return named !== undefined && JSON.stringify(named).includes(JSON.stringify(logicalId));
 }
 
+/** Whether `addPropertyDeletionOverride` was called for a property or what it is part of; CDK keeps that to itself. */
+function isTakenOut(resource: CfnResource, path: string): boolean {
+  let overrides: unknown = (resource as unknown as { readonly rawOverrides?: unknown }).rawOverrides;
+  for (const name of path.split('.')) {
+    if (typeof overrides !== 'object' || overrides === null || !Object.hasOwn(overrides, name)) return false;
+    overrides = (overrides as Readonly<Record<string, unknown>>)[name];
+    if (overrides === undefined) return true;
+  }
+  return false;
+}
+
 function outerInjector(scope: Construct, construct: string): IPropertyInjector | undefined {
   for (const outer of [...scope.node.scopes].reverse().slice(1)) {
-    const found = PropertyInjectors.hasPropertyInjectors(outer) ? PropertyInjectors.of(outer as IConstruct).for(construct) : undefined;
+    const found = PropertyInjectors.hasPropertyInjectors(outer)
+      ? PropertyInjectors.of(outer).for(construct)
+      : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
