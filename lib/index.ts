@@ -2,6 +2,12 @@
 export { HicpChecks } from './nag/hicp-checks';
 export type { HicpChecksProps } from './nag/hicp-checks';
 
+// An app that exists
+export { Hicp } from './protect/hicp';
+export type { ProtectProps } from './protect/props';
+export type { Change, Left, Protection } from './protect/protection';
+export { HicpFix, TlsOnly } from './protect/mixins';
+
 // Data
 export { AccessLogsBucket } from './constructs/data/access-logs-bucket';
 export type { AccessLogsBucketProps } from './constructs/data/access-logs-bucket';

@@ -35,6 +35,10 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
     folders: ['lib/core', 'lib/template', 'lib/waivers', 'lib/settings', 'lib/check', 'lib/config', 'policies'],
     packages: ['aws-cdk-lib', 'cdk-nag', 'constructs'],
   },
+  'lib/protect': {
+    folders: ['lib/core', 'lib/template', 'lib/waivers', 'lib/nag', 'policies'],
+    packages: ['aws-cdk-lib', 'constructs'],
+  },
   'lib/constructs': {
     folders: ['lib/core', 'lib/waivers', 'lib/check', 'lib/config', 'policies'],
     packages: ['aws-cdk-lib', 'constructs'],

@@ -297,7 +297,7 @@ export class Protection implements IAspect {
     const given = (typeof props === 'object' && props !== null ? props : {}) as Readonly<Record<string, unknown>>;
     const said = tracelessProps.filter(one => one.construct === construct && given[one.prop] !== undefined);
     const seen = this.seen.get(scope) ?? new Map<string, ReadonlySet<string>>();
-    this.seen.set(scope, seen.set(id.replaceAll('/', '--'), new Set(said.map(({ prop }) => prop))));
+    this.seen.set(scope, seen.set(sanitized(id), new Set(said.map(({ prop }) => prop))));
   }
 
   /** Why it is not known that the user said nothing about it, in props that leave no trace. */
@@ -305,7 +305,7 @@ export class Protection implements IAspect {
     for (const { construct, prop } of tracelessProps.filter(one => one.rule === rule)) {
       for (const { node, constructor } of resource.node.scopes) {
         if ((constructor as { readonly PROPERTY_INJECTION_ID?: unknown }).PROPERTY_INJECTION_ID !== construct) continue;
-        const said = node.scope === undefined ? undefined : this.seen.get(node.scope)?.get(node.id);
+        const said = node.scope === undefined ? undefined : this.seen.get(node.scope)?.get(sanitized(node.id));
         if (said === undefined)
           return `Whether \`${prop}\` is set on ${node.path} was not seen: call \`Hicp.protect\` before the construct is made.`;
         if (said.has(prop)) return `\`${prop}\` is set explicitly. Change it there, or name \`${rule}\` in \`overrideExplicit\`.`;
@@ -379,9 +379,7 @@ function isTakenOut(resource: CfnResource, path: string): boolean {
 
 function outerInjector(scope: Construct, construct: string): IPropertyInjector | undefined {
   for (const outer of [...scope.node.scopes].reverse().slice(1)) {
-    const found = PropertyInjectors.hasPropertyInjectors(outer)
-      ? PropertyInjectors.of(outer).for(construct)
-      : undefined;
+    const found = PropertyInjectors.hasPropertyInjectors(outer) ? PropertyInjectors.of(outer).for(construct) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -402,6 +400,11 @@ function mustBeKnown({ replace, overrideExplicit, skip = [] }: ProtectProps): vo
 /** What CDK adds to each resource after it was judged, or Aspects to all of them, has nothing to do with a patch. */
 function textOf(body: JsonObject): string {
   return JSON.stringify(body, (key, value: unknown) => (key === 'Metadata' || key === 'Tags' ? undefined : value));
+}
+
+/** As the tree writes ids, which may hold anything. */
+function sanitized(id: string): string {
+  return id.replace(/[/\n]/g, '--');
 }
 
 function keyOf(rule: string, constructPath: string): string {

@@ -1,7 +1,7 @@
 import { CfnResource, DefaultTokenResolver, NestedStack, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core';
 import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib/core';
-import { isObject, own } from '../core';
-import type { JsonObject, StringMap, TemplateSource } from '../core';
+import { assess, isObject, own } from '../core';
+import type { JsonObject, Rule, StringMap, TemplateSource } from '../core';
 import { readTemplateText, withFacts } from '../template/file';
 import type { Loaded } from '../template/read';
 
@@ -121,4 +121,13 @@ class EarlyResolver extends DefaultTokenResolver {
       return { 'Fn::ImportValue': `${token.target.node.path}.${token.displayName}` };
     return super.resolveToken(token, context, postProcessor);
   }
+}
+
+/** Whether a rule is not met by a resource on its own. */
+export function isOpenAlone(resource: CfnResource, body: JsonObject, rule: Rule): boolean {
+  const id = logicalIdOf(resource);
+  const template = JSON.stringify({ Resources: Object.fromEntries([[id, body]]) });
+  const { source } = readTemplateText(template, `${resource.node.path}.json`);
+  if (source === undefined) return false;
+  return assess([source], [rule], { phi: 'everything' }).findings.some(({ verdict }) => verdict.status === 'non-compliant');
 }
