@@ -44,8 +44,8 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
     packages: ['aws-cdk-lib', 'constructs'],
   },
   'lib/packaging': {
-    folders: ['lib/cli', 'lib/constructs', 'lib/docs'],
-    packages: ['aws-cdk-lib', 'esbuild', 'typescript'],
+    folders: ['lib/cli', 'lib/constructs', 'lib/core', 'lib/docs', 'lib/nag', 'lib/protect'],
+    packages: ['aws-cdk-lib', 'constructs', 'esbuild', 'typescript'],
   },
 };
 

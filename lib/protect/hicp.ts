@@ -1,5 +1,4 @@
 import { Stage, Validations } from 'aws-cdk-lib/core';
-import type { StageSynthesisOptions } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { HicpChecks } from '../nag/hicp-checks';
 import type { ProtectProps } from './props';
@@ -33,8 +32,7 @@ export const Hicp = {
     const protection = new Protection(scope, props);
     protections.set(scope, protection);
     addChecks(scope, props);
-    protection.attachTo(scope);
-    beforeSynth(scope, protection);
+    protection.start();
     return protection;
   },
 };
@@ -49,17 +47,4 @@ function addChecks(scope: Stage, props: ProtectProps): void {
       ),
   );
   if (!isChecked) Validations.of(scope).addPlugins(new HicpChecks(scope, props));
-}
-
-/**
- * Aspects of an App do not reach into its Stages, and CDK synthesizes those first, with no hook before that: so the one method
- * by which all is synthesized is wrapped.
- */
-function beforeSynth(scope: Stage, protection: Protection): void {
-  const synth = scope.synth.bind(scope);
-  scope.synth = (options?: StageSynthesisOptions) => {
-    protection.begin();
-    for (const stage of scope.node.findAll()) if (Stage.isStage(stage)) protection.attachTo(stage);
-    return synth(options);
-  };
 }

@@ -1,5 +1,5 @@
 import { AspectPriority, Aspects, CfnResource, PropertyInjectors, Stack, Stage } from 'aws-cdk-lib/core';
-import type { IAspect, InjectionContext, IPropertyInjector } from 'aws-cdk-lib/core';
+import type { IAspect, InjectionContext, IPropertyInjector, StageSynthesisOptions } from 'aws-cdk-lib/core';
 import type { Construct, IConstruct } from 'constructs';
 import { rules as allRules } from '../../policies/rules-on-use';
 import type { AssessedFinding, Json, JsonObject, Rule, Severity, Status } from '../core';
@@ -165,16 +165,26 @@ export class Protection implements IAspect {
     }
   }
 
-  /** Aspects do not reach from an App into its Stages. */
-  attachTo(stage: Stage): void {
-    if (!Aspects.of(stage).all.includes(this)) Aspects.of(stage).add(this, { priority });
+  /**
+   * Aspects of an App do not reach into its Stages, and CDK synthesizes those first, with no hook before that: so the one method
+   * by which all is synthesized is wrapped.
+   */
+  start(): void {
+    const { scope } = this;
+    this.attachTo(scope);
+    const synth = scope.synth.bind(scope);
+    scope.synth = (options?: StageSynthesisOptions) => {
+      // Each synthesis starts from the tree as it is then.
+      this.judged.clear();
+      this.unjudged.clear();
+      this.acknowledged = undefined;
+      for (const node of scope.node.findAll()) if (Stage.isStage(node)) this.attachTo(node);
+      return synth(options);
+    };
   }
 
-  /** Each synthesis starts from the tree as it is then. */
-  begin(): void {
-    this.judged.clear();
-    this.unjudged.clear();
-    this.acknowledged = undefined;
+  private attachTo(stage: Stage): void {
+    if (!Aspects.of(stage).all.includes(this)) Aspects.of(stage).add(this, { priority });
   }
 
   /** Applies a patch as a whole or not at all. */
