@@ -73,7 +73,7 @@ function portal(stack: Stack): void {
   new DatabaseInstance(stack, 'Database', {
     vpc,
     vpcSubnets: { subnets: vpc.isolatedSubnets },
-    engine: DatabaseInstanceEngine.mariaDb({ version: MariaDbEngineVersion.VER_10_11 }),
+    engine: DatabaseInstanceEngine.mariaDb({ version: MariaDbEngineVersion.VER_10_11_16 }),
   });
   new LaunchTemplate(stack, 'Workers', { instanceType: new InstanceType('t3.micro') });
   new Instance(stack, 'Gateway', {

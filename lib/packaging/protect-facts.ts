@@ -13,14 +13,17 @@ import type { Rule } from '../core';
 
 type Build = (app: App) => void;
 
+/** CDK's own validation prints, and costs seconds. */
+const quiet = { builtinCloudFormationValidation: false };
+
 /** What the page says: an app is synthesized as it is, and again with one line more. */
 export function protectFacts(build: Build, rules: ReadonlyMap<string, Rule>): DocumentedProtection {
   const folder = mkdtempSync(join(tmpdir(), 'hicp-protect-'));
   try {
-    const plain = new App({ outdir: join(folder, 'before') });
+    const plain = new App({ outdir: join(folder, 'before'), ...quiet });
     build(plain);
     const before = openIn(plain, rules);
-    const app = new App({ outdir: join(folder, 'after') });
+    const app = new App({ outdir: join(folder, 'after'), ...quiet });
     // `Hicp.protect` without the plugin, which prints.
     const protection = new Protection(app, { profile: 'large' });
     protection.start();

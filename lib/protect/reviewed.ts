@@ -117,7 +117,11 @@ export const reviewedPatches: readonly ReviewedPatch[] = [
 
   // Keys and sign-in
   { rule: 'cmk-backing-key-rotation-enabled', effect: 'Each of the first two rotations adds about a dollar a month to the key.' },
-  { rule: 'kms-cmk-not-scheduled-for-deletion', effect: kept },
+  {
+    rule: 'kms-cmk-not-scheduled-for-deletion',
+    set: { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
+    effect: kept,
+  },
   { rule: 'cognito-user-pool-deletion-protection-enabled', effect: held },
   {
     rule: 'cognito-user-pool-client-hides-users',
