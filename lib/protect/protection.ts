@@ -64,7 +64,7 @@ export class Protection implements IAspect {
   /** The reviewed patches of this run, by type of resource. */
   private readonly patches = new Map<string, { readonly patch: ReviewedPatch; readonly set: Readonly<Record<string, Json>> }[]>();
   private readonly judgedRules: readonly Rule[];
-  private readonly made = new Map<string, Change>();
+  private readonly made: Change[] = [];
   private readonly heldBack = new Map<string, string>();
   /** The traceless props that were set, by the scope and id of their construct. */
   private readonly seen = new WeakMap<IConstruct, Map<string, ReadonlySet<string>>>();
@@ -101,7 +101,7 @@ export class Protection implements IAspect {
   /** What was changed until now, in the order of construct paths; complete once the app was synthesized. */
   get changes(): readonly Change[] {
     this.settleInjections();
-    return [...this.made.values()].sort((a, b) => compare(a.constructPath, b.constructPath));
+    return [...this.made].sort((a, b) => compare(a.constructPath, b.constructPath));
   }
 
   /** Stacks in which nothing could be changed, and why. */
@@ -241,9 +241,7 @@ export class Protection implements IAspect {
 
   private record(resource: CfnResource, logicalId: string, recorded: RecordedChange): void {
     const constructPath = resource.node.path;
-    const key = keyOf(`${recorded.rule}\n${recorded.path}`, constructPath);
-    if (this.made.has(key)) return;
-    this.made.set(key, { constructPath, logicalId, type: resource.cfnResourceType, ...recorded });
+    this.made.push({ constructPath, logicalId, type: resource.cfnResourceType, ...recorded });
     resource.node.addMetadata(changedKey, recorded);
   }
 

@@ -16,7 +16,7 @@ import {
   Tags,
   Validations,
 } from 'aws-cdk-lib/core';
-import type { InjectionContext, App } from 'aws-cdk-lib/core';
+import type { App, InjectionContext, IPolicyValidationContext } from 'aws-cdk-lib/core';
 import { AllowedMethods, Distribution, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Trail } from 'aws-cdk-lib/aws-cloudtrail';
@@ -31,12 +31,13 @@ import { Stream, StreamEncryption } from 'aws-cdk-lib/aws-kinesis';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import { DatabaseInstance, DatabaseInstanceEngine, MariaDbEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { Bucket, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
-import { CfnQueuePolicy, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { CfnQueue, CfnQueuePolicy, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct, IConstruct } from 'constructs';
 import { unprotectedClinic } from '../../bin/samples/unprotected-clinic';
 import { PhiBucket } from '../../lib/constructs/data/phi-bucket';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { Hicp } from '../../lib/protect/hicp';
+import { bodyOf } from '../../lib/protect/templates';
 import { newApp, protectedApp, resources, rows, settings, synthesize, templates } from './apps';
 
 const versioning = 's3-bucket-versioning-enabled';
@@ -654,4 +655,110 @@ test('a stack that cannot be rendered yet is changed nowhere, and that is said',
   synthesize(app);
   expect(rows(protection)).toEqual([]);
   expect(protection.problems).toEqual([expect.stringContaining('S is changed nowhere')]);
+});
+
+test('an Aspect that clears a finding in another way is seen, on each resource', () => {
+  const { app } = protectedApp(
+    one => {
+      const stack = new Stack(one, 'S');
+      new CfnQueue(stack, 'First', { sqsManagedSseEnabled: false });
+      new CfnQueue(stack, 'Second', { sqsManagedSseEnabled: false });
+      Aspects.of(stack).add({
+        visit(node: IConstruct): void {
+          if (node instanceof CfnQueue && node.node.id === 'Second') node.kmsMasterKeyId = 'alias/messages';
+        },
+      });
+    },
+    { overrideExplicit: true },
+  );
+  expect(resources(app)['First']?.['Properties']).toEqual({ SqsManagedSseEnabled: true });
+  expect(resources(app)['Second']?.['Properties']).toEqual({ SqsManagedSseEnabled: false, KmsMasterKeyId: 'alias/messages' });
+});
+
+test.each<[string, (stage: Stage) => unknown]>([
+  ['with the app', stage => stage.node.root],
+  ['by itself, before the app', stage => stage.synth()],
+])('a Stage that is synthesized %s is protected', (_, synth) => {
+  const { protection } = protectedApp(app => {
+    const stage = new Stage(app, 'Production');
+    const stack = new Stack(stage, 'S');
+    new CfnResource(stack, 'Raw', { type: 'AWS::KMS::Key' });
+    if (_ !== 'with the app') new Bucket(stack, 'Bucket');
+    synth(stage);
+  });
+  expect(rows(protection)).toContain(`Production/S/Raw ${rotation} Properties.EnableKeyRotation=true`);
+});
+
+test('a block of public access is not completed where a policy opens the bucket', () => {
+  const build = (app: App, isPublic: boolean): void => {
+    const stack = new Stack(app, 'S');
+    const bucket = new CfnBucket(stack, 'A', { publicAccessBlockConfiguration: { blockPublicAcls: true } });
+    const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket.attrArn}/*` };
+    if (isPublic) new CfnBucketPolicy(stack, 'P', { bucket: bucket.ref, policyDocument: { Statement: [statement] } });
+  };
+  const blocks = (isPublic: boolean): number =>
+    rows(protectedApp(app => build(app, isPublic)).protection).filter(row => row.includes('PublicAccessBlock')).length;
+  expect([blocks(false), blocks(true)]).toEqual([3, 0]);
+});
+
+test('what changes between two syntheses is judged anew', () => {
+  const app = newApp();
+  const protection = Hicp.protect(app);
+  const bucket = new CfnBucket(new Stack(app, 'S'), 'A', { versioningConfiguration: { status: 'Enabled' } });
+  synthesize(app);
+  expect(rows(protection)).toEqual([]);
+  bucket.versioningConfiguration = undefined;
+  synthesize(app);
+  expect(rows(protection)).toEqual([`S/A ${versioning} Properties.VersioningConfiguration.Status="Enabled"`]);
+});
+
+test('a policy of CDK into which others wrote stays, beside one of the user', () => {
+  const { app } = protectedApp(one => {
+    const stack = new Stack(one, 'S');
+    const bucket = new Bucket(stack, 'A');
+    bucket.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [bucket.arnForObjects('*')],
+      }),
+    );
+    new CfnBucketPolicy(stack, 'P', { bucket: bucket.bucketName, policyDocument: { Statement: [] } });
+  });
+  expect(Object.values(resources(app)).filter(({ Type }) => Type === 'AWS::S3::BucketPolicy')).toHaveLength(2);
+});
+
+test('before stacks are prepared, a reference to another stack is no reference to a namesake in this one', () => {
+  const app = newApp();
+  const key = new CfnKey(new Stack(app, 'One'), 'Key', { keyPolicy: {} });
+  const two = new Stack(app, 'Two');
+  const own = new CfnKey(two, 'Key', { keyPolicy: {} });
+  const bucket = new CfnResource(two, 'A', { type: 'X::Y::Z', properties: { Theirs: key.attrArn, Own: own.attrArn } });
+  expect(bodyOf(bucket)?.['Properties']).toEqual({
+    Theirs: { 'Fn::ImportValue': 'One/Key.Arn' },
+    Own: { 'Fn::GetAtt': ['Key', 'Arn'] },
+  });
+});
+
+test('a report on one stack lists the changes of that stack', () => {
+  const { app } = protectedApp(one => {
+    for (const name of ['One', 'Two']) new CfnKey(new Stack(one, name), 'A', { keyPolicy: {} });
+  });
+  const stackTemplates = [{ templatePath: join(app.outdir, 'One.template.json'), stackConstructPath: 'One' }];
+  const { violations } = new HicpChecks().validate({ appConstruct: app, stackTemplates } as unknown as IPolicyValidationContext);
+  const changed = violations.filter(({ ruleName }) => ruleName === 'HICP::changed');
+  expect(new Set(changed.flatMap(({ violatingResources }) => violatingResources.map(one => one.constructPath)))).toEqual(
+    new Set(['One/A']),
+  );
+});
+
+test('a stack with a resource that is none is changed nowhere, and fails', () => {
+  const app = newApp();
+  const protection = Hicp.protect(app);
+  const stack = new Stack(app, 'S');
+  new CfnKey(stack, 'A', { keyPolicy: {} });
+  new CfnResource(stack, 'B', { type: 'AWS::S3::Bucket' }).addOverride('Type', 5);
+  expect(synthesize(app)).toContain('HICP::not-judged');
+  expect(rows(protection)).toEqual([]);
+  expect(protection.problems).toHaveLength(1);
 });
