@@ -8,9 +8,11 @@ import type { DocumentedPeerSet, RuleFile } from '../lib/docs';
 import { isObject } from '../lib/core';
 import type { Rule } from '../lib/core';
 import { constructFacts, guidedFiles } from '../lib/packaging/construct-facts';
+import { protectFacts } from '../lib/packaging/protect-facts';
 import { parseYamlResources } from '../lib/template/parse';
 import { catalogs, unjudged } from '../policies/controls';
 import { peerSets } from '../policies/parity';
+import { unprotectedClinic } from './samples/unprotected-clinic';
 
 const root = resolve(__dirname, '..');
 const rulesFolder = join(root, 'policies', 'rules');
@@ -63,6 +65,7 @@ function existingFiles(): ReadonlyMap<string, string> {
     'policies/rules/index.ts',
     ...services().map(service => `policies/rules/${service}/README.md`),
     ...pagesIn('docs/constructs'),
+    'docs/protect.md',
     ...readdirSync(join(root, 'policies', 'on-use')).map(name => `policies/on-use/${name}`),
   ];
   return new Map(paths.filter(path => existsSync(join(root, path))).map(path => [path, readFileSync(join(root, path), 'utf8')]));
@@ -104,31 +107,33 @@ const comparedSets: readonly DocumentedPeerSet[] = [
 ];
 
 async function generate(checkOnly: boolean): Promise<number> {
+  const found = ruleFiles();
   const { files, problems } = generatedFiles(
-    ruleFiles(),
+    found,
     catalogs,
     (rule, { resources }) => judgeExample(rule, parseYamlResources(resources)),
     {
       peerSets: comparedSets,
       unjudged,
       constructs: guidedFiles(root).map(file => constructFacts(root, file)),
+      protection: protectFacts(unprotectedClinic, new Map(found.map(({ rule }) => [rule.id, rule]))),
     },
   );
   const wanted = new Map<string, string>();
   for (const [path, text] of files) wanted.set(path, await formatted(path, text));
   const existing = existingFiles();
   // The page of a service with a problem stays as it is until the problem is mended.
-  const found = changes(existing, wanted).filter(({ kind }) => problems.length === 0 || kind !== 'stale');
-  for (const { path, kind } of found) {
+  const changed = changes(existing, wanted).filter(({ kind }) => problems.length === 0 || kind !== 'stale');
+  for (const { path, kind } of changed) {
     console.log(`${kind} ${path}`);
     if (checkOnly) continue;
     if (kind === 'stale') rmSync(join(root, path));
     else replace(join(root, path), wanted.get(path) ?? '');
   }
   for (const problem of problems) console.error(`${problem}. Mend the rule or the example, and generate again`);
-  if (checkOnly && found.length > 0)
+  if (checkOnly && changed.length > 0)
     console.error('Generated files are out of date. Run npm run generate, and commit what it writes');
-  return problems.length > 0 || (checkOnly && found.length > 0) ? 1 : 0;
+  return problems.length > 0 || (checkOnly && changed.length > 0) ? 1 : 0;
 }
 
 generate(process.argv.includes('--check')).then(

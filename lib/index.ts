@@ -2,6 +2,12 @@
 export { HicpChecks } from './nag/hicp-checks';
 export type { HicpChecksProps } from './nag/hicp-checks';
 
+// An app that exists
+export { Hicp } from './protect/hicp';
+export type { ProtectProps } from './protect/props';
+export type { Change, Left, Protection } from './protect/protection';
+export { HicpFix, TlsOnly } from './protect/mixins';
+
 // Data
 export { ClinicalAccess } from './constructs/access/clinical-access';
 export type { BreakGlassProps, ClinicalAccessProps, ClinicalRoleProps, PhiStore } from './constructs/access/clinical-access';

@@ -35,13 +35,17 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
     folders: ['lib/core', 'lib/template', 'lib/waivers', 'lib/settings', 'lib/check', 'lib/config', 'policies'],
     packages: ['aws-cdk-lib', 'cdk-nag', 'constructs'],
   },
+  'lib/protect': {
+    folders: ['lib/core', 'lib/template', 'lib/waivers', 'lib/nag', 'policies'],
+    packages: ['aws-cdk-lib', 'constructs'],
+  },
   'lib/constructs': {
     folders: ['lib/core', 'lib/waivers', 'lib/check', 'lib/config', 'policies'],
     packages: ['aws-cdk-lib', 'constructs'],
   },
   'lib/packaging': {
-    folders: ['lib/cli', 'lib/constructs', 'lib/docs', 'lib/nag'],
-    packages: ['aws-cdk-lib', 'esbuild', 'typescript'],
+    folders: ['lib/cli', 'lib/constructs', 'lib/core', 'lib/docs', 'lib/nag', 'lib/protect'],
+    packages: ['aws-cdk-lib', 'constructs', 'esbuild', 'typescript'],
   },
 };
 

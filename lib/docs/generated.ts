@@ -6,6 +6,8 @@ import type { PlacedRule } from './overview-page';
 import type { DocumentedCatalogs } from './catalog';
 import { differencesByRule, parityPage } from './parity-page';
 import type { DocumentedPeerSet } from './parity-page';
+import { protectPage } from './protect-page';
+import type { DocumentedProtection } from './protect-page';
 import { generatedMark, rulePage, WrongExample } from './rule-pages';
 import type { JudgeExample } from './rule-pages';
 import { groupOf, indexMark, rulesFacts, rulesIndex, rulesOnUse } from './rules-index';
@@ -27,6 +29,7 @@ export interface GeneratedParts {
   readonly peerSets?: readonly DocumentedPeerSet[];
   readonly unjudged?: Unjudged;
   readonly constructs?: readonly DocumentedConstruct[];
+  readonly protection?: DocumentedProtection;
 }
 
 /** All generated files, with a page of parity where there are sets to compare with. A service with an example that does not give its verdict gets no page but a problem. */
@@ -34,7 +37,7 @@ export function generatedFiles(
   found: readonly RuleFile[],
   catalogs: DocumentedCatalogs,
   judgeExample: JudgeExample,
-  { peerSets = [], unjudged, constructs = [] }: GeneratedParts = {},
+  { peerSets = [], unjudged, constructs = [], protection }: GeneratedParts = {},
 ): Generated {
   const differences = differencesByRule(peerSets);
   const inOrder = [...found].sort((a, b) => compare(a.service, b.service) || compare(a.file, b.file));
@@ -52,6 +55,8 @@ export function generatedFiles(
   files.set('policies/README.md', overviewPage(inOrder, catalogs, unjudged, peerSets.length > 0));
   if (peerSets.length > 0) files.set('policies/parity.md', parityPage(peerSets, inOrder));
   for (const [path, text] of constructPages(constructs, inOrder)) files.set(path, text);
+  if (protection !== undefined)
+    files.set('docs/protect.md', protectPage(protection, new Map(inOrder.map(placed => [placed.rule.id, placed]))));
   return { files, problems };
 }
 

@@ -11,6 +11,8 @@ export { overviewPage } from './overview-page';
 export type { PlacedRule } from './overview-page';
 export { differencesByRule, parityPage } from './parity-page';
 export type { DocumentedPeer, DocumentedPeerSet } from './parity-page';
+export { protectPage } from './protect-page';
+export type { DocumentedProtection } from './protect-page';
 export { rulePage, WrongExample } from './rule-pages';
 export type { Difference, JudgeExample } from './rule-pages';
 export { rulesFacts, rulesIndex, rulesOnUse } from './rules-index';

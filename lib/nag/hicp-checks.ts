@@ -13,6 +13,7 @@ import type { Loaded } from '../template/read';
 import type { Acknowledgement } from '../waivers';
 import { environmentType } from '../core/assessment';
 import { Acknowledged, isAtOrBelow } from './acknowledged';
+import { changesIn } from './changed';
 import type * as Judge from './judge';
 
 export interface HicpChecksProps extends NagPackProps {
@@ -33,7 +34,7 @@ const namespace = 'HICP';
 const undeterminedSuffix = '[undetermined]';
 
 interface Violation extends PolicyViolation {
-  readonly severity: 'error' | 'warning' | 'fatal';
+  readonly severity: 'error' | 'warning' | 'fatal' | 'info';
 }
 
 /**
@@ -75,7 +76,13 @@ export class HicpChecks extends NagPack {
         loaded => onlyStacks(loaded, wanted),
       );
       const open = assessment.findings.flatMap(finding => asCdkShows(finding, settings, acknowledged));
-      return reportOf([...this.grouped(open, assessment), ...noticesOf(assessment), ...errorsOf(assessment)]);
+      const changed = context.stackTemplates.map(({ stackConstructPath }) => stackConstructPath);
+      return reportOf([
+        ...this.grouped(open, assessment),
+        ...noticesOf(assessment),
+        ...errorsOf(assessment),
+        ...changesOf(context.appConstruct, path => changed.some(stack => isAtOrBelow(path, stack))),
+      ]);
     });
   }
 
@@ -187,7 +194,7 @@ function ruleNameOf({ ruleId, status }: AssessedFinding): string {
 /** Exit codes of the CDK CLI follow `success`, not severities. */
 function reportOf(violations: readonly Violation[]): PolicyValidationPluginReport {
   return {
-    success: violations.every(({ severity }) => severity === 'warning'),
+    success: violations.every(({ severity }) => severity === 'warning' || severity === 'info'),
     violations: [...violations],
     pluginVersion: version,
   };
@@ -228,6 +235,25 @@ function noticesOf({ waiverNotices, oldData = [], findings }: Assessment): reado
       violatingResources: nowhere(),
     })),
   ];
+}
+
+/** What `Hicp.protect` changed: nothing to do, and for people to know. */
+function changesOf(root: IConstruct, isConcerned: (constructPath: string) => boolean): readonly Violation[] {
+  const groups = new Map<string, Violation>();
+  for (const { constructPath, rule, path, value, was, replaces, effect } of changesIn(root)) {
+    if (!isConcerned(constructPath)) continue;
+    const before = was === undefined ? '' : ` in place of ${JSON.stringify(was)}`;
+    const anew = replaces === true ? ' A resource that is deployed already is replaced.' : '';
+    const more = effect === undefined ? '' : ` ${effect}`;
+    const description = plainText(`Hicp.protect set ${path} to ${JSON.stringify(value)}${before} for ${rule}.${anew}${more}`);
+    let group = groups.get(description);
+    if (group === undefined) {
+      group = { ruleName: `${namespace}::changed`, description, severity: 'info', violatingResources: [] };
+      groups.set(description, group);
+    }
+    group.violatingResources.push({ constructPath, locations: [path] });
+  }
+  return [...groups.values()];
 }
 
 const printable = /^[\x20-\x7E]*$/;

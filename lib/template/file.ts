@@ -39,6 +39,15 @@ export function readTemplateFile(
   }
 }
 
+/** Reads a template that is in no file yet. */
+export function readTemplateText(text: string, shownAs: string, parameters: StringMap = {}): ReadTemplate {
+  try {
+    return judged(text, shownAs, parameters);
+  } catch (error) {
+    return failed([errorOf(error, shownAs)]);
+  }
+}
+
 function judged(text: string, shownAs: string, parameters: StringMap): ReadTemplate {
   const parsed = parseTemplateText(text, shownAs);
   const errors: TemplateError[] = [];
