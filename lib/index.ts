@@ -9,10 +9,6 @@ export type { Change, Left, Protection } from './protect/protection';
 export { HicpFix, TlsOnly } from './protect/mixins';
 
 // Data
-export { ClinicalAccess } from './constructs/access/clinical-access';
-export type { BreakGlassProps, ClinicalAccessProps, ClinicalRoleProps, PhiStore } from './constructs/access/clinical-access';
-export { PhiService } from './constructs/compute/phi-service';
-export type { PhiContainerProps, PhiServiceProps } from './constructs/compute/phi-service';
 export { AccessLogsBucket } from './constructs/data/access-logs-bucket';
 export type { AccessLogsBucketProps } from './constructs/data/access-logs-bucket';
 export { PhiBackup } from './constructs/data/phi-backup';
@@ -53,6 +49,8 @@ export { ServiceSecurityGroup } from './constructs/network/service-security-grou
 export type { ServiceSecurityGroupProps } from './constructs/network/service-security-group';
 
 // Access
+export { ClinicalAccess } from './constructs/access/clinical-access';
+export type { BreakGlassProps, ClinicalAccessProps, ClinicalRoleProps, PhiStore } from './constructs/access/clinical-access';
 export { PatientSignIn } from './constructs/access/patient-sign-in';
 export type { PatientSignInProps } from './constructs/access/patient-sign-in';
 export { WorkloadRole } from './constructs/access/workload-role';
@@ -73,6 +71,8 @@ export type { PublicApiProps } from './constructs/edge/public-api';
 // Compute
 export { PhiFunction } from './constructs/compute/phi-function';
 export type { PhiFunctionProps } from './constructs/compute/phi-function';
+export { PhiService } from './constructs/compute/phi-service';
+export type { PhiContainerProps, PhiServiceProps } from './constructs/compute/phi-service';
 
 // Operations
 export { AuditTrail } from './constructs/operations/audit-trail';
@@ -81,8 +81,14 @@ export { MailDomain } from './constructs/operations/mail-domain';
 export type { MailDomainProps } from './constructs/operations/mail-domain';
 export { PhiLogGroup } from './constructs/operations/phi-log-group';
 export type { PhiLogGroupProps } from './constructs/operations/phi-log-group';
+export { SecurityBaseline } from './constructs/operations/security-baseline';
+export type { SecurityBaselineProps } from './constructs/operations/security-baseline';
 
 // AWS Config
+export { ConfigAggregator } from './constructs/config/config-aggregator';
+export type { ConfigAggregatorProps } from './constructs/config/config-aggregator';
+export { ConfigRecorder } from './constructs/config/config-recorder';
+export type { ConfigRecorderProps } from './constructs/config/config-recorder';
 export { HicpConformancePack } from './constructs/config/hicp-conformance-pack';
 export type { HicpConformancePackProps } from './constructs/config/hicp-conformance-pack';
 export { HicpOrganizationConformancePack } from './constructs/config/hicp-organization-conformance-pack';

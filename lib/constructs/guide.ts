@@ -9,6 +9,8 @@ export interface Guide {
   readonly example: (scope: Construct) => unknown;
   /** What is safe by default and can be weakened; the test weakens each one and expects these findings and no others. */
   readonly defaults: readonly GuidedDefault[];
+  /** Whether it is one of several things that an account has once, whose others stand in other stacks; the test takes those for given. */
+  readonly partOfAccount?: boolean;
   /** Rules of other packs that the construct acknowledges, with the reasons that it records. */
   readonly acknowledged?: readonly PeerAcknowledgement[];
   readonly cost: {

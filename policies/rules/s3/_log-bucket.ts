@@ -13,6 +13,19 @@ export function mustNotTakeAccessLogs(bucket: Resource): Verdict {
   );
 }
 
+/**
+ * AWS Config delivers its history here; for `where`. It does not deliver to a bucket with default retention.
+ * https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html
+ */
+export function mustNotTakeConfigHistory(bucket: Resource): Verdict {
+  return mustNotHold(
+    someOf(bucket.referredToBy('AWS::Config::DeliveryChannel', 'S3BucketName'), 'delivery channel of AWS Config', channel =>
+      channel.property('S3BucketName').mustReferTo(bucket),
+    ),
+    () => `${bucket.logicalId} takes the history of AWS Config`,
+  );
+}
+
 const loadBalancer = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
 /**

@@ -1,6 +1,6 @@
 import { allOf, anyOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustNotTakeAccessLogs } from './_log-bucket';
+import { mustNotTakeAccessLogs, mustNotTakeConfigHistory } from './_log-bucket';
 
 export default rule({
   id: 's3-bucket-default-lock-enabled',
@@ -11,8 +11,8 @@ export default rule({
   when: 'phi',
   from: 'large',
   appliesTo: ['AWS::S3::Bucket'],
-  // S3 does not deliver access logs to a bucket with default retention.
-  where: mustNotTakeAccessLogs,
+  // Neither S3 nor AWS Config deliver to a bucket with default retention.
+  where: bucket => allOf(mustNotTakeAccessLogs(bucket), () => mustNotTakeConfigHistory(bucket)),
 
   check: bucket => {
     const retention = bucket.property('ObjectLockConfiguration.Rule.DefaultRetention');
