@@ -2,11 +2,19 @@ import type { Resource } from './resource';
 import type { Run } from './run';
 import type { Template } from './template';
 import type { Environment } from './template-source';
-import { compliant, nonCompliant, someOf, undetermined } from './verdict';
+import { allOf, compliant, nonCompliant, someOf, undetermined } from './verdict';
 import type { Verdict } from './verdict';
 
 /** How far a rule looks: what is deployed in its own Region, or in any Region of the account. */
 export type Reach = 'region' | 'account';
+
+/** Where else a rule looks. */
+export interface Where {
+  /** Default: its own Region. */
+  readonly reach?: Reach;
+  /** Which resources of another account stand for all accounts of an organization. */
+  readonly ofOrganization?: (resource: Resource) => Verdict;
+}
 
 /** One account and Region with all templates of the run that are deployed there: what an environment rule judges. */
 export class EnvironmentView {
@@ -18,6 +26,8 @@ export class EnvironmentView {
     private readonly elsewhere: readonly Template[],
     /** Templates that may be deployed here too: nothing says where they are. */
     private readonly perhaps: readonly Template[],
+    /** Templates of other accounts. */
+    private readonly otherAccounts: readonly Template[],
     /** The run holds all that is deployed here, so what it lacks is missing. */
     readonly complete: boolean,
   ) {}
@@ -29,18 +39,27 @@ export class EnvironmentView {
 
   /**
    * Some resource of these types is as `judge` wants it. `wanted` says in the singular what is looked for: "GuardDuty detector
-   * that is on". What a stack of unknown place, a nested stack that was not read or a macro may make leaves its absence unknown.
+   * that is on". What a stack of unknown place, a nested stack that was not read or a macro may make leaves its absence unknown, and
+   * so does one of an organization in another account: no template says which accounts belong to it.
    */
   mustHave(
     wanted: string,
     types: readonly string[],
     judge: (resource: Resource) => Verdict = () => compliant,
-    reach: Reach = 'region',
+    { reach = 'region', ofOrganization }: Where = {},
   ): Verdict {
     const here = someOf(this.ofType(types, reach), `${wanted} in ${this.name}`, judge);
     if (here.status !== 'non-compliant') return here;
     if (someOf(among(this.perhaps, types), wanted, judge).status !== 'non-compliant') {
       return undetermined(`no ${wanted} in ${this.name}, but one in a stack that does not say where it is deployed`);
+    }
+    if (ofOrganization !== undefined) {
+      const judgeBoth = (resource: Resource): Verdict => allOf(ofOrganization(resource), () => judge(resource));
+      if (someOf(among(this.otherAccounts, types), wanted, judgeBoth).status !== 'non-compliant') {
+        return undetermined(
+          `no ${wanted} in ${this.name}, but one of an organization in another account, if this one belongs to it`,
+        );
+      }
     }
     const unread = this.unread(reach);
     return unread === undefined
@@ -90,6 +109,7 @@ export function environmentsOf(run: Run, complete: boolean): readonly Environmen
       others
         .filter(other => !differ(place.account, other.place.account) && !differ(place.region, other.place.region))
         .map(({ template }) => template),
+      others.filter(other => differ(place.account, other.place.account)).map(({ template }) => template),
       complete,
     );
   });

@@ -78,7 +78,7 @@ test('what another Region or account has does not count', () => {
 test('what one Region has counts for the account where the rule reaches that far, and for no other account', () => {
   const wide: EnvironmentRule = {
     ...rule,
-    check: environment => environment.mustHave('detector', [detector], undefined, 'account'),
+    check: environment => environment.mustHave('detector', [detector], undefined, { reach: 'account' }),
   };
   expect(
     verdicts(
@@ -95,6 +95,26 @@ test('what one Region has counts for the account where the rule reaches that far
     '111122223333/us-east-1': 'compliant',
     '444455556666/eu-west-1': 'non-compliant',
   });
+});
+
+test('what another account has for its organization leaves unknown whether this account belongs to it', () => {
+  const wide: EnvironmentRule = {
+    ...rule,
+    check: environment =>
+      environment.mustHave('detector that is on', [detector], one => one.property('Enable').mustBe(true), {
+        ofOrganization: one => one.property('ForAll').mustBe(true),
+      }),
+  };
+  const both = (detectorOf: JsonObject) => [
+    stack('a.json', recording, { environment: ireland }),
+    stack('b.json', { ...recording, Detector: { Type: detector, Properties: detectorOf } }, { environment: audit }),
+  ];
+  expect(verdicts(both({ Enable: true, ForAll: true }), {}, wide)).toEqual({
+    '111122223333/eu-west-1': 'undetermined',
+    '444455556666/eu-west-1': 'compliant',
+  });
+  expect(verdicts(both({ Enable: true }), {}, wide)['111122223333/eu-west-1']).toBe('non-compliant');
+  expect(verdicts(both({ Enable: false, ForAll: true }), {}, wide)['111122223333/eu-west-1']).toBe('non-compliant');
 });
 
 test('a run of workload stacks is passed over in silence, unless it is called complete', () => {

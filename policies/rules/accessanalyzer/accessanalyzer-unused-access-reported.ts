@@ -18,7 +18,7 @@ export default rule({
       ['AWS::AccessAnalyzer::Analyzer'],
       analyzer => analyzer.property('Type').mustBe('ACCOUNT_UNUSED_ACCESS', 'ORGANIZATION_UNUSED_ACCESS'),
       // IAM is global: one Region of the account is enough.
-      'account',
+      { reach: 'account' },
     ),
 
   fix: {

@@ -27,8 +27,8 @@ export default rule({
           () => trail.property('KMSKeyId').mustBePresent(),
           () => mustRecordManagementEvents(trail),
         ),
-      // A trail of all Regions stands in one of them.
-      'account',
+      // A trail of all Regions stands in one of them, and one of an organization in one of its accounts.
+      { reach: 'account', ofOrganization: trail => trail.property('IsOrganizationTrail').orDefault(false).mustBe(true) },
     ),
 
   fix: {

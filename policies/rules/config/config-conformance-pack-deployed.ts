@@ -1,5 +1,9 @@
+import { compliant, nonCompliant } from '../../../lib/core';
 import { setsUpAccount } from '../../environment';
 import { rule } from '../../rule';
+
+const ofAccount = ['AWS::Config::ConformancePack', 'AWS::Config::ConfigRule'];
+const ofOrganization = ['AWS::Config::OrganizationConformancePack', 'AWS::Config::OrganizationConfigRule'];
 
 export default rule({
   id: 'config-conformance-pack-deployed',
@@ -8,21 +12,13 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['7.M.D', '5.L.A', '10.M.A'], hipaa: ['164.308(a)(8)', '164.308(a)(1)(ii)(D)'] },
   scope: 'environment',
-  appliesTo: [
-    'AWS::Config::ConformancePack',
-    'AWS::Config::OrganizationConformancePack',
-    'AWS::Config::ConfigRule',
-    'AWS::Config::OrganizationConfigRule',
-  ],
+  appliesTo: [...ofAccount, ...ofOrganization],
   where: setsUpAccount,
 
   check: environment =>
-    environment.mustHave('conformance pack or rule of AWS Config', [
-      'AWS::Config::ConformancePack',
-      'AWS::Config::OrganizationConformancePack',
-      'AWS::Config::ConfigRule',
-      'AWS::Config::OrganizationConfigRule',
-    ]),
+    environment.mustHave('conformance pack or rule of AWS Config', [...ofAccount, ...ofOrganization], undefined, {
+      ofOrganization: one => (ofOrganization.includes(one.type) ? compliant : nonCompliant(`${one.type} is for its account`)),
+    }),
 
   fix: {
     how: 'Add a `config.CfnConformancePack` to the stack that sets up the account, or deploy one to the organization and name its repository under `environment.provided` of the settings.',

@@ -18,7 +18,7 @@ export default rule({
       ['AWS::Organizations::Policy'],
       policy => allOf(policy.property('Type').mustBe('BACKUP_POLICY'), () => policy.property('TargetIds').mustBePresent()),
       // Organizations is global: its policies stand in one Region.
-      'account',
+      { reach: 'account' },
     ),
 
   fix: {

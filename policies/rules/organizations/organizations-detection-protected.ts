@@ -32,7 +32,7 @@ export default rule({
                 ),
               ),
           ),
-        'account',
+        { reach: 'account' },
       ),
     ),
 
