@@ -64,6 +64,8 @@ function intrinsic(scope: Scope, name: string, argument: Json | undefined, raw: 
       return cidrs(scope, argument, raw, depth);
     case 'Fn::ImportValue':
       return imported(scope, argument, raw, depth);
+    case 'Fn::GetStackOutput':
+      return outputOfStack(scope, argument, raw, depth);
     case 'Fn::Length': {
       const list = listValue(scope, argument, depth);
       return list === undefined ? unresolved(scope, raw) : list.items.length;
@@ -369,6 +371,32 @@ function imported(scope: Scope, argument: Json | undefined, raw: JsonObject, dep
   if (exported === undefined) return unresolved(scope, raw, { outside: true });
   return followed(scope, raw, () => foreign(exported.scope, exported.raw));
 }
+
+function outputOfStack(scope: Scope, argument: Json | undefined, raw: JsonObject, depth: number): Value {
+  const output = stackOutput(scope, argument, depth);
+  if (output === undefined) return unresolved(scope, raw, { outside: true });
+  return followed(scope, raw, () => foreign(output.scope, output.raw));
+}
+
+/**
+ * What a weak reference between stacks reads, where its stack is in the run.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+ */
+export function stackOutput(scope: Scope, argument: Json | undefined, depth = 0): Elsewhere | undefined {
+  if (!isObject(argument)) return undefined;
+  const parts = ['StackName', 'OutputName', 'Region', 'RoleArn'].map(name => {
+    const part = own(argument, name);
+    return part === undefined ? undefined : (asText(resolve(scope, part, depth)) ?? unknownPart);
+  });
+  const [stackName, outputName, region, role] = parts;
+  if (stackName === undefined || outputName === undefined || parts.includes(unknownPart)) return undefined;
+  if ([stackName, outputName, region].some(part => part !== undefined && hasSymbols(part))) return undefined;
+  // The partition in front is often not known, the account is.
+  const account = role === undefined ? undefined : /:iam::(\d{12}):/.exec(role)?.[1];
+  return role !== undefined && account === undefined ? undefined : scope.outputOf({ stackName, outputName, region, account });
+}
+
+const unknownPart = '\0';
 
 /** The whole tree with everything resolved; undefined when a part of it is no plain data. Bounded in depth and size. */
 export function resolveDeep(scope: Scope, raw: Json | undefined, depth = 0, budget = { left: 20_000 }): Json | undefined {

@@ -4,7 +4,7 @@ import type { Json } from './json';
 import type { Resource } from './resource';
 import type { Run } from './run';
 import type { Elsewhere, Scope } from './scope';
-import { resolve } from './intrinsics';
+import { resolve, stackOutput } from './intrinsics';
 import { pseudoParameters } from './parameters';
 
 /** What the referring properties of one resource type may point at, in any branch. Built once, so that relations cost linear time. */
@@ -115,26 +115,20 @@ export class Relations {
       if (typeof text === 'string' && !text.includes('${')) add(index.byLiteral, text, resource);
       walk(scope, isObject(variables) ? Object.values(variables) : undefined, depth + 1);
     } else if (key === 'Fn::ImportValue') {
-      const exported = this.exportedBy(scope, argument);
+      const exported = fixed(scope, () => {
+        const name = resolve(scope, argument);
+        return typeof name === 'string' ? scope.exported(name) : undefined;
+      });
       if (exported !== undefined) walk(exported.scope, exported.raw, depth + 1);
+      else index.unknown.add(resource);
+    } else if (key === 'Fn::GetStackOutput') {
+      const output = fixed(scope, () => stackOutput(scope, argument));
+      if (output !== undefined) walk(output.scope, output.raw, depth + 1);
       else index.unknown.add(resource);
     } else if (key === 'Fn::If' || key === 'Fn::Join' || key === 'Fn::Select' || key === 'Fn::Split')
       walk(scope, argument, depth + 1);
     else if (key.startsWith('Fn::')) index.unknown.add(resource);
     else walk(scope, argument, depth + 1);
-  }
-
-  /** What an import refers to, where its name depends on no branch. */
-  private exportedBy(scope: Scope, argument: Json | undefined): Elsewhere | undefined {
-    const { evaluation } = scope;
-    const { question, assuming, touched } = evaluation;
-    evaluation.assuming = false;
-    const name = resolve(scope, argument);
-    const isFixed = evaluation.question === question;
-    evaluation.question = question;
-    evaluation.assuming = assuming;
-    evaluation.touched = touched;
-    return isFixed && typeof name === 'string' ? scope.exported(name) : undefined;
   }
 
   private enterParameter(
@@ -151,6 +145,19 @@ export class Relations {
     else if (parent !== undefined && passed !== undefined && !isObject(passed)) index.unknown.add(resource);
     else index.outside.add(resource);
   }
+}
+
+/** What another stack gives, where its name depends on no branch. */
+function fixed(scope: Scope, find: () => Elsewhere | undefined): Elsewhere | undefined {
+  const { evaluation } = scope;
+  const { question, assuming, touched } = evaluation;
+  evaluation.assuming = false;
+  const found = find();
+  const isFixed = evaluation.question === question;
+  evaluation.question = question;
+  evaluation.assuming = assuming;
+  evaluation.touched = touched;
+  return isFixed ? found : undefined;
 }
 
 function find(index: Index, target: Resource): readonly Resource[] {

@@ -4,9 +4,9 @@ import { isObject, own } from './json';
 import { Relations } from './relations';
 import type { Resource } from './resource';
 import { Elsewhere } from './scope';
-import type { Scope } from './scope';
+import type { Scope, StackOutput } from './scope';
 import { Template } from './template';
-import type { TemplateSource } from './template-source';
+import type { Environment, TemplateSource } from './template-source';
 
 /** All templates that are judged together, and what connects them: nested stacks, exports, relations between resources. */
 export class Run {
@@ -18,6 +18,7 @@ export class Run {
   private readonly byPath = new Map<string, Template>();
   private readonly children = new Map<string, Template>();
   private readonly relations = new Relations(this);
+  private stacks: Map<string, Template[]> | undefined;
   private exports: Map<string, { readonly template: Template; readonly value: Elsewhere }[]> | undefined;
 
   constructor(sources: readonly TemplateSource[]) {
@@ -49,8 +50,33 @@ export class Run {
   /** The one value exported under a name where the importing stack can see it: the same account and Region, as far as known. */
   exported(importer: Template, name: string): Elsewhere | undefined {
     const all = (this.exports ??= this.collectExports()).get(name) ?? [];
-    const visible = all.filter(({ template }) => mayShareExports(template, importer));
+    const visible = all.filter(({ template }) => maySharePlace(template.environment, importer.environment));
     return visible.length === 1 ? visible[0]?.value : undefined;
+  }
+
+  /** The one output of this name of the stack of this name, where account and Region do not speak against it. */
+  outputOf(reader: Template, { stackName, outputName, account, region }: StackOutput): Elsewhere | undefined {
+    const place = {
+      account: account ?? reader.environment.account,
+      region: region ?? reader.environment.region,
+    };
+    const [template, ...others] = ((this.stacks ??= this.collectStacks()).get(stackName) ?? []).filter(({ environment }) =>
+      maySharePlace(environment, place),
+    );
+    const output = template === undefined || others.length > 0 ? undefined : own(template.outputs, outputName);
+    return template === undefined || !isObject(output) ? undefined : new Elsewhere(template, own(output, 'Value'));
+  }
+
+  private collectStacks(): Map<string, Template[]> {
+    const found = new Map<string, Template[]>();
+    for (const template of this.templates) {
+      const { stack } = template;
+      if (stack === undefined || template.source.parent !== undefined) continue;
+      const others = found.get(stack);
+      if (others === undefined) found.set(stack, [template]);
+      else others.push(template);
+    }
+    return found;
   }
 
   /** The resources of a type in all templates that exist in the branch being judged. */
@@ -91,9 +117,7 @@ export class Run {
   }
 }
 
-function mayShareExports(left: Template, right: Template): boolean {
-  const a = left.environment;
-  const b = right.environment;
+function maySharePlace(a: Environment, b: Environment): boolean {
   const differ = (x: string | undefined, y: string | undefined): boolean => x !== undefined && y !== undefined && x !== y;
   return !differ(a.account, b.account) && !differ(a.region, b.region);
 }

@@ -25,6 +25,16 @@ export interface Scope {
   child(logicalId: string): Scope | undefined;
   /** The value that a template of the run exports under this name. */
   exported(name: string): Elsewhere | undefined;
+  /** The value that a stack of the run has as an output. */
+  outputOf(output: StackOutput): Elsewhere | undefined;
+}
+
+/** An output of another stack; without account or Region it is in those of the stack that reads it. */
+export interface StackOutput {
+  readonly stackName: string;
+  readonly outputName: string;
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
 }
 
 /** A value written in another template: its expressions mean what they mean there. */

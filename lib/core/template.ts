@@ -5,7 +5,7 @@ import { isList, isObject, own } from './json';
 import type { Json, JsonObject, StringMap } from './json';
 import { Resource } from './resource';
 import type { Run } from './run';
-import type { Elsewhere, Scope } from './scope';
+import type { Elsewhere, Scope, StackOutput } from './scope';
 import type { Environment, TemplateSource } from './template-source';
 
 /** Transforms that leave a template as it reads here: readers carry them out, or they concern deployment only. */
@@ -123,6 +123,10 @@ export class Template implements Scope {
 
   exported(name: string): Elsewhere | undefined {
     return this.run.exported(this, name);
+  }
+
+  outputOf(output: StackOutput): Elsewhere | undefined {
+    return this.run.outputOf(this, output);
   }
 }
 

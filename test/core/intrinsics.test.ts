@@ -1,4 +1,4 @@
-import { assess, compliant } from '../../lib/core';
+import { assess, compliant, nonCompliant } from '../../lib/core';
 import type { Json, JsonObject, Property, Resource, TemplateSource } from '../../lib/core';
 import { fakeRule } from '../support/fake-rule';
 import { assessed, source } from '../support/judge';
@@ -283,6 +283,76 @@ describe('values from other templates of the run', () => {
     expect(targetOf(value, [exporting('phi-key'), exporting('phi-key')])).toBeUndefined();
     const elsewhere = { ...exporting('phi-key'), environment: { region: 'eu-west-1' } };
     expect(targetOf(value, [elsewhere], { environment: { region: 'us-east-1' } })).toBeUndefined();
+  });
+
+  const recordsIn = (account: string, region: string): Partial<TemplateSource> => ({ environment: { account, region } });
+  const output = (more: JsonObject = {}): Json => ({
+    'Fn::GetStackOutput': { StackName: 'Keys', OutputName: 'KeyArn', ...more },
+  });
+  const keysIn = (account: string, region: string): TemplateSource => ({ ...exporting('unused'), ...recordsIn(account, region) });
+
+  test.each<[string, Json, readonly TemplateSource[], Partial<TemplateSource>]>([
+    ['of the same place', output(), [keysIn('1', 'us-east-1')], recordsIn('1', 'us-east-1')],
+    ['where no place is known', output(), [exporting('unused')], {}],
+    [
+      'in the Region that is named',
+      output({ Region: 'eu-west-1' }),
+      [keysIn('1', 'eu-west-1'), keysIn('1', 'us-east-1')],
+      recordsIn('1', 'us-east-1'),
+    ],
+    [
+      'in the account of the role that reads it',
+      output({ RoleArn: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::222233334444:role/reader' } }),
+      [keysIn('222233334444', 'us-east-1'), keysIn('111122223333', 'us-east-1')],
+      recordsIn('111122223333', 'us-east-1'),
+    ],
+  ])('an output of a stack %s resolves to what it names', (_, value, others, facts) => {
+    expect(targetOf(value, others, facts)).toBe('Key');
+  });
+
+  test.each<[string, Json, readonly TemplateSource[], Partial<TemplateSource>]>([
+    ['of another Region', output(), [keysIn('1', 'eu-west-1')], recordsIn('1', 'us-east-1')],
+    ['of another account', output(), [keysIn('2', 'us-east-1')], recordsIn('1', 'us-east-1')],
+    ['that two stacks could be', output(), [exporting('a'), exporting('b')], {}],
+    ['without that name', output({ OutputName: 'Nothing' }), [exporting('a')], {}],
+    ['with the name of what all objects have', output({ OutputName: 'constructor' }), [exporting('a')], {}],
+    ['of a stack that is not there', output({ StackName: 'Vault' }), [exporting('a')], {}],
+    ['whose stack is a parameter', output({ StackName: { Ref: 'Which' } }), [exporting('a')], {}],
+    ['in a Region that is not known', output({ Region: { Ref: 'Which' } }), [exporting('a')], {}],
+    ['by a role of no account', output({ RoleArn: 'reader' }), [exporting('a')], {}],
+    ['that is malformed', { 'Fn::GetStackOutput': 'Keys.KeyArn' }, [exporting('a')], {}],
+    ['of a nested stack', output(), [{ ...exporting('a'), parent: { path: 'main.json', logicalId: 'Child' } }], {}],
+  ])('an output %s resolves to nothing', (_, value, others, facts) => {
+    expect(targetOf(value, others, facts)).toBeUndefined();
+  });
+
+  test('outputs that read each other in a circle end, and are unknown', () => {
+    const circle = (path: string, stack: string, other: string): TemplateSource =>
+      source({ Outputs: { Key: { Value: { 'Fn::GetStackOutput': { StackName: other, OutputName: 'Key' } } } } }, { path, stack });
+    expect(
+      targetOf({ 'Fn::GetStackOutput': { StackName: 'A', OutputName: 'Key' } }, [
+        circle('a.json', 'A', 'B'),
+        circle('b.json', 'B', 'A'),
+      ]),
+    ).toBeUndefined();
+  });
+
+  test('a resource of another stack knows who refers to it by an output', () => {
+    const looking = fakeRule({
+      appliesTo: ['AWS::KMS::Key'],
+      check: key =>
+        key.referredToBy('AWS::S3::Bucket', 'Value').length > 0 ? compliant : nonCompliant(`nobody refers to ${key.logicalId}`),
+    });
+    const judgedWith = (value: Json) =>
+      assess(
+        [
+          exporting('a'),
+          source({ Resources: { Records: { Type: 'AWS::S3::Bucket', Properties: { Value: value } } } }, { path: 'b.json' }),
+        ],
+        [looking],
+      ).findings.map(({ verdict }) => verdict.status);
+    expect(judgedWith(output())).toEqual(['compliant']);
+    expect(judgedWith(output({ OutputName: 'Other' }))).toEqual(['non-compliant']);
   });
 
   const nested = (outer: JsonObject, inner: JsonObject): readonly TemplateSource[] => [

@@ -51,8 +51,11 @@ export function undeterminedFindings(scope: IConstruct): readonly string[] {
   );
 }
 
-/** What cdk-nag's packs find that nobody acknowledged, once the scope was synthesized. */
+/** What cdk-nag's packs find that nobody acknowledged. They read the tree as it is, so it is synthesized first. */
 export function peerFindings(scope: IConstruct): readonly string[] {
+  const app = App.of(scope);
+  if (app === undefined) throw new Error(`${scope.node.path} is in no app`);
+  app.synth({ force: true });
   return [new HIPAASecurityChecks(), new NIST80053R5Checks(), new AwsSolutionsChecks()].flatMap(pack =>
     shown(pack.validateScope(scope), () => true),
   );

@@ -51,24 +51,39 @@ export const objectPathAcknowledgement = {
     'The star stands for the objects of one named bucket, or the image sets of one named archive; IAM has no other way to name them.',
 } as const;
 
-/** cdk-nag wants each of its findings named, as it writes them: `AwsSolutions-IAM5[Resource::<Records.Arn>/*]`. */
+/**
+ * cdk-nag wants each of its findings named, as it writes them: `AwsSolutions-IAM5[Resource::<Records.Arn>/*]`. A bucket of another stack has
+ * its name only once the references between stacks are made, which is when CDK validates.
+ */
 export function acknowledgeNamedPaths(policy: ManagedPolicy, statement: PolicyStatement): void {
   if (!statement.actions.every(action => /^(?:s3|medical-imaging):/.test(action))) return;
-  for (const resource of statement.resources) {
-    const finding = objectPath(Stack.of(policy).resolve(resource));
-    if (finding === undefined) continue;
-    acknowledgePeers(policy, { rule: `${objectPathAcknowledgement.rule}[${finding}]`, reason: objectPathAcknowledgement.reason });
-  }
+  const acknowledge = (): string[] => {
+    for (const resource of statement.resources) {
+      const path = objectPath(Stack.of(policy).resolve(resource));
+      if (path === undefined) continue;
+      acknowledgePeers(policy, {
+        rule: `${objectPathAcknowledgement.rule}[Resource::${path}]`,
+        reason: objectPathAcknowledgement.reason,
+      });
+    }
+    return [];
+  };
+  acknowledge();
+  policy.node.addValidation({ validate: acknowledge });
 }
 
-/** How cdk-nag writes `{"Fn::Join": ["", [{"Fn::GetAtt": ["Records", "Arn"]}, "/*"]]}`. */
+/** How cdk-nag writes `{"Fn::Join": ["", [{"Fn::GetAtt": ["Records", "Arn"]}, "/*"]]}`; nothing where the bucket is not one in all. */
 function objectPath(resource: unknown): string | undefined {
   const join = (resource as { readonly 'Fn::Join'?: readonly [string, readonly unknown[]] } | undefined)?.['Fn::Join'];
   if (join === undefined) return undefined;
   const [separator, [bucket, path, ...more]] = join;
-  const reference = (bucket as { readonly 'Fn::GetAtt'?: readonly [string, string] } | undefined)?.['Fn::GetAtt'];
-  if (separator !== '' || reference === undefined || more.length > 0) return undefined;
+  if (separator !== '' || more.length > 0 || typeof bucket !== 'object' || bucket === null) return undefined;
   if (typeof path !== 'string' || !/^\/.*\*$/.test(path)) return undefined;
+  const { 'Fn::GetAtt': attribute, 'Fn::ImportValue': exported } = bucket as {
+    readonly 'Fn::GetAtt'?: readonly [string, string];
+    readonly 'Fn::ImportValue'?: string;
+  };
+  const name = attribute === undefined ? (exported ?? JSON.stringify(bucket)) : `<${attribute.join('.')}>`;
   // It writes `${aws:PrincipalTag/Clinic}` with other brackets.
-  return `Resource::<${reference.join('.')}>${path.replace(/\$\{([^}]*)\}/g, '<$1>')}`;
+  return `${name}${path.replace(/\$\{([^}]*)\}/g, '<$1>')}`;
 }

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib/core';
 import {
   AccessLogFormat,
+  AuthorizationType,
   CfnAccount,
   CfnClientCertificate,
   LogGroupLogDestination,
@@ -17,10 +18,10 @@ import { PhiWebAcl } from './phi-web-acl';
 
 export interface AuthorizedApiProps extends RestApiProps {
   /**
-   * Who may call, such as an authorizer of the user pool of `PatientSignIn`. Methods for principals of AWS say so themselves, or all
-   * do by `defaultMethodOptions: { authorizationType: AuthorizationType.IAM }`.
+   * Who may call: those whom an authorizer lets through, such as one of the user pool of `PatientSignIn`, or principals of AWS that sign
+   * their requests, `AuthorizationType.IAM`.
    */
-  readonly authorizer: IAuthorizer;
+  readonly authorizer: IAuthorizer | AuthorizationType.IAM;
   /**
    * ARN of the web ACL that filters requests.
    * @default - one of its own
@@ -33,13 +34,21 @@ export function withoutMerged(props: RestApiProps): RestApiProps {
   return { ...props, deployOptions: undefined, defaultMethodOptions: undefined };
 }
 
+/** Says why methods of an API for principals of AWS have no user pool. */
+export function acknowledgeSignedRequests(api: RestApi, { authorizer }: AuthorizedApiProps): void {
+  if (authorizer === AuthorizationType.IAM) acknowledgePeers(api, signedRequestsAcknowledgement);
+}
+
 /** What both kinds of APIs have by default, with the options of the user in them. */
 export function restApiDefaults(scope: Construct, id: string, { authorizer, ...props }: AuthorizedApiProps): RestApiProps {
   return {
     // CDK's own role has a policy of AWS, and is made again for each API.
     cloudWatchRole: false,
     deployOptions: { ...stageDefaults(scope, id), ...props.deployOptions },
-    defaultMethodOptions: { authorizer, ...props.defaultMethodOptions },
+    defaultMethodOptions: {
+      ...(typeof authorizer === 'string' ? { authorizationType: authorizer } : { authorizer }),
+      ...props.defaultMethodOptions,
+    },
     disableExecuteApiEndpoint: props.domainName !== undefined,
   };
 }
@@ -112,4 +121,10 @@ export const apiLogAcknowledgement = {
   rule: 'AwsSolutions-IAM5',
   reason:
     'API Gateway makes log groups of its own for all APIs of the account with this role, and refuses one that names log groups.',
+} as const;
+
+/** A rule of cdk-nag that takes a user pool for the only way to tell who calls. */
+export const signedRequestsAcknowledgement = {
+  rule: 'AwsSolutions-COG4',
+  reason: 'Methods take requests that principals of AWS sign: API Gateway checks each signature and the policies of who signed.',
 } as const;

@@ -1,4 +1,4 @@
-import { CognitoUserPoolsAuthorizer, LambdaIntegration, MethodLoggingLevel } from 'aws-cdk-lib/aws-apigateway';
+import { AuthorizationType, CognitoUserPoolsAuthorizer, LambdaIntegration, MethodLoggingLevel } from 'aws-cdk-lib/aws-apigateway';
 import type { CfnMethod } from 'aws-cdk-lib/aws-apigateway';
 import { InterfaceVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
@@ -6,7 +6,7 @@ import { Function } from 'aws-cdk-lib/aws-lambda';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { guide } from '../guide';
-import { apiLogAcknowledgement } from './_rest-api';
+import { apiLogAcknowledgement, signedRequestsAcknowledgement } from './_rest-api';
 import { PrivateApi } from './private-api';
 import type { PrivateApiProps } from './private-api';
 
@@ -35,9 +35,7 @@ export default guide({
   example: scope => {
     const vpcEndpointId = 'vpce-0123456789abcdef0';
     const endpoint = InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(scope, 'Endpoint', { vpcEndpointId, port: 443 });
-    const people = UserPool.fromUserPoolId(scope, 'People', 'us-east-1_example');
-    const authorizer = new CognitoUserPoolsAuthorizer(scope, 'SignedIn', { cognitoUserPools: [people] });
-    const api = new PrivateApi(scope, 'Clinicians', { vpcEndpoints: [endpoint], authorizer });
+    const api = new PrivateApi(scope, 'Clinicians', { vpcEndpoints: [endpoint], authorizer: AuthorizationType.IAM });
     const functionArn = 'arn:aws:lambda:us-east-1:111122223333:function:answer';
     const answer = Function.fromFunctionAttributes(scope, 'Answer', { functionArn, sameEnvironment: true });
     api.root.addResource('patients').addMethod('GET', new LambdaIntegration(answer));
@@ -65,7 +63,7 @@ export default guide({
       reportedBy: ['api-gw-private-api-policy-restricted'],
     },
   ],
-  acknowledged: [apiLogAcknowledgement],
+  acknowledged: [apiLogAcknowledgement, signedRequestsAcknowledgement],
   cost: {
     monthly: 'about 25 USD for web ACL and cache, and 3.50 USD a million calls',
     drivers: ['calls', 'size of the cache', 'the endpoint in each Availability Zone', 'logs'],

@@ -5,7 +5,7 @@ import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-l
 import type { Construct } from 'constructs';
 import { withDefaults } from '../defaults';
 import { markPhi } from '../phi';
-import { protectApi, restApiDefaults, withoutMerged } from './_rest-api';
+import { acknowledgeSignedRequests, protectApi, restApiDefaults, withoutMerged } from './_rest-api';
 import type { AuthorizedApiProps } from './_rest-api';
 
 export interface PrivateApiProps extends AuthorizedApiProps {
@@ -33,6 +33,7 @@ export class PrivateApi extends RestApi {
     );
     new RequestValidator(this, 'Validator', { restApi: this, validateRequestBody: true, validateRequestParameters: true });
     protectApi(this, props.webAclArn);
+    acknowledgeSignedRequests(this, props);
     markPhi(this);
   }
 }

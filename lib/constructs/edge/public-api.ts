@@ -3,7 +3,7 @@ import type { RestApiProps } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { withDefaults } from '../defaults';
 import { markPhi } from '../phi';
-import { protectApi, restApiDefaults, withoutMerged } from './_rest-api';
+import { acknowledgeSignedRequests, protectApi, restApiDefaults, withoutMerged } from './_rest-api';
 import type { AuthorizedApiProps } from './_rest-api';
 
 /** Takes what `apigateway.RestApi` takes, and who may call. */
@@ -27,6 +27,7 @@ export class PublicApi extends RestApi {
     );
     new RequestValidator(this, 'Validator', { restApi: this, validateRequestBody: true, validateRequestParameters: true });
     protectApi(this, props.webAclArn);
+    acknowledgeSignedRequests(this, props);
     markPhi(this);
   }
 }

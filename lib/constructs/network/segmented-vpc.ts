@@ -91,6 +91,7 @@ export class SegmentedVpc extends Vpc {
   readonly endpointSecurityGroup: ISecurityGroup;
   /** Flow logs of all traffic, where they are on. */
   readonly flowLog?: FlowLog;
+  private readonly endpoints = new Map<string, InterfaceVpcEndpoint>();
   private readonly gateways: Partial<Record<'s3' | 'dynamodb', IPrefixList>> = {};
 
   constructor(scope: Construct, id: string, props: SegmentedVpcProps = {}) {
@@ -139,6 +140,18 @@ export class SegmentedVpc extends Vpc {
     return Peer.prefixList(list.prefixListId);
   }
 
+  /**
+   * The endpoint by which a service is reached, such as the one that a `PrivateApi` answers at.
+   * @throws if `endpoints` do not name the service
+   */
+  endpoint(service: InterfaceVpcEndpointAwsService): InterfaceVpcEndpoint {
+    const endpoint = this.endpoints.get(service.shortName);
+    if (endpoint === undefined) {
+      throw new Error(`${this.node.path} has no endpoint of ${service.shortName}; add it to \`endpoints\` of the network`);
+    }
+    return endpoint;
+  }
+
   private subnetsOf(name: Tier): readonly ISubnet[] {
     return this.selectSubnetObjects({ subnetGroupName: name });
   }
@@ -169,6 +182,7 @@ export class SegmentedVpc extends Vpc {
         securityGroups: [securityGroup],
       });
       endpoint.addToPolicy(ofThisAccount(this));
+      this.endpoints.set(service.shortName, endpoint);
     }
     return securityGroup;
   }

@@ -1,4 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import { InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
 import guide from '../../../lib/constructs/network/segmented-vpc.guide';
 import { SegmentedVpc } from '../../../lib/constructs/network/segmented-vpc';
 import type { SegmentedVpcProps, Tier } from '../../../lib/constructs/network/segmented-vpc';
@@ -91,4 +92,13 @@ test('names that DNS Firewall answers for can be given', () => {
 test('Availability Zones can be named', () => {
   const { template } = network({ availabilityZones: ['us-east-1a'] });
   template.resourceCountIs('AWS::EC2::Subnet', 4);
+});
+
+test('an endpoint is found by its service, and asking for one that is not there says what to add', () => {
+  const { APIGATEWAY, KMS } = InterfaceVpcEndpointAwsService;
+  stackWith(scope => {
+    const vpc = new SegmentedVpc(scope, 'Network', { endpoints: [APIGATEWAY] });
+    expect(vpc.endpoint(APIGATEWAY).node.path).toMatch(/^Clinic\/Network\/execute-api$/);
+    expect(() => vpc.endpoint(KMS)).toThrow('Clinic/Network has no endpoint of kms; add it to `endpoints` of the network');
+  });
 });
