@@ -8,6 +8,7 @@ export default tseslint.config(
       'cdk.out/',
       'hicp-report/',
       'coverage/',
+      'starter/',
       'test/corpus/',
       'test/bench/inside-synth.js',
       'test/bench/trivial-rules.js',

@@ -14,6 +14,7 @@ export interface Commands {
   readonly explain: (name: string) => ExitCode;
   readonly rules: (format: 'text' | 'json') => ExitCode;
   readonly controls: (format: 'text' | 'json', withRules: boolean) => ExitCode;
+  readonly init: (folder: string) => ExitCode;
   readonly services: (format: ServicesFormat) => ExitCode;
   readonly conformancePack: (flags: ConformancePackFlags) => ExitCode;
 }
@@ -71,6 +72,13 @@ function grammar(commands: Commands, console: Console, exit: (code: ExitCode) =>
     .argument('<rule|control>', 'such as s3-bucket-ssl-requests-only, 4.M.C or 164.312(e)(1)')
     .action((name: string) => {
       exit(commands.explain(name));
+    });
+  program
+    .command('init')
+    .description('start a CDK app with constructs for PHI, checks, settings and a job for CI; keeps every file that is there')
+    .argument('[folder]', 'default: this one', '.')
+    .action((folder: string) => {
+      exit(commands.init(folder));
     });
   program
     .command('services')

@@ -7,6 +7,7 @@ import { plainCheck } from './flags';
 import type * as Grammar from './grammar';
 import { controlsCommand, rulesCommand } from './list';
 import { servicesCommand } from './services';
+import type * as Init from './init';
 import type * as ConformancePack from './conformance-pack';
 import { internal, UsageError } from './messages';
 
@@ -26,6 +27,11 @@ export function main(args: readonly string[], output: Console): 0 | 1 | 2 {
         rules: format => rulesCommand(format, console),
         controls: (format, withRules) => controlsCommand(format, withRules, console),
         services: format => servicesCommand(format, console),
+        init: folder => {
+          // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs need it
+          const { initCommand } = require('./init') as typeof Init;
+          return initCommand(folder, console);
+        },
         conformancePack: flags => {
           // eslint-disable-next-line @typescript-eslint/no-require-imports -- it brings a list of all managed rules
           const { conformancePackCommand } = require('./conformance-pack') as typeof ConformancePack;

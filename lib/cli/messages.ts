@@ -54,6 +54,27 @@ export function packTooLarge(limit: string): string {
 }
 
 /** Also of an error that another realm made, as test runners have them. */
+export function initIntoFile(path: string): string {
+  return `${path} is a file. Name a folder, or leave it out for this one`;
+}
+
+export function initNext(folder: string, anyKept: boolean): string {
+  return [
+    ...(anyKept
+      ? [
+          'Files that were there are as they were. To have an app judged that is there already, add to it:',
+          "  Validations.of(app).addPlugins(new HicpChecks(app)); // HicpChecks from 'cdk-hicp'",
+          '',
+        ]
+      : []),
+    'Next:',
+    ...(folder === '.' ? [] : [`  cd ${folder}`]),
+    '  npm install',
+    "  npx cdk synth '**' --quiet",
+    '  node_modules/.bin/hicp check cdk.out',
+  ].join('\n');
+}
+
 export function messageOf(error: unknown): string {
   const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
   return typeof message === 'string' ? message : String(error);

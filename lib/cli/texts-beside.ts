@@ -15,6 +15,8 @@ export const controlTitles = (): Readonly<Record<string, Catalog>> =>
 export const unjudgedReasons = (): Unjudged => parsed('unjudged.json') as Unjudged;
 export const eligibility = (): Eligibility => parsed('eligible-services.json') as Eligibility;
 
+export const starterFolder = (): string => join(__dirname, 'starter');
+
 let texts: Buffer | undefined;
 
 /** The texts of one rule: a line of the file, so that a report on a few rules neither decodes nor parses those of all. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Unjudged } from '../docs/coverage';
 import type { Catalog, Counterpart, Fix, Rule } from '../core';
 import { catalogs, unjudged } from '../../policies/controls';
@@ -6,6 +7,11 @@ import type { Service } from '../../policies/eligible-services';
 import { asOf, notEligible, notKnown } from '../../policies/ineligible-types';
 import type { Ineligible } from '../../policies/ineligible-types';
 import { rules } from '../../policies/rules';
+
+/** What `hicp init` copies. */
+export function starterFolder(): string {
+  return join(__dirname, '..', '..', 'starter');
+}
 
 /** What a rule says in reports. */
 export interface RuleTexts {

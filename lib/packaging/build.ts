@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { allCatalogs, controlTitles, eligibility, ruleReference, ruleTexts, unjudgedReasons } from '../cli/texts';
@@ -50,6 +50,7 @@ export async function buildCommand(root: string, folder: string): Promise<string
     'unjudged.json': unjudgedReasons(),
   };
   for (const [name, content] of Object.entries(texts)) writeFileSync(join(folder, name), onePerLine(content));
+  cpSync(join(root, 'starter'), join(folder, 'starter'), { recursive: true });
   await compileAhead(root, folder);
   return command;
 }

@@ -21,6 +21,7 @@ function read(args: readonly string[]): Line | undefined {
     rules: other,
     controls: other,
     services: other,
+    init: other,
     conformancePack: other,
   };
   const nothing = (): void => undefined;

@@ -120,6 +120,37 @@ test.each([
   expect(node(file)).toEqual({ status: 0, output: 'PhiBucket\n' });
 });
 
+test('what hicp init makes compiles, synthesizes and leaves nothing open', () => {
+  const started = join(scratch, 'started');
+  mkdirSync(started);
+  expect(run(process.execPath, [join(installed, 'dist', 'hicp.js'), 'init'], started)).toContain('wrote package.json');
+  symlinkSync(join(project, 'node_modules'), join(started, 'node_modules'));
+  const tsc = join(root, 'node_modules/@typescript/native/bin/tsc');
+  run(process.execPath, [tsc, '-p', '.', '--noEmit', 'false', '--outDir', 'out'], started);
+  const synthesis = spawnSync(process.execPath, ['out/bin/clinic.js'], {
+    cwd: started,
+    encoding: 'utf8',
+    env: {
+      ...environment,
+      CDK_OUTDIR: 'cdk.out',
+      CDK_VALIDATION: 'true',
+      CDK_CONTEXT_JSON: contextOf(join(started, 'cdk.json')),
+    },
+  });
+  expect(synthesis).toMatchObject({ status: 0, stderr: '' });
+  const checked = spawnSync(process.execPath, [join(installed, 'dist', 'hicp.js'), 'check', 'cdk.out'], {
+    cwd: started,
+    encoding: 'utf8',
+    env: environment,
+  });
+  expect(checked.stdout).toMatch(/0 open|nothing open/i);
+  expect(checked).toMatchObject({ status: 0, stderr: '' });
+});
+
+function contextOf(file: string): string {
+  return JSON.stringify((JSON.parse(readFileSync(file, 'utf8')) as { readonly context: unknown }).context);
+}
+
 test('HicpChecks of the package finds what that of the source finds, also in the realm of a unit test', () => {
   const packaged = jest.requireActual<{ readonly HicpChecks: typeof HicpChecks }>(
     join(installed, 'dist', 'lib', 'nag', 'hicp-checks.js'),
