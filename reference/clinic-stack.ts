@@ -44,7 +44,7 @@ export class ClinicStack extends Stack {
     });
     charts.grantConnect(service.taskDefinition.taskRole, 'charts');
     appointments.grantReadWriteData(service.taskDefinition.taskRole);
-    service.connections.allowTo(charts, Port.POSTGRES, 'Charts');
+    service.connections.allowToDefaultPort(charts, 'Charts');
     service.connections.allowTo(vpc.gateway('dynamodb'), Port.tcp(443), 'Appointments');
 
     const balancer = new HttpsLoadBalancer(this, 'Front', {

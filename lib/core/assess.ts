@@ -10,7 +10,7 @@ import type { EnvironmentRule, ResourceRule, Rule } from './rule';
 import { Run } from './run';
 import type { Template } from './template';
 import type { TemplateError, TemplateSource } from './template-source';
-import { compliant, settled, undetermined } from './verdict';
+import { compliant, settled, undetermined, shortened } from './verdict';
 import type { Reason, Verdict } from './verdict';
 
 /** One rule's verdict on one resource, good ones included. */
@@ -356,8 +356,6 @@ function combined(leaves: readonly Leaf[], spent: boolean): Verdict {
   return unknown.length > 0 ? { status: 'undetermined', reasons: reasonsOf(unknown, leaves) } : compliant;
 }
 
-const mostReasons = 20;
-
 function reasonsOf(chosen: readonly Leaf[], all: readonly Leaf[]): readonly Reason[] {
   const leavesOf = new Map<string, { readonly reason: Reason; readonly leaves: Set<Leaf> }>();
   for (const leaf of chosen) {
@@ -373,8 +371,7 @@ function reasonsOf(chosen: readonly Leaf[], all: readonly Leaf[]): readonly Reas
   for (const { reason, leaves } of leavesOf.values()) {
     for (const when of branchesOf(leaves, all)) reasons.push(when === undefined ? reason : { ...reason, when });
   }
-  if (reasons.length <= mostReasons) return reasons;
-  return [...reasons.slice(0, mostReasons), { message: `and ${String(reasons.length - mostReasons)} more` }];
+  return shortened(reasons);
 }
 
 /** How to say in which branches something holds: not at all where it is all of them, by what they share where that is enough. */

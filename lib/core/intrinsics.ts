@@ -1,3 +1,4 @@
+import { knownAttribute } from './attributes';
 import { cidrBlocks } from './cidr';
 import type { Choice, Outcome } from './evaluation';
 import { holds } from './conditions';
@@ -222,7 +223,13 @@ function attributeOf(scope: Scope, logicalId: string, name: string): Value {
   const type = scope.typeOf(logicalId);
   if (type === undefined) return undefined;
   const child = type === 'AWS::CloudFormation::Stack' && name.startsWith('Outputs.') ? scope.child(logicalId) : undefined;
-  if (child === undefined) return scope.evaluation.symbols.reference(scope, logicalId, name);
+  if (child === undefined) {
+    const known = knownAttribute(scope, logicalId, type, name);
+    // A property can refer to what refers to it.
+    return known === undefined
+      ? scope.evaluation.symbols.reference(scope, logicalId, name)
+      : followed(scope, { 'Fn::GetAtt': [logicalId, name] }, () => resolve(scope, known));
+  }
   return followed(scope, { 'Fn::GetAtt': [logicalId, name] }, () => {
     const output = own(child.outputs, name.slice('Outputs.'.length));
     return isObject(output) ? foreign(child, own(output, 'Value')) : undefined;

@@ -89,10 +89,27 @@ class Doubt implements Reason {
   }
 }
 
-/** The verdict with all messages made, as plain data. */
+/** The verdict with all messages made, as plain data. What was asked twice has one reason. */
 export function settled(verdict: Verdict): Verdict {
   if (verdict.status === 'compliant') return verdict;
-  return { status: verdict.status, reasons: verdict.reasons.map(({ message, at }) => reason(message, at)) };
+  const reasons = verdict.reasons.map(({ message, at }) => reason(message, at));
+  return { status: verdict.status, reasons: reasons.length === 1 ? reasons : shortened(distinct(reasons)) };
+}
+
+function distinct(reasons: readonly Reason[]): readonly Reason[] {
+  const seen = new Set<string>();
+  return reasons.filter(({ at, message }) => {
+    const key = `${at ?? ''}\n${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+const mostReasons = 20;
+
+/** Nobody reads a hundred reasons of one finding. */
+export function shortened(reasons: readonly Reason[]): readonly Reason[] {
+  if (reasons.length <= mostReasons) return reasons;
+  return [...reasons.slice(0, mostReasons), { message: `and ${String(reasons.length - mostReasons)} more` }];
 }
 
 function taken(part: Part): Verdict {

@@ -4,6 +4,7 @@ import dynamodbAutoscalingEnabled from '../rules/dynamodb/dynamodb-autoscaling-e
 import dynamodbInBackupPlan from '../rules/dynamodb/dynamodb-in-backup-plan';
 import dynamodbPitrEnabled from '../rules/dynamodb/dynamodb-pitr-enabled';
 import dynamodbResourcesProtectedByBackupPlan from '../rules/dynamodb/dynamodb-resources-protected-by-backup-plan';
+import dynamodbTableCustomerKey from '../rules/dynamodb/dynamodb-table-customer-key';
 import dynamodbTableDeletionProtectionEnabled from '../rules/dynamodb/dynamodb-table-deletion-protection-enabled';
 import dynamodbTableEncryptedKms from '../rules/dynamodb/dynamodb-table-encrypted-kms';
 import dynamodbTableKeptOnDeletion from '../rules/dynamodb/dynamodb-table-kept-on-deletion';
@@ -16,6 +17,7 @@ export const rules: readonly PolicyRule[] = [
   dynamodbInBackupPlan,
   dynamodbPitrEnabled,
   dynamodbResourcesProtectedByBackupPlan,
+  dynamodbTableCustomerKey,
   dynamodbTableDeletionProtectionEnabled,
   dynamodbTableEncryptedKms,
   dynamodbTableKeptOnDeletion,

@@ -11,6 +11,7 @@ import ec2ClientVpnFederatedAuthentication from '../rules/ec2/ec2-client-vpn-fed
 import ec2ClientVpnNotAuthorizeAll from '../rules/ec2/ec2-client-vpn-not-authorize-all';
 import ec2ClientVpnSessionLimited from '../rules/ec2/ec2-client-vpn-session-limited';
 import ec2ClientVpnSplitTunnelDisabled from '../rules/ec2/ec2-client-vpn-split-tunnel-disabled';
+import ec2DeviceSubnetHoldsNoStore from '../rules/ec2/ec2-device-subnet-holds-no-store';
 import ec2EnisSourceDestinationCheckEnabled from '../rules/ec2/ec2-enis-source-destination-check-enabled';
 import ec2Imdsv2Check from '../rules/ec2/ec2-imdsv2-check';
 import ec2InstanceDetailedMonitoringEnabled from '../rules/ec2/ec2-instance-detailed-monitoring-enabled';
@@ -77,6 +78,7 @@ export const rules: readonly PolicyRule[] = [
   ec2ClientVpnNotAuthorizeAll,
   ec2ClientVpnSessionLimited,
   ec2ClientVpnSplitTunnelDisabled,
+  ec2DeviceSubnetHoldsNoStore,
   ec2EnisSourceDestinationCheckEnabled,
   ec2Imdsv2Check,
   ec2InstanceDetailedMonitoringEnabled,

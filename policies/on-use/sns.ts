@@ -2,6 +2,7 @@
 import type { PolicyRule } from '../rule';
 import snsEncryptedKms from '../rules/sns/sns-encrypted-kms';
 import snsSubscriptionNoPlainHttp from '../rules/sns/sns-subscription-no-plain-http';
+import snsTopicCustomerKey from '../rules/sns/sns-topic-customer-key';
 import snsTopicNoPublicAccess from '../rules/sns/sns-topic-no-public-access';
 import snsTopicServiceSourceLimited from '../rules/sns/sns-topic-service-source-limited';
 import snsTopicSslRequestsOnly from '../rules/sns/sns-topic-ssl-requests-only';
@@ -10,6 +11,7 @@ import snsTopicSslRequestsOnly from '../rules/sns/sns-topic-ssl-requests-only';
 export const rules: readonly PolicyRule[] = [
   snsEncryptedKms,
   snsSubscriptionNoPlainHttp,
+  snsTopicCustomerKey,
   snsTopicNoPublicAccess,
   snsTopicServiceSourceLimited,
   snsTopicSslRequestsOnly,

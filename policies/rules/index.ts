@@ -180,6 +180,7 @@ import dynamodbAutoscalingEnabled from './dynamodb/dynamodb-autoscaling-enabled'
 import dynamodbInBackupPlan from './dynamodb/dynamodb-in-backup-plan';
 import dynamodbPitrEnabled from './dynamodb/dynamodb-pitr-enabled';
 import dynamodbResourcesProtectedByBackupPlan from './dynamodb/dynamodb-resources-protected-by-backup-plan';
+import dynamodbTableCustomerKey from './dynamodb/dynamodb-table-customer-key';
 import dynamodbTableDeletionProtectionEnabled from './dynamodb/dynamodb-table-deletion-protection-enabled';
 import dynamodbTableEncryptedKms from './dynamodb/dynamodb-table-encrypted-kms';
 import dynamodbTableKeptOnDeletion from './dynamodb/dynamodb-table-kept-on-deletion';
@@ -196,6 +197,7 @@ import ec2ClientVpnFederatedAuthentication from './ec2/ec2-client-vpn-federated-
 import ec2ClientVpnNotAuthorizeAll from './ec2/ec2-client-vpn-not-authorize-all';
 import ec2ClientVpnSessionLimited from './ec2/ec2-client-vpn-session-limited';
 import ec2ClientVpnSplitTunnelDisabled from './ec2/ec2-client-vpn-split-tunnel-disabled';
+import ec2DeviceSubnetHoldsNoStore from './ec2/ec2-device-subnet-holds-no-store';
 import ec2EbsEncryptionByDefault from './ec2/ec2-ebs-encryption-by-default';
 import ec2EnisSourceDestinationCheckEnabled from './ec2/ec2-enis-source-destination-check-enabled';
 import ec2Imdsv2Check from './ec2/ec2-imdsv2-check';
@@ -471,10 +473,12 @@ import kafkaconnectConnectorAuthenticated from './kafkaconnect/kafkaconnect-conn
 import kafkaconnectConnectorTlsRequired from './kafkaconnect/kafkaconnect-connector-tls-required';
 import mskConnectConnectorLoggingEnabled from './kafkaconnect/msk-connect-connector-logging-enabled';
 import kendraIndexCustomerKey from './kendra/kendra-index-customer-key';
+import kinesisFirehoseCustomerKey from './kinesis/kinesis-firehose-customer-key';
 import kinesisFirehoseDeliveryErrorsLogged from './kinesis/kinesis-firehose-delivery-errors-logged';
 import kinesisFirehoseDeliveryStreamEncrypted from './kinesis/kinesis-firehose-delivery-stream-encrypted';
 import kinesisFirehoseSecretsNotInTemplate from './kinesis/kinesis-firehose-secrets-not-in-template';
 import kinesisStreamBackupRetentionCheck from './kinesis/kinesis-stream-backup-retention-check';
+import kinesisStreamCustomerKey from './kinesis/kinesis-stream-customer-key';
 import kinesisStreamEncrypted from './kinesis/kinesis-stream-encrypted';
 import kinesisStreamPolicyNotPublic from './kinesis/kinesis-stream-policy-not-public';
 import kinesisvideoStreamCustomerKey from './kinesisvideo/kinesisvideo-stream-customer-key';
@@ -745,9 +749,11 @@ import sesSendingTlsRequired from './ses/ses-sending-tls-required';
 import sesTrackingHttpsRequired from './ses/ses-tracking-https-required';
 import snsEncryptedKms from './sns/sns-encrypted-kms';
 import snsSubscriptionNoPlainHttp from './sns/sns-subscription-no-plain-http';
+import snsTopicCustomerKey from './sns/sns-topic-customer-key';
 import snsTopicNoPublicAccess from './sns/sns-topic-no-public-access';
 import snsTopicServiceSourceLimited from './sns/sns-topic-service-source-limited';
 import snsTopicSslRequestsOnly from './sns/sns-topic-ssl-requests-only';
+import sqsQueueCustomerKey from './sqs/sqs-queue-customer-key';
 import sqsQueueDlqCheck from './sqs/sqs-queue-dlq-check';
 import sqsQueueEncrypted from './sqs/sqs-queue-encrypted';
 import sqsQueueEncryptedKms from './sqs/sqs-queue-encrypted-kms';
@@ -984,6 +990,7 @@ export const rules: readonly PolicyRule[] = [
   dynamodbInBackupPlan,
   dynamodbPitrEnabled,
   dynamodbResourcesProtectedByBackupPlan,
+  dynamodbTableCustomerKey,
   dynamodbTableDeletionProtectionEnabled,
   dynamodbTableEncryptedKms,
   dynamodbTableKeptOnDeletion,
@@ -1000,6 +1007,7 @@ export const rules: readonly PolicyRule[] = [
   ec2ClientVpnNotAuthorizeAll,
   ec2ClientVpnSessionLimited,
   ec2ClientVpnSplitTunnelDisabled,
+  ec2DeviceSubnetHoldsNoStore,
   ec2EbsEncryptionByDefault,
   ec2EnisSourceDestinationCheckEnabled,
   ec2Imdsv2Check,
@@ -1275,10 +1283,12 @@ export const rules: readonly PolicyRule[] = [
   kafkaconnectConnectorTlsRequired,
   mskConnectConnectorLoggingEnabled,
   kendraIndexCustomerKey,
+  kinesisFirehoseCustomerKey,
   kinesisFirehoseDeliveryErrorsLogged,
   kinesisFirehoseDeliveryStreamEncrypted,
   kinesisFirehoseSecretsNotInTemplate,
   kinesisStreamBackupRetentionCheck,
+  kinesisStreamCustomerKey,
   kinesisStreamEncrypted,
   kinesisStreamPolicyNotPublic,
   kinesisvideoStreamCustomerKey,
@@ -1549,9 +1559,11 @@ export const rules: readonly PolicyRule[] = [
   sesTrackingHttpsRequired,
   snsEncryptedKms,
   snsSubscriptionNoPlainHttp,
+  snsTopicCustomerKey,
   snsTopicNoPublicAccess,
   snsTopicServiceSourceLimited,
   snsTopicSslRequestsOnly,
+  sqsQueueCustomerKey,
   sqsQueueDlqCheck,
   sqsQueueEncrypted,
   sqsQueueEncryptedKms,

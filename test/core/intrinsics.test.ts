@@ -83,6 +83,39 @@ describe('values that a template decides', () => {
   });
 });
 
+describe('attributes that a property of their resource decides', () => {
+  const portOf = (type: string, properties: JsonObject, attribute = 'Endpoint.Port') =>
+    seen(
+      {
+        Resources: {
+          Volume: volume({ Value: { 'Fn::GetAtt': ['Store', attribute] } }),
+          Store: { Type: type, Properties: properties },
+        },
+      },
+      property => (property.isUnresolved() ? 'open' : property.shownValue()),
+    );
+
+  test.each<[string, JsonObject, string, string]>([
+    ['AWS::RDS::DBCluster', { Port: 5433, Engine: 'aurora-postgresql' }, 'Endpoint.Port', '5433'],
+    ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }, 'Endpoint.Port', '3306'],
+    ['AWS::RDS::DBInstance', { Engine: 'postgres' }, 'Endpoint.Port', '5432'],
+    ['AWS::RDS::DBInstance', { Engine: 'sqlserver-se' }, 'Endpoint.Port', '1433'],
+    ['AWS::RDS::DBInstance', { Engine: 'postgres', Port: { 'Fn::Sub': '6432' } }, 'Endpoint.Port', '"6432"'],
+    ['AWS::Redshift::Cluster', {}, 'Endpoint.Port', '5439'],
+    ['AWS::DocDB::DBCluster', {}, 'Port', '27017'],
+    ['AWS::ElastiCache::ReplicationGroup', {}, 'PrimaryEndPoint.Port', '6379'],
+    ['AWS::RDS::DBCluster', { Engine: 'aurora-postgresql' }, 'Endpoint.Port', '3306'],
+    ['AWS::RDS::DBInstance', { Engine: { Ref: 'Engine' } }, 'Endpoint.Port', 'open'],
+    ['AWS::RDS::DBInstance', { Engine: 'constructor' }, 'Endpoint.Port', 'open'],
+    ['AWS::RDS::DBInstance', { Engine: 'postgres' }, 'Endpoint.Address', 'open'],
+    ['AWS::RDS::DBInstance', { Port: { Ref: 'Port' }, Engine: 'postgres' }, 'Endpoint.Port', 'open'],
+    ['AWS::RDS::DBInstance', { Port: { 'Fn::GetAtt': ['Store', 'Endpoint.Port'] } }, 'Endpoint.Port', 'open'],
+    ['AWS::SomeOne::Else', { Port: 22 }, 'Endpoint.Port', 'open'],
+  ])('of %s with %j, %s is %s', (type, properties, attribute, expected) => {
+    expect(portOf(type, properties, attribute)).toBe(expected);
+  });
+});
+
 describe('values that it leaves open', () => {
   test.each<[string, Json, string]>([
     ['a name that nothing declares', { Ref: 'Nobody' }, '!Ref Nobody'],

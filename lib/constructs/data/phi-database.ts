@@ -1,5 +1,5 @@
 import { ArnFormat, Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
-import { SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { Connections, Port, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -40,10 +40,14 @@ export interface PhiDatabaseProps extends Partial<DatabaseClusterProps> {
  * 164.312(a)(1), (a)(2)(iv), (b), (d), (e)(1).
  */
 export class PhiDatabase extends DatabaseCluster {
+  /** Its default port is a number that checks can read, where CDK's own is one that only the deployed cluster has. */
+  declare readonly connections: Connections;
+
   constructor(scope: Construct, id: string, props: PhiDatabaseProps) {
     const clusterIdentifier = props.clusterIdentifier ?? identifierOf(scope, id);
     const engine = props.engine ?? DatabaseClusterEngine.auroraPostgres({ version: AuroraPostgresEngineVersion.VER_17_6 });
     const key = keyFor(scope, id, props);
+    const port = props.port ?? factsOf(engine).port;
     const exported = props.cloudwatchLogsExports ?? factsOf(engine).logs;
     const instanceProps = {
       publiclyAccessible: false,
@@ -66,7 +70,7 @@ export class PhiDatabase extends DatabaseCluster {
           }),
           vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
           securityGroups: props.securityGroups ?? [new ServiceSecurityGroup(scope, `${id}SecurityGroup`, { vpc: props.vpc })],
-          port: factsOf(engine).port,
+          port,
           // CDK refuses parameters beside a group, which has its own.
           ...(props.parameterGroup === undefined && { parameters: { ...factsOf(engine).parameters, ...props.parameters } }),
           storageEncrypted: true,
@@ -95,6 +99,7 @@ export class PhiDatabase extends DatabaseCluster {
         },
       ),
     );
+    this.connections = new Connections({ securityGroups: this.connections.securityGroups, defaultPort: Port.tcp(port) });
     markPhi(this);
     // RDS makes log groups that nobody encrypts, unless they are there before the cluster.
     for (const log of exported) {

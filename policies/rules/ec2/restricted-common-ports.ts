@@ -24,6 +24,11 @@ const services: readonly { readonly name: string; readonly tcp: readonly number[
   { name: 'DICOM or HL7', tcp: [104, 2575, 11112] },
 ];
 
+function names(some: readonly { readonly name: string }[]): string {
+  const all = some.map(({ name }) => name);
+  return all.length === 1 ? all.join() : `${all.slice(0, -1).join(', ')} or ${all.at(-1) ?? ''}`;
+}
+
 export default rule({
   id: 'restricted-common-ports',
   title: 'Security group does not open remote desktop, file sharing, database or clinical ports to the internet',
@@ -38,6 +43,8 @@ export default rule({
     everyOf(rulesOf(resource, 'in'), one => {
       const isOpen = isOpenToEveryone(one);
       if (isOpen.status === 'non-compliant') return compliant;
+      const reached = services.map(({ name, ...ports }) => ({ name, isOpen: allOf(isOpen, () => reaches(one, ports)) }));
+      const unknown = reached.filter(({ isOpen: { status } }) => status === 'undetermined');
       return allOf(
         mustNotBeOpen(
           one,
@@ -45,12 +52,14 @@ export default rule({
           'opens every port to the internet',
         ),
         () =>
-          everyOf(services, ({ name, ...ports }) =>
-            mustNotBeOpen(
-              one,
-              allOf(isOpen, () => reaches(one, ports)),
-              `opens ${name} to the internet`,
-            ),
+          everyOf(
+            reached.filter(service => !unknown.includes(service)),
+            ({ name, isOpen: opens }) => mustNotBeOpen(one, opens, `opens ${name} to the internet`),
+          ),
+        // One unknown port could be that of any of them.
+        () =>
+          everyOf(unknown.slice(0, 1), ({ isOpen: opens }) =>
+            mustNotBeOpen(one, opens, `opens ${names(unknown)} to the internet`),
           ),
       );
     }),
