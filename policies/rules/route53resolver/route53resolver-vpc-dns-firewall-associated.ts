@@ -1,6 +1,20 @@
-import { someOf } from '../../../lib/core';
+import { allOf, compliant, decide, everyOf, nonCompliant, someOf, when } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustHave, vpc } from './_vpc';
+
+/** The lowest priority answers first: a rule that allows every name leaves nothing to block. */
+function mustNotAllowAllBefore(other: Property, blocking: Property): Verdict {
+  const allows = allOf(other.get('Action').mustBe('ALLOW'), () =>
+    decide([other.get('Priority'), blocking.get('Priority')], (first, second) =>
+      Number(first) < Number(second) ? compliant : nonCompliant('it comes later'),
+    ),
+  );
+  return when(allows, () => {
+    const list = other.get('FirewallDomainListId').target();
+    return list === undefined ? compliant : everyOf(list.property('Domains').items(), domain => domain.mustNotBe('*', '*.'));
+  });
+}
 
 export default rule({
   id: 'route53resolver-vpc-dns-firewall-associated',
@@ -20,7 +34,11 @@ export default rule({
         association
           .property('FirewallRuleGroupId')
           .leadsTo(group =>
-            someOf(group.property('FirewallRules').items(), 'rule that blocks', one => one.get('Action').mustBe('BLOCK')),
+            someOf(group.property('FirewallRules').items(), 'rule that blocks', one =>
+              allOf(one.get('Action').mustBe('BLOCK'), () =>
+                everyOf(group.property('FirewallRules').items(), other => mustNotAllowAllBefore(other, one)),
+              ),
+            ),
           ),
     ),
 
@@ -59,6 +77,21 @@ export default rule({
       Malware:
         Type: AWS::Route53Resolver::FirewallRuleGroup
         Properties: { FirewallRules: [{ Priority: 1, Action: ALERT, FirewallDomainListId: rslvr-fdl-1234 }] }`,
+      },
+      {
+        when: 'a rule before it allows every name',
+        resources: `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+      Association:
+        Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+        Properties: { VpcId: !Ref Clinic, FirewallRuleGroupId: !Ref Malware, Priority: 101 }
+      Everything: { Type: AWS::Route53Resolver::FirewallDomainList, Properties: { Domains: ['*'] } }
+      Malware:
+        Type: AWS::Route53Resolver::FirewallRuleGroup
+        Properties:
+          FirewallRules:
+            - { Priority: 1, Action: ALLOW, FirewallDomainListId: !Ref Everything }
+            - { Priority: 2, Action: BLOCK, BlockResponse: NXDOMAIN, FirewallDomainListId: rslvr-fdl-1234 }`,
       },
     ],
     undetermined: [
