@@ -1,5 +1,5 @@
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
-import { BlockPublicAccess, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { objectPathAcknowledgement } from '../access/workload-role';
 import { guide } from '../guide';
 import { backupPolicyAcknowledgement } from './phi-backup';
@@ -12,6 +12,31 @@ export default guide({
     new PhiBucket(scope, 'Records');
   },
   defaults: [
+    {
+      prop: 'objectLockEnabled',
+      holds: 'nobody can delete an object for 30 days',
+      weakened: scope => new PhiBucket(scope, 'Records', { objectLockEnabled: false }),
+      reportedBy: ['s3-bucket-default-lock-enabled'],
+    },
+    {
+      prop: 'objectOwnership',
+      holds: 'policies alone say who may reach objects, and no ACL',
+      weakened: scope => new PhiBucket(scope, 'Records', { objectOwnership: ObjectOwnership.OBJECT_WRITER }),
+      reportedBy: ['s3-bucket-acl-prohibited'],
+    },
+    {
+      prop: 'cors',
+      holds: 'scripts of no other site read it',
+      weakened: scope =>
+        new PhiBucket(scope, 'Records', { cors: [{ allowedOrigins: ['*'], allowedMethods: [HttpMethods.GET] }] }),
+      reportedBy: ['s3-bucket-cors-origins-named'],
+    },
+    {
+      prop: 'websiteIndexDocument',
+      holds: 'it is no web site, which S3 serves without TLS',
+      weakened: scope => new PhiBucket(scope, 'Records', { websiteIndexDocument: 'index.html' }),
+      reportedBy: ['s3-bucket-website-disabled'],
+    },
     {
       prop: 'encryption',
       holds: 'objects are encrypted with a customer managed key of its own',

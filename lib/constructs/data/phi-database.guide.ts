@@ -3,12 +3,13 @@ import { ClusterInstance } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
 import { guide } from '../guide';
 import { SegmentedVpc } from '../network/segmented-vpc';
+import type { Tier } from '../network/segmented-vpc';
 import { monitoringPolicyAcknowledgement, PhiDatabase } from './phi-database';
 import type { PhiDatabaseProps } from './phi-database';
 
-const weakened = (scope: Construct, props: Partial<PhiDatabaseProps>): PhiDatabase => {
+const weakened = (scope: Construct, props: Partial<PhiDatabaseProps>, tier: Tier = 'data'): PhiDatabase => {
   const vpc = new SegmentedVpc(scope, 'Network');
-  return new PhiDatabase(scope, 'Records', { vpc, vpcSubnets: vpc.tier('data'), ...props });
+  return new PhiDatabase(scope, 'Records', { vpc, vpcSubnets: vpc.tier(tier), ...props });
 };
 
 export default guide({
@@ -18,6 +19,20 @@ export default guide({
     new PhiDatabase(scope, 'Records', { vpc, vpcSubnets: vpc.tier('data') });
   },
   defaults: [
+    {
+      prop: 'vpcSubnets',
+      holds: 'it stands in no subnet of devices',
+      weakened: scope => weakened(scope, {}, 'devices'),
+      reportedBy: ['ec2-device-subnet-holds-no-store'],
+    },
+    {
+      prop: 'connections',
+      holds: 'nobody reaches it who was not let in',
+      weakened: scope => {
+        weakened(scope, {}).connections.allowDefaultPortFromAnyIpv4();
+      },
+      reportedBy: ['vpc-sg-open-only-to-authorized-ports'],
+    },
     {
       prop: 'storageEncrypted',
       holds: 'storage is encrypted with a customer managed key of its own',

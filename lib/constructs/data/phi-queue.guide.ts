@@ -9,6 +9,12 @@ export default guide({
   },
   defaults: [
     {
+      prop: 'encryption (key of AWS)',
+      holds: 'its key is its own',
+      weakened: scope => new PhiQueue(scope, 'Results', { encryption: QueueEncryption.KMS_MANAGED }),
+      reportedBy: ['sqs-queue-customer-key'],
+    },
+    {
       prop: 'encryption',
       holds: 'messages are encrypted with a customer managed key of its own',
       weakened: scope => new PhiQueue(scope, 'Referrals', { encryption: QueueEncryption.UNENCRYPTED }),

@@ -10,6 +10,12 @@ export default guide({
   },
   defaults: [
     {
+      prop: 'encryption (key of AWS)',
+      holds: 'its key is its own',
+      weakened: scope => new PhiStream(scope, 'Readings', { encryption: StreamEncryption.MANAGED }),
+      reportedBy: ['kinesis-stream-customer-key'],
+    },
+    {
       prop: 'encryption',
       holds: 'records are encrypted with a customer managed key of its own',
       weakened: scope => new PhiStream(scope, 'Readings', { encryption: StreamEncryption.UNENCRYPTED }),

@@ -15,6 +15,16 @@ export default guide({
   },
   defaults: [
     {
+      prop: 'encryption (key of AWS)',
+      holds: 'its key is its own',
+      weakened: scope =>
+        new PhiTable(scope, 'Appointments', {
+          partitionKey: { name: 'patient', type: AttributeType.STRING },
+          encryption: TableEncryption.AWS_MANAGED,
+        }),
+      reportedBy: ['dynamodb-table-customer-key'],
+    },
+    {
       prop: 'encryption',
       holds: 'items are encrypted with a customer managed key of its own',
       weakened: scope => weakened(scope, { encryption: TableEncryption.DEFAULT }),

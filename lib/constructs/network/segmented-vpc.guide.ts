@@ -9,6 +9,12 @@ export default guide({
   },
   defaults: [
     {
+      prop: 'allowedDomains',
+      holds: 'only names that are listed can be looked up',
+      weakened: scope => new SegmentedVpc(scope, 'Network', { allowedDomains: ['*'] }),
+      reportedBy: ['route53resolver-vpc-dns-firewall-associated'],
+    },
+    {
       prop: 'restrictDefaultSecurityGroup',
       holds: 'the default security group lets nothing through',
       weakened: scope => new SegmentedVpc(scope, 'Network', { restrictDefaultSecurityGroup: false }),
