@@ -10,7 +10,8 @@ export const detection = guardrailsOf([
     type: 'SERVICE_CONTROL_POLICY',
     title: 'AWS Config keeps recording all that it was set up to record',
     why: 'Without a recorder nobody sees that a store of ePHI was opened, and conformance packs stay green on what they last saw.',
-    breaks: 'Only the exempt roles set recorders and delivery channels up, in new accounts too. Starting a recorder stays open to all.',
+    breaks:
+      'Only the exempt roles set recorders and delivery channels up, in new accounts too. Starting a recorder stays open to all.',
     exempt: 'exempt roles',
     controls: detects,
     source: 'https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html',

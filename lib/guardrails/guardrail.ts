@@ -114,7 +114,7 @@ export function guardrailsOf<const Id extends string>(list: readonly Guardrail<I
   return list;
 }
 
-export function isAccessGuardrail(guardrail: Guardrail): guardrail is AccessGuardrail {
+export function isAccessGuardrail<Id extends string>(guardrail: Guardrail<Id>): guardrail is AccessGuardrail<Id> {
   return guardrail.type === 'SERVICE_CONTROL_POLICY' || guardrail.type === 'RESOURCE_CONTROL_POLICY';
 }
 

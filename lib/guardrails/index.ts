@@ -10,12 +10,7 @@ type IdIn<List> = List extends readonly Guardrail<infer Id>[] ? Id : never;
 
 /** Ids of all guardrails. */
 export type GuardrailId = IdIn<
-  | typeof account
-  | typeof detection
-  | typeof evidence
-  | typeof dataPerimeter
-  | typeof recovery
-  | typeof settings
+  typeof account | typeof detection | typeof evidence | typeof dataPerimeter | typeof recovery | typeof settings
 >;
 
 /** All guardrails, in the order in which policies are filled with them. */

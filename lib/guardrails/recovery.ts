@@ -84,11 +84,17 @@ export const recovery = guardrailsOf([
       ],
     }),
     denies: [
-      { action: 'kms:ScheduleKeyDeletion', resource: 'arn:aws:kms:us-east-1:111122223333:key/0987dcba-09fe-87dc-65ba-ab0987654321' },
+      {
+        action: 'kms:ScheduleKeyDeletion',
+        resource: 'arn:aws:kms:us-east-1:111122223333:key/0987dcba-09fe-87dc-65ba-ab0987654321',
+      },
       { action: 'kms:DisableKey', resource: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' },
     ],
     leaves: [
-      { action: 'kms:CancelKeyDeletion', resource: 'arn:aws:kms:us-east-1:111122223333:key/0987dcba-09fe-87dc-65ba-ab0987654321' },
+      {
+        action: 'kms:CancelKeyDeletion',
+        resource: 'arn:aws:kms:us-east-1:111122223333:key/0987dcba-09fe-87dc-65ba-ab0987654321',
+      },
       { action: 'kms:EnableKey', resource: 'arn:aws:kms:us-east-1:111122223333:key/0987dcba-09fe-87dc-65ba-ab0987654321' },
       { action: 'kms:CreateKey' },
     ],

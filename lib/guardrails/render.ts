@@ -152,7 +152,7 @@ function accessPolicies(
   }
   if (bins.length > attached - attachedByAws)
     throw new LimitPassed(
-      `The number of ${words[type].long} policies for one target, with that of AWS,`.replace(' policy policies', ' policies'),
+      `The number of policies of type ${type} for one target, with the one that AWS attaches,`,
       bins.length + attachedByAws,
       attached,
       'Exclude guardrails, or give them fewer values',

@@ -70,7 +70,8 @@ export const settings = guardrailsOf([
     exempt: { only: 'networks and subnets with an exclusion' },
     controls: { hicp: ['6.M.A', '6.M.B'], hipaa: ['164.312(e)(1)', '164.312(a)(1)'] },
     source: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',
-    optIn: 'It takes sites off the internet in the moment in which it is attached, `HttpsLoadBalancer` among them: exclude their networks first.',
+    optIn:
+      'It takes sites off the internet in the moment in which it is attached, `HttpsLoadBalancer` among them: exclude their networks first.',
     settings: () => ({
       ec2_attributes: {
         vpc_block_public_access: {
@@ -126,7 +127,7 @@ export const settings = guardrailsOf([
     },
     source: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html',
     needs: ['backup'],
-    settings: options => ({ plans: options.backup === undefined ? {} : { hicp_phi: backupPlan(options.backup, options) } }),
+    settings: backupPolicy,
   },
   {
     id: 'tags-data-classification',
@@ -151,6 +152,10 @@ export const settings = guardrailsOf([
     settings: () => ({ services: { default: { opt_out_policy: assign('optOut') } } }),
   },
 ]);
+
+function backupPolicy(options: GuardrailOptions): JsonObject {
+  return options.backup === undefined ? {} : { plans: { hicp_phi: backupPlan(options.backup, options) } };
+}
 
 function backupPlan({ regions, vaultName, roleName, copyToVaultArn }: OrganizationBackup, options: GuardrailOptions): JsonObject {
   const rule = (schedule: string, lifecycle: JsonObject): JsonObject => ({

@@ -1,0 +1,211 @@
+import { LimitPassed } from '../../lib/config/limits';
+import type { JsonObject } from '../../lib/core';
+import { guardrails, isAccessGuardrail, policyLimits, renderGuardrails, statementOf } from '../../lib/guardrails';
+import type { AccessGuardrail, GuardrailOptions, RenderedPolicy } from '../../lib/guardrails';
+import { sampleOptions } from '../support/guardrail-samples';
+
+const optional = guardrails.flatMap(({ id, optIn }) => (optIn === undefined ? [] : [id]));
+const render = (
+  options: GuardrailOptions = sampleOptions,
+  choice: Parameters<typeof renderGuardrails>[2] = {},
+): ReturnType<typeof renderGuardrails> => renderGuardrails(guardrails, options, choice);
+
+const statementsIn = ({ content }: RenderedPolicy): readonly JsonObject[] => content['Statement'] as readonly JsonObject[];
+
+describe('the policies', () => {
+  const { policies, left } = render(sampleOptions, { included: optional });
+
+  test('hold every guardrail once', () => {
+    expect(left).toEqual([]);
+    expect(policies.flatMap(policy => policy.guardrails).sort()).toEqual(guardrails.map(({ id }) => id).sort());
+  });
+
+  test('hold the whole statement of each, under a Sid of its own', () => {
+    const statements = policies.filter(({ content }) => 'Statement' in content).flatMap(statementsIn);
+    const wanted = guardrails.filter(isAccessGuardrail).map(guardrail => statementOf(guardrail, sampleOptions));
+    for (const statement of wanted) expect(statements).toContainEqual(statement);
+    expect(statements).toHaveLength(wanted.length);
+    const sids = statements.map(({ Sid }) => String(Sid));
+    expect(new Set(sids).size).toBe(sids.length);
+    expect(sids.filter(sid => !/^[A-Za-z0-9]+$/.test(sid))).toEqual([]);
+  });
+
+  test('are as long as they say and no longer than AWS Organizations takes', () => {
+    for (const { type, content, characters } of policies) {
+      expect(characters).toBe(JSON.stringify(content).length);
+      expect(characters).toBeLessThanOrEqual(policyLimits[type].characters);
+    }
+  });
+
+  test('leave room for what AWS attaches, and for the policies of others', () => {
+    const count = (type: string): number => policies.filter(policy => policy.type === type).length;
+    expect(count('SERVICE_CONTROL_POLICY')).toBeLessThanOrEqual(2);
+    expect(count('RESOURCE_CONTROL_POLICY')).toBe(1);
+    for (const { type } of policies.filter(({ content }) => !('Statement' in content))) expect(count(type)).toBe(1);
+  });
+
+  test('have names and descriptions as Organizations takes them', () => {
+    expect(policies.map(({ name }) => name)).toEqual([
+      'hicp-scp-1',
+      'hicp-scp-2',
+      'hicp-rcp-1',
+      'hicp-ec2',
+      'hicp-s3',
+      'hicp-inspector',
+      'hicp-backup',
+      'hicp-tags',
+      'hicp-ai-opt-out',
+    ]);
+    for (const { description } of policies) expect(description.length).toBeLessThanOrEqual(512);
+  });
+
+  test('of settings are one document with all of them', () => {
+    expect(policies.find(({ type }) => type === 'DECLARATIVE_POLICY_EC2')?.content).toEqual({
+      ec2_attributes: {
+        instance_metadata_defaults: {
+          http_tokens: { '@@assign': 'required' },
+          http_tokens_enforced: { '@@assign': 'enabled' },
+          http_put_response_hop_limit: { '@@assign': 2 },
+        },
+        image_block_public_access: { state: { '@@assign': 'block_new_sharing' } },
+        snapshot_block_public_access: { state: { '@@assign': 'block_all_sharing' } },
+        serial_console_access: { status: { '@@assign': 'disabled' } },
+        vpc_block_public_access: {
+          internet_gateway_block: { mode: { '@@assign': 'block_ingress' }, exclusions_allowed: { '@@assign': 'enabled' } },
+        },
+      },
+    });
+  });
+
+  test('of resources are for every principal, as such policies must be, and those of services name none', () => {
+    for (const policy of policies.filter(({ content }) => 'Statement' in content))
+      for (const statement of statementsIn(policy))
+        expect(statement['Principal']).toBe(policy.type === 'RESOURCE_CONTROL_POLICY' ? '*' : undefined);
+  });
+});
+
+describe('what is left out', () => {
+  test('is named with its reason', () => {
+    const { policies, left } = render(
+      { organizationId: 'o-a1b2c3d4e5', exemptRoles: [] },
+      { excluded: ['macie-kept', 'inspector-scans-on'] },
+    );
+    expect(left.map(({ id, why }) => `${id}: ${why.split(':')[0] ?? ''}`)).toEqual([
+      'iam-exempt-roles-kept: exemptRoles not given',
+      'services-hipaa-eligible: allowedServices not given',
+      'macie-kept: excluded',
+      's3-log-buckets-kept: logBuckets not given',
+      'kms-log-keys-kept: logKeys not given',
+      'logs-groups-kept: logGroups not given',
+      'ec2-vpc-public-access-blocked: not included',
+      'inspector-scans-on: excluded',
+      'backup-phi-covered: backup not given',
+    ]);
+    const kept = policies.flatMap(policy => policy.guardrails);
+    expect([...kept, ...left.map(({ id }) => id)].sort()).toEqual(guardrails.map(({ id }) => id).sort());
+  });
+
+  test('takes a policy along that holds nothing else', () => {
+    const names = render(sampleOptions, { excluded: ['s3-public-access-blocked'] }).policies.map(({ name }) => name);
+    expect(names).not.toContain('hicp-s3');
+  });
+
+  test('is never left out in silence: a name that does not exist is an error', () => {
+    expect(() => render(sampleOptions, { excluded: ['macie'] })).toThrow(
+      /^macie is no guardrail\. Name one of organizations-not-left, /,
+    );
+    expect(() => render(sampleOptions, { included: ['macie'] })).toThrow(/^macie is no guardrail/);
+    expect(() => render({ ...sampleOptions, backup: undefined }, { included: ['backup-phi-covered'] })).toThrow(
+      'backup-phi-covered cannot be included: backup not given',
+    );
+  });
+});
+
+describe('sizes', () => {
+  /** A statement of a service control policy that is about as long as is said. */
+  const long = (id: string, characters: number): AccessGuardrail => ({
+    id,
+    type: 'SERVICE_CONTROL_POLICY',
+    title: id,
+    why: '',
+    breaks: '',
+    exempt: 'nobody',
+    controls: { hicp: [], hipaa: [] },
+    source: '',
+    denied: () => ({ Action: ['config:PutConfigRule'], Resource: ['x'.repeat(characters)] }),
+    denies: [],
+    leaves: [],
+  });
+  const empty = JSON.stringify({ Version: '2012-10-17', Statement: [statementOf(long('a', 0), sampleOptions)] }).length;
+  const names = (...list: readonly AccessGuardrail[]): readonly (readonly string[])[] =>
+    renderGuardrails(list, sampleOptions).policies.map(policy => policy.guardrails);
+
+  test('one policy takes statements up to its last character', () => {
+    expect(names(long('a', 10_240 - empty))).toEqual([['a']]);
+    expect(() => names(long('a', 10_241 - empty))).toThrow(
+      new LimitPassed(
+        'The number of characters of a service control policy with a alone',
+        10_241,
+        10_240,
+        'Give it fewer values, or exclude it',
+      ),
+    );
+  });
+
+  test('statements that do not fit into one policy stand in the next, and short ones fill up', () => {
+    expect(names(long('a', 6_000), long('b', 6_000), long('c', 3_000))).toEqual([['a', 'c'], ['b']]);
+  });
+
+  test('nine policies are as many as fit beside FullAWSAccess', () => {
+    const many = (count: number): readonly AccessGuardrail[] =>
+      Array.from({ length: count }, (_, index) => long(`g${String(index)}`, 9_000));
+    expect(names(...many(9))).toHaveLength(9);
+    expect(() => names(...many(10))).toThrow(
+      /^The number of policies of type SERVICE_CONTROL_POLICY for one target, with the one that AWS attaches, is 11, which passes the limit of 10 by 1/,
+    );
+  });
+
+  test('many buckets pass the size, and the message says of which guardrail', () => {
+    const logBuckets = Array.from({ length: 200 }, (_, index) => `clinic-logs-of-a-region-${String(index)}`);
+    expect(() => render({ ...sampleOptions, logBuckets })).toThrow(
+      /s3-log-buckets-kept alone is \d+, which passes the limit of 10240/,
+    );
+  });
+
+  test('a name is no longer than Organizations takes', () => {
+    expect(() => render(sampleOptions, { namePrefix: 'x'.repeat(125) })).toThrow(LimitPassed);
+  });
+});
+
+describe('options', () => {
+  test.each<[string, Partial<GuardrailOptions>]>([
+    ['organizationId', { organizationId: '${Token[Organization.Id.12]}' }],
+    ['organizationId', { organizationId: 'o-*' }],
+    ['exemptRoles', { exemptRoles: ['arn:aws:iam::111122223333:role/Admin'] }],
+    ['exemptRoles', { exemptRoles: [''] }],
+    ['partition', { partition: '*' }],
+    ['trustedAccounts', { trustedAccounts: ['*'] }],
+    ['allowedServices', { allowedServices: ['*'] }],
+    ['logBuckets', { logBuckets: ['arn:aws:s3:::clinic-logs'] }],
+    ['logKeys', { logKeys: ['alias/logs'] }],
+    ['logGroups', { logGroups: ['a:b'] }],
+    ['inspectorRegions', { inspectorRegions: ['Ohio'] }],
+    ['backup.vaultName', { backup: { regions: ['us-east-1'], vaultName: 'a/b', roleName: 'Backup' } }],
+    ['backup.roleName', { backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: 'arn:aws:iam::1:role/a' } }],
+    ['backup.regions', { backup: { regions: [], vaultName: 'phi', roleName: 'Backup' } }],
+  ])('%s is refused where it would deny nothing or everything: %j', (name, changed) => {
+    expect(() => render({ ...sampleOptions, ...changed })).toThrow(new RegExp(`^${name.replace('.', '\\.')} is `));
+  });
+
+  test('another partition stands in every ARN', () => {
+    const { policies } = render({ ...sampleOptions, partition: 'aws-us-gov', logKeys: [] });
+    const arns = JSON.stringify(policies).match(/arn:[^:]*/g) ?? [];
+    expect(new Set(arns)).toEqual(new Set(['arn:aws-us-gov']));
+  });
+
+  test('nothing but partners is added for them', () => {
+    const text = JSON.stringify(render({ ...sampleOptions, trustedAccounts: [] }).policies);
+    expect(text).not.toContain('aws:PrincipalAccount');
+    expect(text).not.toContain('999988887777');
+  });
+});
