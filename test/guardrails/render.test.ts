@@ -25,7 +25,7 @@ describe('the policies', () => {
     const wanted = guardrails.filter(isAccessGuardrail).map(guardrail => statementOf(guardrail, sampleOptions));
     for (const statement of wanted) expect(statements).toContainEqual(statement);
     expect(statements).toHaveLength(wanted.length);
-    const sids = statements.map(({ Sid }) => String(Sid));
+    const sids = statements.map(({ Sid }) => Sid as string);
     expect(new Set(sids).size).toBe(sids.length);
     expect(sids.filter(sid => !/^[A-Za-z0-9]+$/.test(sid))).toEqual([]);
   });

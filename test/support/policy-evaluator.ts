@@ -37,12 +37,13 @@ export function requestOf(
  */
 export function isDenied(statement: JsonObject, { action, resource, context }: PolicyRequest): boolean {
   const { Sid, Effect, Principal, Action, NotAction, Resource, Condition, ...rest } = statement;
-  if (Object.keys(rest).length > 0) throw new Error(`${String(Sid)} has ${Object.keys(rest).join(', ')}, which is not read`);
-  if (Effect !== 'Deny') throw new Error(`${String(Sid)} does not deny`);
-  if (Principal !== undefined && Principal !== '*') throw new Error(`${String(Sid)} names a principal`);
+  const sid = JSON.stringify(Sid);
+  if (Object.keys(rest).length > 0) throw new Error(`${sid} has ${Object.keys(rest).join(', ')}, which is not read`);
+  if (Effect !== 'Deny') throw new Error(`${sid} does not deny`);
+  if (Principal !== undefined && Principal !== '*') throw new Error(`${sid} names a principal`);
   if ((Action === undefined) === (NotAction === undefined))
-    throw new Error(`${String(Sid)} has to have one of Action and NotAction`);
-  if (Resource === undefined) throw new Error(`${String(Sid)} names no resource`);
+    throw new Error(`${sid} has to have one of Action and NotAction`);
+  if (Resource === undefined) throw new Error(`${sid} names no resource`);
   const listed = texts(Action ?? NotAction).some(pattern => like(pattern.toLowerCase(), action.toLowerCase()));
   if (listed !== (Action !== undefined)) return false;
   if (!texts(Resource).some(pattern => pattern === '*' || arnLike(pattern, resource))) return false;
