@@ -162,9 +162,9 @@ export const detection = guardrailsOf([
       { action: 'guardduty:CreateFilter', resource: 'arn:aws:guardduty:us-east-1:111122223333:detector/12abc/filter/quiet' },
     ],
     leaves: [
-      { action: 'guardduty:GetFindings', resource: 'arn:aws:guardduty:us-east-1:111122223333:detector/12abc' },
+      { action: 'guardduty:GetFindings' },
       { action: 'guardduty:CreateDetector' },
-      { action: 'guardduty:ArchiveFindings', resource: 'arn:aws:guardduty:us-east-1:111122223333:detector/12abc' },
+      { action: 'guardduty:ArchiveFindings' },
     ],
   },
   {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../lib/core';
 import { guardrails, isAccessGuardrail, statementOf } from '../../lib/guardrails';
 import type { AccessGuardrail, GuardrailId, SampleRequest, SettingsGuardrail } from '../../lib/guardrails';
 import { catalogs } from '../../policies/controls';
-import { sampleOptions } from '../support/guardrail-samples';
+import { sampleOrganization as sampleOptions } from '../../bin/samples/organization';
 import { isDenied, requestOf } from '../support/policy-evaluator';
 import known from './iam-actions.json';
 

@@ -2,7 +2,7 @@ import { LimitPassed } from '../../lib/config/limits';
 import type { JsonObject } from '../../lib/core';
 import { guardrails, isAccessGuardrail, policyLimits, renderGuardrails, statementOf } from '../../lib/guardrails';
 import type { AccessGuardrail, GuardrailOptions, RenderedPolicy } from '../../lib/guardrails';
-import { sampleOptions } from '../support/guardrail-samples';
+import { sampleOrganization as sampleOptions } from '../../bin/samples/organization';
 
 const optional = guardrails.flatMap(({ id, optIn }) => (optIn === undefined ? [] : [id]));
 const render = (

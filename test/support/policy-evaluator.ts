@@ -41,8 +41,7 @@ export function isDenied(statement: JsonObject, { action, resource, context }: P
   if (Object.keys(rest).length > 0) throw new Error(`${sid} has ${Object.keys(rest).join(', ')}, which is not read`);
   if (Effect !== 'Deny') throw new Error(`${sid} does not deny`);
   if (Principal !== undefined && Principal !== '*') throw new Error(`${sid} names a principal`);
-  if ((Action === undefined) === (NotAction === undefined))
-    throw new Error(`${sid} has to have one of Action and NotAction`);
+  if ((Action === undefined) === (NotAction === undefined)) throw new Error(`${sid} has to have one of Action and NotAction`);
   if (Resource === undefined) throw new Error(`${sid} names no resource`);
   const listed = texts(Action ?? NotAction).some(pattern => like(pattern.toLowerCase(), action.toLowerCase()));
   if (listed !== (Action !== undefined)) return false;

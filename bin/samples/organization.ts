@@ -1,8 +1,8 @@
 import type { GuardrailOptions } from '../../lib/guardrails';
 import { eligibleServices, withoutPhi } from '../../policies/eligible-services';
 
-/** The organization that the samples of guardrails are about. */
-export const sampleOptions: GuardrailOptions = {
+/** The organization that docs/guardrails.md and the samples of guardrails are about. */
+export const sampleOrganization: GuardrailOptions = {
   organizationId: 'o-a1b2c3d4e5',
   exemptRoles: ['OrganizationAdmin', 'stacksets-exec-*'],
   trustedAccounts: ['999988887777'],
