@@ -170,16 +170,20 @@ export const detection = guardrailsOf([
   {
     id: 'securityhub-kept',
     type: 'SERVICE_CONTROL_POLICY',
-    title: 'Security Hub goes on with all its standards and controls',
+    title: 'Security Hub goes on with all its standards and controls, and no rule suppresses its findings',
     why: 'Findings about accounts with ePHI come together there; a standard that is switched off reports nothing and misses nothing.',
-    breaks: 'Controls that do not fit are switched off by exempt roles alone; single findings can be suppressed by all.',
+    breaks:
+      'Controls that do not fit are switched off, and automation rules written, by exempt roles alone; single findings can be suppressed by all.',
     exempt: 'exempt roles',
     controls: looksForThreats,
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityhub.html',
     denied: () => ({
       Action: [
         'securityhub:BatchDisableStandards',
+        'securityhub:BatchUpdateAutomationRules',
         'securityhub:BatchUpdateStandardsControlAssociations',
+        'securityhub:CreateAutomationRule',
+        'securityhub:CreateAutomationRuleV2',
         'securityhub:DeleteAggregatorV2',
         'securityhub:DeleteConfigurationPolicy',
         'securityhub:DeleteFindingAggregator',
@@ -192,6 +196,12 @@ export const detection = guardrailsOf([
         'securityhub:DisassociateFromAdministratorAccount',
         'securityhub:DisassociateFromMasterAccount',
         'securityhub:DisassociateMembers',
+        'securityhub:UpdateAggregatorV2',
+        'securityhub:UpdateAutomationRuleV2',
+        'securityhub:UpdateConfigurationPolicy',
+        'securityhub:UpdateFindingAggregator',
+        'securityhub:UpdateOrganizationConfiguration',
+        'securityhub:UpdateSecurityHubConfiguration',
         'securityhub:UpdateStandardsControl',
       ],
     }),
@@ -305,6 +315,7 @@ export const detection = guardrailsOf([
         'detective:DeleteMembers',
         'detective:DisableOrganizationAdminAccount',
         'detective:DisassociateMembership',
+        'detective:UpdateOrganizationConfiguration',
       ],
     }),
     denies: [

@@ -130,6 +130,88 @@ describe.each(listing.map(guardrail => [guardrail.id, guardrail] as const))('%s,
   });
 });
 
+/** What nobody but an exempt role can do any more, service by service: the sum of the statements, to be read as one list. */
+const refused: Readonly<Record<string, string>> = {
+  'access-analyzer': 'ApplyArchiveRule CreateArchiveRule DeleteAnalyzer UpdateAnalyzer UpdateArchiveRule',
+  account: 'CloseAccount',
+  backup:
+    'DeleteBackupPlan DeleteBackupSelection DeleteBackupVault DeleteBackupVaultAccessPolicy DeleteBackupVaultLockConfiguration DeleteRecoveryPoint DeleteRestoreTestingPlan DeleteRestoreTestingSelection DisassociateBackupVaultMpaApprovalTeam DisassociateRecoveryPoint DisassociateRecoveryPointFromParent UpdateGlobalSettings UpdateRecoveryPointLifecycle UpdateRegionSettings',
+  cloudtrail:
+    'DeleteEventDataStore DeleteTrail PutEventConfiguration PutEventSelectors PutInsightSelectors StopEventDataStoreIngestion StopLogging UpdateEventDataStore UpdateTrail',
+  config:
+    'DeleteAggregationAuthorization DeleteConfigRule DeleteConfigurationAggregator DeleteConfigurationRecorder DeleteConformancePack DeleteDeliveryChannel DeleteEvaluationResults DeleteOrganizationConfigRule DeleteOrganizationConformancePack DeleteRemediationConfiguration DeleteRetentionConfiguration DeleteServiceLinkedConfigurationRecorder DisassociateResourceTypes PutConfigurationRecorder PutConformancePack PutDeliveryChannel PutRetentionConfiguration StopConfigurationRecorder',
+  detective: 'DeleteGraph DeleteMembers DisableOrganizationAdminAccount DisassociateMembership UpdateOrganizationConfiguration',
+  ec2: 'DeleteFlowLogs',
+  guardduty:
+    'CreateFilter CreateIPSet CreateTrustedEntitySet DeleteDetector DeleteMalwareProtectionPlan DeleteMembers DeletePublishingDestination DeleteThreatEntitySet DeleteThreatIntelSet DisableOrganizationAdminAccount DisassociateFromAdministratorAccount DisassociateFromMasterAccount DisassociateMembers StopMonitoringMembers UpdateDetector UpdateFilter UpdateIPSet UpdateMalwareScanSettings UpdateMemberDetectors UpdateOrganizationConfiguration UpdatePublishingDestination UpdateTrustedEntitySet',
+  iam: 'AttachRolePolicy CreateRole DeleteRole DeleteRolePermissionsBoundary DeleteRolePolicy DetachRolePolicy PassRole PutRolePermissionsBoundary PutRolePolicy UpdateAssumeRolePolicy UpdateRole',
+  inspector2:
+    'BatchUpdateMemberEc2DeepInspectionStatus CreateFilter Disable DisableDelegatedAdminAccount DisassociateMember UpdateConfiguration UpdateFilter UpdateOrganizationConfiguration',
+  kms: 'DeleteAlias DeleteCustomKeyStore DeleteImportedKeyMaterial DisableKey DisableKeyRotation DisconnectCustomKeyStore PutKeyPolicy RevokeGrant ScheduleKeyDeletion UpdateAlias',
+  logs: 'DeleteLogGroup DeleteLogStream DeleteMetricFilter DeleteSubscriptionFilter DisassociateKmsKey PutLogGroupDeletionProtection PutRetentionPolicy',
+  macie2:
+    'BatchUpdateAutomatedDiscoveryAccounts CreateFindingsFilter DeleteMember DisableMacie DisableOrganizationAdminAccount DisassociateFromAdministratorAccount DisassociateFromMasterAccount DisassociateMember UpdateAutomatedDiscoveryConfiguration UpdateClassificationScope UpdateFindingsFilter UpdateMacieSession UpdateMemberSession UpdateOrganizationConfiguration',
+  organizations: 'LeaveOrganization',
+  route53resolver: 'DeleteResolverQueryLogConfig DisassociateResolverQueryLogConfig',
+  s3: 'BypassGovernanceRetention DeleteBucket DeleteBucketPolicy DeleteObject DeleteObjectVersion PutAccountPublicAccessBlock PutBucketAcl PutBucketObjectLockConfiguration PutBucketOwnershipControls PutBucketPolicy PutBucketPublicAccessBlock PutBucketVersioning PutEncryptionConfiguration PutLifecycleConfiguration PutObjectAcl PutObjectLegalHold PutObjectRetention PutReplicationConfiguration',
+  securityhub:
+    'BatchDisableStandards BatchUpdateAutomationRules BatchUpdateStandardsControlAssociations CreateAutomationRule CreateAutomationRuleV2 DeleteAggregatorV2 DeleteConfigurationPolicy DeleteFindingAggregator DeleteMembers DisableImportFindingsForProduct DisableOrganizationAdminAccount DisableSecurityHub DisableSecurityHubFeatureV2 DisableSecurityHubV2 DisassociateFromAdministratorAccount DisassociateFromMasterAccount DisassociateMembers UpdateAggregatorV2 UpdateAutomationRuleV2 UpdateConfigurationPolicy UpdateFindingAggregator UpdateOrganizationConfiguration UpdateSecurityHubConfiguration UpdateStandardsControl',
+};
+
+test('the sum of what is denied by name changes only where this list does', () => {
+  const denied = [...new Set(listing.flatMap(named))].sort();
+  expect(denied).toEqual(
+    Object.entries(refused)
+      .flatMap(([service, names]) => names.split(' ').map(name => `${service}:${name}`))
+      .sort(),
+  );
+});
+
+describe('stores and keys', () => {
+  const services = ['aoss', 'dynamodb', 'ecr', 'kms', 'logs', 's3', 'secretsmanager', 'sqs', 'sts'];
+  const asked = (id: string, sample: Partial<SampleRequest>, prefix: string): boolean => {
+    const guardrail = access.find(one => one.id === id);
+    if (guardrail === undefined) throw new Error(`${id} does not exist`);
+    const action = `${prefix}:${prefix === 'sts' ? 'AssumeRole' : (actionsOf[prefix]?.[0] ?? '')}`;
+    return isDenied(statementOf(guardrail, sampleOptions), requestOf({ ...sample, action }));
+  };
+  const stranger = { principal: 'arn:aws:iam::666677778888:role/Stranger', context: { 'aws:PrincipalOrgID': 'o-zzzzzzzzzz' } };
+  const plain = { context: { 'aws:SecureTransport': 'false' } };
+  const deputy = { context: { 'aws:PrincipalIsAWSService': 'true', 'aws:SourceAccount': '666677778888' } };
+
+  test.each(services)('%s answers nobody in plain text, no stranger and no confused deputy', prefix => {
+    expect(asked('resources-tls-only', plain, prefix)).toBe(true);
+    expect(asked('resources-organization-only', stranger, prefix)).toBe(true);
+    expect(asked('resources-no-confused-deputy', deputy, prefix)).toBe(true);
+    for (const id of ['resources-tls-only', 'resources-organization-only', 'resources-no-confused-deputy'])
+      expect(asked(id, {}, prefix)).toBe(false);
+  });
+
+  test.each(['cognito-identity', 'cognito-idp'])('%s answers patients who sign in, over TLS alone', prefix => {
+    expect(asked('resources-tls-only', plain, prefix)).toBe(true);
+    expect(asked('resources-organization-only', stranger, prefix)).toBe(false);
+    expect(asked('resources-no-confused-deputy', deputy, prefix)).toBe(false);
+  });
+
+  test('tokens are handed to the organization alone, and who signs in elsewhere is left to the role', () => {
+    const guardrail = access.find(({ id }) => id === 'resources-organization-only');
+    const denied = (actionsOf['sts'] ?? []).filter(
+      name =>
+        guardrail !== undefined &&
+        isDenied(statementOf(guardrail, sampleOptions), requestOf({ ...stranger, action: `sts:${name}` })),
+    );
+    expect(denied).toEqual([
+      'AssumeRole',
+      'DecodeAuthorizationMessage',
+      'GetAccessKeyInfo',
+      'GetFederationToken',
+      'GetServiceBearerToken',
+      'GetSessionToken',
+      'SetContext',
+    ]);
+  });
+});
+
 describe('roles that are exempt', () => {
   const letThrough = access.filter(({ exempt }) => exempt === 'exempt roles');
   const bound = access.filter(({ exempt }) => exempt !== 'exempt roles');
@@ -156,8 +238,14 @@ describe('roles that are exempt', () => {
   });
 
   test('are not let through where the guardrail says that nobody is', () => {
-    const names = bound.map(({ id }) => id);
-    expect(names).toContain('organizations-not-left');
+    expect(bound.map(({ id }) => id)).toEqual([
+      'organizations-not-left',
+      'iam-root-user-unused',
+      'ec2-role-credentials-imdsv2',
+      'resources-tls-only',
+      'resources-organization-only',
+      'resources-no-confused-deputy',
+    ]);
     for (const guardrail of bound)
       expect(JSON.stringify(statementOf(guardrail, sampleOptions))).not.toContain('OrganizationAdmin');
   });

@@ -77,6 +77,63 @@ describe('the policies', () => {
     });
   });
 
+  test('switch on every scan of Inspector, where it is asked for', () => {
+    const scan = (regions: readonly string[]) => ({
+      enable_in_regions: { '@@assign': regions },
+      disable_in_regions: { '@@assign': [] },
+    });
+    const inspector = (options: GuardrailOptions): unknown =>
+      render(options).policies.find(({ type }) => type === 'INSPECTOR_POLICY')?.content;
+    for (const [options, regions] of [
+      [sampleOptions, ['ALL_SUPPORTED']],
+      [{ ...sampleOptions, inspectorRegions: ['us-east-1', 'us-west-2'] }, ['us-east-1', 'us-west-2']],
+    ] as const)
+      expect(inspector(options)).toEqual({
+        inspector: {
+          enablement: {
+            ec2_scanning: scan(regions),
+            ecr_scanning: scan(regions),
+            lambda_standard_scanning: { ...scan(regions), lambda_code_scanning: scan(regions) },
+          },
+        },
+      });
+  });
+
+  test('back up what carries the tag, daily and monthly, and copy it where that is asked for', () => {
+    const vault = 'arn:aws:backup:us-west-2:$account:backup-vault:copies';
+    const daily = { delete_after_days: { '@@assign': '35' } };
+    const monthly = { move_to_cold_storage_after_days: { '@@assign': '90' }, delete_after_days: { '@@assign': '2192' } };
+    const rule = (schedule: string, lifecycle: unknown, copied: boolean) => ({
+      schedule_expression: { '@@assign': schedule },
+      target_backup_vault_name: { '@@assign': 'phi' },
+      lifecycle,
+      ...(copied && { copy_actions: { [vault]: { target_backup_vault_arn: { '@@assign': vault }, lifecycle } } }),
+    });
+    for (const copied of [false, true]) {
+      const backup = { regions: ['us-east-1'], vaultName: 'phi', roleName: 'Backup', ...(copied && { copyToVaultArn: vault }) };
+      expect(render({ ...sampleOptions, backup }).policies.find(({ type }) => type === 'BACKUP_POLICY')?.content).toEqual({
+        plans: {
+          hicp_phi: {
+            regions: { '@@assign': ['us-east-1'] },
+            rules: {
+              daily: rule('cron(0 5 * * ? *)', daily, copied),
+              monthly: rule('cron(0 7 1 * ? *)', monthly, copied),
+            },
+            selections: {
+              tags: {
+                phi: {
+                  iam_role_arn: { '@@assign': 'arn:aws:iam::$account:role/Backup' },
+                  tag_key: { '@@assign': 'DataClassification' },
+                  tag_value: { '@@assign': ['PHI'] },
+                },
+              },
+            },
+          },
+        },
+      });
+    }
+  });
+
   test('of resources are for every principal, as such policies must be, and those of services name none', () => {
     for (const policy of policies.filter(({ content }) => 'Statement' in content))
       for (const statement of statementsIn(policy))
