@@ -246,9 +246,15 @@ describe('options', () => {
     ['logBuckets', { logBuckets: ['arn:aws:s3:::clinic-logs'] }],
     ['logKeys', { logKeys: ['alias/logs'] }],
     ['logGroups', { logGroups: ['a:b'] }],
+    ['logGroups', { logGroups: [''] }],
     ['inspectorRegions', { inspectorRegions: ['Ohio'] }],
     ['backup.vaultName', { backup: { regions: ['us-east-1'], vaultName: 'a/b', roleName: 'Backup' } }],
     ['backup.roleName', { backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: 'arn:aws:iam::1:role/a' } }],
+    ['backup.roleName', { backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: '' } }],
+    [
+      'backup.copyToVaultArn',
+      { backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: 'Backup', copyToVaultArn: 'phi' } },
+    ],
     ['backup.regions', { backup: { regions: [], vaultName: 'phi', roleName: 'Backup' } }],
   ])('%s is refused where it would deny nothing or everything: %j', (name, changed) => {
     expect(() => render({ ...sampleOptions, ...changed })).toThrow(new RegExp(`^${name.replace('.', '\\.')} is `));

@@ -12,8 +12,9 @@ export interface OrganizationGuardrailsProps {
   /** Ids of the root, units or accounts that the policies are attached to, such as `ou-ab12-11111111`. */
   readonly targets: readonly string[];
   /**
-   * Names of roles that set accounts up and look after them, with paths: `OrganizationAdmin`, `stacksets-exec-*`. Most denials let them
-   * through, by name, in every account. There is no default: with an empty list nobody in the targets can set up AWS Config.
+   * Names of roles that set accounts up and look after them, with paths: `OrganizationAdmin`, `stacksets-exec-*`,
+   * `AWSControlTowerExecution`. Most denials let them through, by name, in every account. There is no default: with an empty list nobody
+   * in the targets can set up AWS Config.
    */
   readonly exemptRoles: readonly string[];
   /**
@@ -72,14 +73,17 @@ export interface OrganizationGuardrailsProps {
    * @default - none of their own
    */
   readonly tags?: Readonly<Record<string, string>>;
-  /** @default 'aws' */
+  /**
+   * Partition of the ARNs in the policies, such as `aws-us-gov`.
+   * @default 'aws'
+   */
   readonly partition?: string;
 }
 
 /**
  * Guardrails of an organization: policies of AWS Organizations that keep what watches switched on, what was logged and backed up where it
  * is, and ePHI within the organization, whatever an administrator of an account does. Each statement has its reason, what it stops and
- * whom it lets through in [docs/guardrails.md](../guardrails.md).
+ * whom it lets through in `docs/guardrails.md`.
  *
  * Belongs in the management account or that of the delegated administrator of Organizations; the policy types have to be enabled on the root.
  * Control policies of services and resources do not reach the management account itself. Attach them to a unit with a test account first.
