@@ -155,6 +155,12 @@ export const dataPerimeter = guardrailsOf([
         resource: object,
         context: { 'aws:SourceAccount': '666677778888', 'aws:SourceOrgID': 'o-zzzzzzzzzz' },
       },
+      {
+        action: 's3:PutObject',
+        resource: object,
+        principal: '*',
+        context: { 'aws:PrincipalIsAWSService': null, 'aws:SourceAccount': '666677778888' },
+      },
     ],
   },
 ]);

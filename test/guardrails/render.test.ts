@@ -229,8 +229,48 @@ describe('sizes', () => {
     );
   });
 
+  test('many partners pass the smaller size of a policy of resources', () => {
+    const trustedAccounts = Array.from({ length: 320 }, (_, index) => String(100_000_000_000 + index));
+    expect(() => render({ ...sampleOptions, trustedAccounts })).toThrow(
+      /resource control policy with resources-organization-only alone is \d+, which passes the limit of 5120/,
+    );
+  });
+
+  test('settings pass a size too, and are not divided', () => {
+    const regions = Array.from({ length: 900 }, (_, index) => `us-east-${String(index % 10)}`);
+    expect(() => render({ ...sampleOptions, backup: { regions, vaultName: 'phi', roleName: 'Backup' } })).toThrow(
+      /^The number of characters of the backup policy hicp-backup is \d+, which passes the limit of 10000/,
+    );
+  });
+
   test('a name is no longer than Organizations takes', () => {
-    expect(() => render(sampleOptions, { namePrefix: 'x'.repeat(125) })).toThrow(LimitPassed);
+    const named = (length: number): void => {
+      render(sampleOptions, { namePrefix: 'x'.repeat(length - '-inspector'.length), excluded: ['ai-services-keep-no-content'] });
+    };
+    expect(() => {
+      named(128);
+    }).not.toThrow();
+    expect(() => {
+      named(129);
+    }).toThrow(/^The length of the name x+-inspector is 129, which passes the limit of 128/);
+  });
+
+  // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+  test('are those of AWS Organizations', () => {
+    const facts = Object.entries(policyLimits).map(
+      ([type, { characters, attached, attachedByAws }]) =>
+        `${type} ${String(characters)} ${String(attached)} ${String(attachedByAws)}`,
+    );
+    expect(facts).toEqual([
+      'SERVICE_CONTROL_POLICY 10240 10 1',
+      'RESOURCE_CONTROL_POLICY 5120 5 1',
+      'AISERVICES_OPT_OUT_POLICY 2500 5 0',
+      'BACKUP_POLICY 10000 10 0',
+      'DECLARATIVE_POLICY_EC2 10000 10 0',
+      'INSPECTOR_POLICY 10000 10 0',
+      'S3_POLICY 10000 10 0',
+      'TAG_POLICY 10000 10 0',
+    ]);
   });
 });
 
@@ -269,6 +309,7 @@ describe('options', () => {
   test('nothing but partners is added for them', () => {
     const text = JSON.stringify(render({ ...sampleOptions, trustedAccounts: [] }).policies);
     expect(text).not.toContain('aws:PrincipalAccount');
+    expect(text).not.toMatch(/"aws:SourceAccount":\[/);
     expect(text).not.toContain('999988887777');
   });
 });
