@@ -104,6 +104,8 @@ export interface AccessGuardrail<Id extends string = string> extends GuardrailFa
 /** One part of the document of a management policy. */
 export interface SettingsGuardrail<Id extends string = string> extends GuardrailFacts<Id> {
   readonly type: SettingsPolicyType;
+  /** Settings do not ask who somebody is. */
+  readonly exempt: Exclude<GuardrailFacts['exempt'], 'exempt roles'>;
   readonly settings: (options: GuardrailOptions) => JsonObject;
 }
 

@@ -105,17 +105,11 @@ export function statementOf(guardrail: AccessGuardrail, options: GuardrailOption
     Sid: sidOf(guardrail.id),
     Effect: 'Deny',
     ...(guardrail.type === 'RESOURCE_CONTROL_POLICY' && { Principal: '*' }),
-    ...(Action !== undefined && { Action: plain(Action) }),
-    ...(NotAction !== undefined && { NotAction: plain(NotAction) }),
-    Resource: plain(Resource ?? ['*']),
+    ...(Action !== undefined && { Action }),
+    ...(NotAction !== undefined && { NotAction }),
+    Resource: Resource ?? '*',
     ...(Object.keys(conditions).length > 0 && { Condition: conditions as unknown as JsonObject }),
   };
-}
-
-/** One value needs no list. */
-function plain(values: readonly string[]): Json {
-  const [only] = values;
-  return only !== undefined && values.length === 1 ? only : [...values];
 }
 
 /** `ConfigRecorderKept` for `config-recorder-kept`: a `Sid` has letters and digits alone. */

@@ -209,6 +209,15 @@ describe('sizes', () => {
     );
   });
 
+  test('two statements fill a policy to its last character', () => {
+    const both = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [long('a', 5_000), long('b', 0)].map(guardrail => statementOf(guardrail, sampleOptions)),
+    }).length;
+    expect(names(long('a', 5_000), long('b', 10_240 - both))).toEqual([['a', 'b']]);
+    expect(names(long('a', 5_000), long('b', 10_241 - both))).toEqual([['a'], ['b']]);
+  });
+
   test('statements that do not fit into one policy stand in the next, and short ones fill up', () => {
     expect(names(long('a', 6_000), long('b', 6_000), long('c', 3_000))).toEqual([['a', 'c'], ['b']]);
   });

@@ -95,6 +95,12 @@ test('guardrails can be left out and added by id', () => {
   expect(JSON.stringify(policiesOf())).not.toContain('vpc_block_public_access');
 });
 
+test('an id that does not exist is an error of the compiler and at synth', () => {
+  // @ts-expect-error -- it is macie-kept
+  const props: Partial<OrganizationGuardrailsProps> = { excluded: ['macie'] };
+  expect(() => policiesOf(props)).toThrow('macie is no guardrail');
+});
+
 test('what is not in force is named, and what was forgotten is said at synth', () => {
   const stack = stackWith(scope => {
     const { left, policies } = make(scope, { excluded: ['macie-kept'] });
