@@ -8,10 +8,12 @@ import type { DocumentedPeerSet, RuleFile } from '../lib/docs';
 import { isObject } from '../lib/core';
 import type { Rule } from '../lib/core';
 import { constructFacts, guidedFiles } from '../lib/packaging/construct-facts';
+import { guardrailFacts } from '../lib/packaging/guardrail-facts';
 import { protectFacts } from '../lib/packaging/protect-facts';
 import { parseYamlResources } from '../lib/template/parse';
 import { catalogs, unjudged } from '../policies/controls';
 import { peerSets } from '../policies/parity';
+import { sampleOrganization } from './samples/organization';
 import { unprotectedClinic } from './samples/unprotected-clinic';
 
 const root = resolve(__dirname, '..');
@@ -65,6 +67,7 @@ function existingFiles(): ReadonlyMap<string, string> {
     'policies/rules/index.ts',
     ...services().map(service => `policies/rules/${service}/README.md`),
     ...pagesIn('docs/constructs'),
+    'docs/guardrails.md',
     'docs/protect.md',
     ...readdirSync(join(root, 'policies', 'on-use')).map(name => `policies/on-use/${name}`),
   ];
@@ -117,6 +120,7 @@ async function generate(checkOnly: boolean): Promise<number> {
       unjudged,
       constructs: guidedFiles(root).map(file => constructFacts(root, file)),
       protection: protectFacts(unprotectedClinic, new Map(found.map(({ rule }) => [rule.id, rule]))),
+      guardrails: guardrailFacts(sampleOrganization),
     },
   );
   const wanted = new Map<string, string>();

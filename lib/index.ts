@@ -93,3 +93,8 @@ export { HicpConformancePack } from './constructs/config/hicp-conformance-pack';
 export type { HicpConformancePackProps } from './constructs/config/hicp-conformance-pack';
 export { HicpOrganizationConformancePack } from './constructs/config/hicp-organization-conformance-pack';
 export type { HicpOrganizationConformancePackProps } from './constructs/config/hicp-organization-conformance-pack';
+
+// Organization
+export { OrganizationGuardrails } from './constructs/organization/organization-guardrails';
+export type { OrganizationGuardrailsProps } from './constructs/organization/organization-guardrails';
+export type { GuardrailId, OrganizationBackup } from './guardrails';

@@ -15,7 +15,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   'lib/docs': { folders: ['lib/core'], packages: [] },
   'lib/check': { folders: ['lib/core', 'lib/waivers'], packages: [] },
   'lib/config': { folders: ['lib/core'], packages: ['js-yaml'] },
-  'lib/guardrails': { folders: ['lib/core'], packages: [] },
+  'lib/guardrails': { folders: ['lib/core', 'lib/config', 'policies'], packages: [] },
   'lib/cli': {
     folders: [
       'lib/core',
@@ -40,11 +40,11 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
     packages: ['aws-cdk-lib', 'constructs'],
   },
   'lib/constructs': {
-    folders: ['lib/core', 'lib/waivers', 'lib/check', 'lib/config', 'policies'],
+    folders: ['lib/core', 'lib/waivers', 'lib/check', 'lib/config', 'lib/guardrails', 'policies'],
     packages: ['aws-cdk-lib', 'constructs'],
   },
   'lib/packaging': {
-    folders: ['lib/cli', 'lib/constructs', 'lib/core', 'lib/docs', 'lib/nag', 'lib/protect'],
+    folders: ['lib/cli', 'lib/constructs', 'lib/core', 'lib/docs', 'lib/guardrails', 'lib/nag', 'lib/protect'],
     packages: ['aws-cdk-lib', 'constructs', 'esbuild', 'typescript'],
   },
 };

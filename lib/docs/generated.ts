@@ -1,6 +1,8 @@
 import { constructPage, constructsOverview, nameOf } from './construct-page';
 import type { DocumentedConstruct } from './construct-page';
 import type { Unjudged } from './coverage';
+import { guardrailsPage } from './guardrails-page';
+import type { DocumentedGuardrails } from './guardrails-page';
 import { overviewPage } from './overview-page';
 import type { PlacedRule } from './overview-page';
 import type { DocumentedCatalogs } from './catalog';
@@ -30,6 +32,7 @@ export interface GeneratedParts {
   readonly unjudged?: Unjudged;
   readonly constructs?: readonly DocumentedConstruct[];
   readonly protection?: DocumentedProtection;
+  readonly guardrails?: DocumentedGuardrails;
 }
 
 /** All generated files, with a page of parity where there are sets to compare with. A service with an example that does not give its verdict gets no page but a problem. */
@@ -37,7 +40,7 @@ export function generatedFiles(
   found: readonly RuleFile[],
   catalogs: DocumentedCatalogs,
   judgeExample: JudgeExample,
-  { peerSets = [], unjudged, constructs = [], protection }: GeneratedParts = {},
+  { peerSets = [], unjudged, constructs = [], protection, guardrails }: GeneratedParts = {},
 ): Generated {
   const differences = differencesByRule(peerSets);
   const inOrder = [...found].sort((a, b) => compare(a.service, b.service) || compare(a.file, b.file));
@@ -57,6 +60,7 @@ export function generatedFiles(
   for (const [path, text] of constructPages(constructs, inOrder)) files.set(path, text);
   if (protection !== undefined)
     files.set('docs/protect.md', protectPage(protection, new Map(inOrder.map(placed => [placed.rule.id, placed]))));
+  if (guardrails !== undefined) files.set('docs/guardrails.md', guardrailsPage(guardrails));
   return { files, problems };
 }
 

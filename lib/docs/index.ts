@@ -7,6 +7,8 @@ export type { ConfigCounterpart, ControlCoverage, CounterpartRules, CoveredBy, U
 export { judgeExample } from './example';
 export { changes, generatedFiles } from './generated';
 export type { Change, Generated, RuleFile } from './generated';
+export { guardrailsPage } from './guardrails-page';
+export type { DocumentedGuardrail, DocumentedGuardrails } from './guardrails-page';
 export { overviewPage } from './overview-page';
 export type { PlacedRule } from './overview-page';
 export { differencesByRule, parityPage } from './parity-page';

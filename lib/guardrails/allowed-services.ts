@@ -1,29 +1,34 @@
+import { within } from '../config/limits';
 import type { JsonObject } from '../core';
-
-/** Characters of a service control policy: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
-const longest = 10_240;
+import { policyLimits } from './limits';
 
 /**
- * A service control policy that denies every action of a service that is not listed. `prefixes` are the first parts of IAM
- * actions, `s3` for `s3:*`. It allows nothing by itself: identities still need permissions.
+ * A statement that denies every action of a service that is not listed. `prefixes` are the first parts of IAM actions, `s3` for
+ * `s3:*`. It allows nothing by itself: identities still need permissions.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_strategies.html
  */
-export function allowedServicesPolicy(prefixes: readonly string[]): JsonObject {
-  const policy = {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'DenyServicesThatAreNotListed',
-        Effect: 'Deny',
-        NotAction: [...new Set(prefixes)].sort().map(prefix => `${prefix}:*`),
-        Resource: '*',
-      },
-    ],
+export function allowedServicesStatement(prefixes: readonly string[]): {
+  readonly Sid: string;
+  readonly Effect: 'Deny';
+  readonly NotAction: readonly string[];
+  readonly Resource: '*';
+} {
+  return {
+    Sid: 'DenyServicesThatAreNotListed',
+    Effect: 'Deny',
+    NotAction: [...new Set(prefixes)].sort().map(prefix => `${prefix}:*`),
+    Resource: '*',
   };
-  const { length } = JSON.stringify(policy);
-  if (length > longest)
-    throw new Error(
-      `the policy has ${String(length)} characters, and AWS Organizations takes ${String(longest)}. List fewer services`,
-    );
+}
+
+/** A service control policy of that statement alone. Throws where AWS Organizations would refuse it for its length. */
+export function allowedServicesPolicy(prefixes: readonly string[]): JsonObject {
+  const policy = { Version: '2012-10-17', Statement: [allowedServicesStatement(prefixes)] };
+  within(
+    policyLimits.SERVICE_CONTROL_POLICY.characters,
+    JSON.stringify(policy).length,
+    'The number of characters of the service control policy',
+    'List fewer services',
+  );
   return policy;
 }

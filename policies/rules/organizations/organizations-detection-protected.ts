@@ -1,6 +1,8 @@
-import { allOf, everyOf, someOf } from '../../../lib/core';
+import { allOf, compliant, everyOf, nonCompliant, someOf } from '../../../lib/core';
+import type { ConditionTest, Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import { rule } from '../../rule';
+import { mustBeReadable } from './_guardrails';
 
 export default rule({
   id: 'organizations-detection-protected',
@@ -23,12 +25,13 @@ export default rule({
             policy.property('Type').mustBe('SERVICE_CONTROL_POLICY'),
             () => policy.property('TargetIds').mustBePresent(),
             () =>
-              // A condition that lets a role of the security team through is common, and leaves everyone else denied.
               someOf(statementsOf(policy.property('Content')), `statement that denies ${action}`, statement =>
                 allOf(
                   statement.mustDeny(),
                   () => statement.mustCoverAction(action),
                   () => statement.mustCoverResource('*'),
+                  () => mustBeReadable(statement.property.get('Condition')),
+                  () => everyOf(statement.conditions(), mustOnlyExempt),
                 ),
               ),
           ),
@@ -54,6 +57,18 @@ export default rule({
           Type: SERVICE_CONTROL_POLICY
           TargetIds: [r-abcd]
           Content: { Statement: [{ Effect: Deny, Action: ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail', 'config:StopConfigurationRecorder', 'guardduty:DeleteDetector'], Resource: '*' }] }`,
+      },
+      {
+        when: 'a role of the security team is let through',
+        resources: `
+      Clinic: { Type: AWS::Organizations::Organization, Properties: { FeatureSet: ALL } }
+      Rule:
+        Type: AWS::Organizations::Policy
+        Properties:
+          Name: rule
+          Type: SERVICE_CONTROL_POLICY
+          TargetIds: [r-abcd]
+          Content: { Statement: [{ Effect: Deny, Action: ['cloudtrail:*', 'config:*', 'guardduty:*'], Resource: '*', Condition: { ArnNotLike: { aws:PrincipalArn: 'arn:aws:iam::*:role/Security' } } }] }`,
       },
       {
         when: 'two policies share it',
@@ -106,6 +121,18 @@ export default rule({
           Content: { Statement: [{ Effect: Deny, Action: ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail', 'config:StopConfigurationRecorder', 'guardduty:DeleteDetector'], Resource: '*' }] }`,
       },
       {
+        when: 'it denies the root user alone',
+        resources: `
+      Clinic: { Type: AWS::Organizations::Organization, Properties: { FeatureSet: ALL } }
+      Rule:
+        Type: AWS::Organizations::Policy
+        Properties:
+          Name: rule
+          Type: SERVICE_CONTROL_POLICY
+          TargetIds: [r-abcd]
+          Content: { Statement: [{ Effect: Deny, Action: '*', Resource: '*', Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::*:root' } } }] }`,
+      },
+      {
         when: 'it denies for some resources',
         resources: `
       Clinic: { Type: AWS::Organizations::Organization, Properties: { FeatureSet: ALL } }
@@ -142,3 +169,13 @@ const switches = [
   'config:StopConfigurationRecorder',
   'guardduty:DeleteDetector',
 ];
+
+/** Leaves everyone denied but some that it names: a role of the security team, a service that acts for itself. Others narrow the denial. */
+function mustOnlyExempt({ operator, key, values }: ConditionTest): Verdict {
+  const namesPrincipals = /^aws:(?:principal(?:arn|account|orgid|orgpaths|isawsservice|tag\/.*)|viaawsservice|userid)$/.test(key);
+  if (namesPrincipals && /^(?:arn|string)not(?:like|equals|equalsignorecase)$/.test(operator)) return compliant;
+  if (namesPrincipals && operator === 'bool') return everyOf(values, value => value.mustBe(false, 'false'));
+  return nonCompliant(
+    `the condition ${operator} ${key} narrows the denial; it must leave everyone denied but those that it exempts`,
+  );
+}

@@ -1,9 +1,8 @@
-import { allOf, compliant, decide, everyOf, when } from '../../../lib/core';
-import type { Property, Verdict } from '../../../lib/core';
+import { allOf, everyOf, when } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import { mustRead } from '../iam/_text';
 import { rule } from '../../rule';
-import { mustBeGuardrail } from './_guardrails';
+import { mustBeGuardrail, mustBeReadable } from './_guardrails';
 
 const everyPrincipal = /^(?:\*+|arn:[^:]+:(?:iam|sts|\*):[^:]*:\*:(?:\*|(?:\*|role|user|assumed-role)\/\*))$/;
 
@@ -83,8 +82,3 @@ export default rule({
     ],
   },
 });
-
-/** A condition that is not known may exempt everyone. */
-function mustBeReadable(condition: Property): Verdict {
-  return everyOf([condition, ...condition.entries().map(([, tests]) => tests)], part => decide([part], () => compliant));
-}
