@@ -18,7 +18,12 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   // Node 22 keeps compiled code between runs.
   (modules as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
   const code = command()?.main(args, console) ?? 2;
-  // Setting the code and ending by itself lets the last bytes out to a pipe that is full.
+  if (typeof code === 'number') end(code);
+  else void code.then(end);
+}
+
+/** Setting the code and ending by itself lets the last bytes out to a pipe that is full. */
+function end(code: number): void {
   process.exitCode = console.failed() ? 2 : code;
 }
 

@@ -4,7 +4,7 @@ import { rules as allRules } from '../../policies/rules-on-use';
 import { check } from '../check/check';
 import { exitCode } from '../check/outcome';
 import { namesOf, select } from '../check/select';
-import type { Assessment, ControlRefs, Fix, Rule, RuleFacts, Severity, Size, TemplateError } from '../core';
+import type { Assessment, ControlRefs, Fix, Rule, RuleFacts, Severity, Size, TemplateError, TemplateSource } from '../core';
 import { html, json, sarif, text } from '../reports';
 import type { ReportFormat } from '../reports';
 import { problemText, readSettings } from '../settings';
@@ -46,20 +46,46 @@ export interface CheckFlags {
   readonly openOnly?: boolean;
 }
 
+/** A run that was judged, with what it was asked to do. */
+export interface Judged {
+  readonly assessment: Assessment;
+  readonly sources: readonly TemplateSource[];
+  readonly settings: Settings;
+  readonly formats: readonly ReportFormat[];
+  /** Compliant findings that the assessment leaves out, by rule. */
+  readonly passed?: ReadonlyMap<string, number>;
+}
+
 /** `hicp check`: judges templates and returns the exit code. */
 export function checkCommand(paths: readonly string[], flags: CheckFlags, console: Console): 0 | 1 | 2 {
+  const judged = judgeTemplates(paths, flags, console);
+  return judged === undefined ? 2 : reportOn(judged, flags, console);
+}
+
+/**
+ * Judges templates by the settings and flags; undefined where the settings are broken, which was said. `wanted`: all findings by these
+ * rules, compliant ones included.
+ */
+export function judgeTemplates(
+  paths: readonly string[],
+  flags: CheckFlags,
+  console: Console,
+  wanted?: (rule: Rule) => boolean,
+): Judged | undefined {
   const { settings, problems, notices } = readSettings(flags.config, console.folder);
   const fatal = problems.filter(problem => problem.fatal);
   for (const problem of problems) console.error(problemText(problem));
-  if (fatal.length > 0) return 2;
+  if (fatal.length > 0) return undefined;
   // Passing over it would report as new what was accepted.
   if (settings.baseline !== undefined) throw new UsageError(noBaseline());
 
   const profile = flags.profile ?? settings.profile ?? 'medium';
-  const rules = selected(profile, flags, settings);
+  const all = selected(profile, flags, settings);
+  const rules = wanted === undefined ? all : all.filter(wanted);
   const formats = formatsOf(flags.format ?? settings.format ?? ['text']);
   // Text counts what is compliant, and lists none of it.
-  const passed = formats.every(format => format === 'text') ? new Map<string, number>() : undefined;
+  const isCounted = wanted === undefined && formats.every(format => format === 'text');
+  const passed = isCounted ? new Map<string, number>() : undefined;
   const progress = new Progress();
   const inputs = pathsOf(paths, flags, settings, console.folder);
   const loaded = load(inputs, {
@@ -89,15 +115,13 @@ export function checkCommand(paths: readonly string[], flags: CheckFlags, consol
     },
   });
   progress.end();
-  return report(assessment, passed, formats, flags, settings, console);
+  return { assessment, sources: loaded.sources, settings, formats, ...(passed === undefined ? {} : { passed }) };
 }
 
-function report(
-  assessment: Assessment,
-  passed: ReadonlyMap<string, number> | undefined,
-  formats: readonly ReportFormat[],
+/** Writes the reports and returns the exit code. */
+export function reportOn(
+  { assessment, passed, formats, settings }: Omit<Judged, 'sources'>,
   flags: CheckFlags,
-  settings: Settings,
   console: Console,
 ): 0 | 1 | 2 {
   const render = renderer(console, flags.openOnly ?? settings.openOnly ?? false, passed);

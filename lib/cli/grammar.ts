@@ -3,10 +3,12 @@ import { version } from './about';
 import type { CheckFlags } from './check';
 import type { ConformancePackFlags } from './conformance-pack';
 import type { Console } from './console';
+import type { DriftFlags } from './drift';
 import type { ServicesFormat } from './services';
 import { failOn, formats, listed, profiles } from './flags';
 
 type ExitCode = 0 | 1 | 2;
+type Outcome = ExitCode | Promise<ExitCode>;
 
 /** What the commands do. */
 export interface Commands {
@@ -17,11 +19,12 @@ export interface Commands {
   readonly init: (folder: string) => ExitCode;
   readonly services: (format: ServicesFormat) => ExitCode;
   readonly conformancePack: (flags: ConformancePackFlags) => ExitCode;
+  readonly drift: (paths: readonly string[], flags: DriftFlags) => Outcome;
 }
 
 /** Reads any command line, answers for help and says what is wrong with one. */
-export function parse(args: readonly string[], commands: Commands, console: Console): ExitCode {
-  let code: ExitCode = 2;
+export function parse(args: readonly string[], commands: Commands, console: Console): Outcome {
+  let code: Outcome = 2;
   const program = grammar(commands, console, exit => {
     code = exit;
   });
@@ -34,7 +37,7 @@ export function parse(args: readonly string[], commands: Commands, console: Cons
   }
 }
 
-function grammar(commands: Commands, console: Console, exit: (code: ExitCode) => void): Command {
+function grammar(commands: Commands, console: Console, exit: (code: Outcome) => void): Command {
   const program = new Command('hicp')
     .description('Judges CloudFormation templates and CDK apps against HHS 405(d) HICP and the HIPAA Security Rule.')
     .version(version)
@@ -86,6 +89,28 @@ function grammar(commands: Commands, console: Console, exit: (code: ExitCode) =>
     .addOption(new Option('--format <format>', 'text, json or scp').choices(['text', 'json', 'scp']).default('text'))
     .action(({ format }: { format: ServicesFormat }) => {
       exit(commands.services(format));
+    });
+  program
+    .command('drift')
+    .description('join templates with what AWS Config finds where they are deployed')
+    .argument('[paths...]', 'cloud assemblies; default cdk.out')
+    .option(
+      '--aggregator <name>',
+      'read the accounts and Regions that an aggregator gathers; default: the account of the credentials',
+    )
+    .option('--region <region>', 'default AWS_REGION')
+    .option('--prefix <name>', 'begins the names of the conformance packs', 'hicp')
+    .option('--format <format>', 'text (default), json, sarif or html; repeatable', formatList)
+    .option('--output <path>', 'a file for one format, a folder for several')
+    .addOption(new Option('--profile <size>', 'size of the organization; default medium').choices(profiles))
+    .addOption(new Option('--fail-on <severity>', 'lowest severity that fails; default low').choices(failOn))
+    .option('--strict', 'undetermined findings fail too')
+    .option('--only <ids>', 'only these rules or controls; repeatable', listed)
+    .option('--skip <ids>', 'without these rules or controls; repeatable', listed)
+    .option('--parameters <file|Key=Value>', 'values of template parameters; repeatable', gathered)
+    .option('--config <file>', 'settings and waivers; default hicp.config.yaml')
+    .action((paths: string[], flags: DriftFlags) => {
+      exit(commands.drift(paths, flags));
     });
   program
     .command('conformance-pack')

@@ -75,6 +75,31 @@ export function initNext(folder: string, anyKept: boolean): string {
   ].join('\n');
 }
 
+export function noSdk(): string {
+  return 'hicp drift reads AWS Config with @aws-sdk/client-config-service, which is not installed. Run npm install --save-dev @aws-sdk/client-config-service';
+}
+
+const whatToDo: Readonly<Record<string, string>> = {
+  AccessDeniedException:
+    'the credentials may not read AWS Config. Allow config:Describe*, config:Get*, config:BatchGet* and config:Select*',
+  CredentialsProviderError: 'there are no credentials. Set AWS_PROFILE, or sign in with aws sso login',
+  ExpiredTokenException: 'the credentials have expired. Sign in again',
+  InvalidSignatureException: 'the credentials are not valid. Sign in again',
+  NoSuchConfigurationAggregatorException: 'there is no aggregator of that name in this account and Region',
+  ThrottlingException: 'AWS Config refused too many calls. Try again later',
+  UnrecognizedClientException: 'the credentials are not valid. Sign in again',
+};
+
+/** What a service says can name people and sessions, so its words are not repeated. */
+export function liveUnreadable(error: string): string {
+  const next = Object.hasOwn(whatToDo, error) ? whatToDo[error] : undefined;
+  return `AWS Config could not be read (${error})${next === undefined ? '. Nothing was judged' : `: ${next}`}`;
+}
+
+export function noRegion(): string {
+  return 'AWS Config is read in one Region. Name it with --region or AWS_REGION';
+}
+
 export function messageOf(error: unknown): string {
   const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
   return typeof message === 'string' ? message : String(error);

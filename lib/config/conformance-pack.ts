@@ -138,6 +138,22 @@ function packRules(rules: readonly Rule[], { parameters = {}, remediations = {} 
   return [...byRule.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/**
+ * Which rules of ours a rule of AWS Config watches, by its name: rules with the same counterpart are one there, under the name of the first
+ * of them that the pack was made of.
+ */
+export function watchedBy(rules: readonly Rule[]): ReadonlyMap<string, readonly string[]> {
+  const byKey = new Map<string, string[]>();
+  for (const { id, config } of rules) {
+    if ('none' in config) continue;
+    const { key } = judgeOf(id, config, undefined);
+    const others = byKey.get(key);
+    if (others === undefined) byKey.set(key, [id]);
+    else others.push(id);
+  }
+  return new Map([...byKey.values()].flatMap(ids => ids.map(id => [id, ids] as const)));
+}
+
 type Judge = Pick<ManagedPackRule, 'managed' | 'parameters'> | Pick<GuardPackRule, 'guard' | 'parameters'>;
 
 /** What AWS Config runs for a rule. Two rules with the same key are one there. */

@@ -36,6 +36,30 @@ export interface WaiverNote {
   readonly ticket?: string;
 }
 
+/**
+ * What the templates say of a resource against what AWS Config finds of it where it is deployed. `aligned`: both compliant; `drifted`:
+ * compliant in the template alone; `both bad`; `waived and bad`: the same with a waiver; `template only`: the template alone is not
+ * compliant or not known to be; `live only`: AWS Config alone finds it, and no template tells; `unmanaged`: no template makes it;
+ * `blind`: AWS Config cannot tell.
+ */
+export type DriftState =
+  | 'aligned'
+  | 'drifted'
+  | 'both bad'
+  | 'waived and bad'
+  | 'template only'
+  | 'live only'
+  | 'unmanaged'
+  | 'blind';
+
+export interface DriftNote {
+  readonly state: DriftState;
+  readonly account: string;
+  readonly region: string;
+  /** The id of the resource in AWS Config, where that finds it not compliant. */
+  readonly resourceId?: string;
+}
+
 export interface AssessedFinding {
   readonly ruleId: string;
   readonly status: Status;
@@ -48,6 +72,8 @@ export interface AssessedFinding {
   readonly assumes?: StringMap;
   readonly waiver?: WaiverNote;
   readonly baseline?: true;
+  /** In assessments of `hicp drift`. */
+  readonly drift?: DriftNote;
 }
 
 export interface AssessedTemplate {

@@ -30,6 +30,7 @@ export async function bundleCommand(root: string, outfile: string): Promise<void
         loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
         loadedOnUse(/^\.\/grammar$/, './grammar.js'),
         loadedOnUse(/^\.\/conformance-pack$/, './conformance-pack.js'),
+        loadedOnUse(/^\.\/drift$/, './drift.js'),
         ...beside.map(name => loadedOnUse(new RegExp(`^${name}$`), `./${name}.js`)),
       ],
     }),
@@ -37,6 +38,16 @@ export async function bundleCommand(root: string, outfile: string): Promise<void
     bundle({
       entryPoints: [join(root, 'lib', 'cli', 'conformance-pack.ts')],
       outfile: join(folder, 'conformance-pack.js'),
+      plugins: [
+        inCommand(root, './command.js'),
+        textsBeside(root),
+        loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
+        loadedOnUse(/^js-yaml$/, './js-yaml.js'),
+      ],
+    }),
+    bundle({
+      entryPoints: [join(root, 'lib', 'cli', 'drift.ts')],
+      outfile: join(folder, 'drift.js'),
       plugins: [
         inCommand(root, './command.js'),
         textsBeside(root),
@@ -64,15 +75,16 @@ function commandAndCore(root: string): string {
     "export { main } from './lib/cli/main';",
     "export { judge } from './lib/packaging/judge';",
     "export * from './lib/cli/messages';",
+    "export { judgeTemplates, reportOn } from './lib/cli/check';",
     ...core,
   ].join('\n');
 }
 
-/** Takes the core and the command's errors from there. */
+/** Takes the core, a run of `hicp check` and the command's errors from there. */
 function inCommand(root: string, command: string): Plugin {
   const core = join(root, 'lib', 'core') + sep;
-  const messages = join(root, 'lib', 'cli', 'messages');
-  return elsewhere(target => (`${target}${sep}`.startsWith(core) || target === messages ? command : undefined));
+  const own = ['check', 'messages'].map(name => join(root, 'lib', 'cli', name));
+  return elsewhere(target => (`${target}${sep}`.startsWith(core) || own.includes(target) ? command : undefined));
 }
 
 /**
@@ -154,8 +166,8 @@ export async function bundle(options: BuildOptions): Promise<void> {
     footer: { js: 'module.exports={...module.exports};' },
     // jsonc-parser's CommonJS build hides its parts from bundlers.
     mainFields: ['module', 'main'],
-    // The command works without CDK, and nothing in its graph may load it.
-    external: ['aws-cdk-lib', 'constructs', 'cdk-nag'],
+    // The command works without CDK, and nothing in its graph may load it; the SDK is there for those who ask for drift.
+    external: ['aws-cdk-lib', 'constructs', 'cdk-nag', '@aws-sdk/client-config-service'],
     ...options,
   });
 }

@@ -8,7 +8,7 @@ const loader = new Loader(root);
 const { main } = loader.load(join(root, 'command.js')) as typeof Main;
 const nothing = (): void => undefined;
 for (const path of templates.split(':'))
-  main(['check', path], { folder: process.cwd(), color: false, print: nothing, error: nothing });
+  void main(['check', path], { folder: process.cwd(), color: false, print: nothing, error: nothing });
 for (const [name, script] of loader.scripts) {
   const file = join(compiledFolder(root), `${name}.bin`);
   mkdirSync(dirname(file), { recursive: true });

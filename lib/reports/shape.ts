@@ -9,6 +9,7 @@ import type {
   Unseen,
   WaiverNote,
   WaiverNotice,
+  DriftNote,
 } from '../core/assessment';
 import { isList, isObject, isScalar, own, type Json, type StringMap } from '../core/json';
 import type { Catalog, Control, ControlRefs, Fix } from '../core/rule';
@@ -176,6 +177,12 @@ const waiver = object<WaiverNote>({
   expires: optional(text),
   ticket: optional(text),
 });
+const drift = object<DriftNote>({
+  state: oneOf('aligned', 'drifted', 'both bad', 'waived and bad', 'template only', 'live only', 'unmanaged', 'blind'),
+  account: text,
+  region: text,
+  resourceId: optional(text),
+});
 const finding = object<AssessedFinding>({
   ruleId: text,
   status: oneOf('compliant', 'non-compliant', 'undetermined'),
@@ -186,6 +193,7 @@ const finding = object<AssessedFinding>({
   assumes: optional(strings),
   waiver: optional(waiver),
   baseline: optional(oneOf(true)),
+  drift: optional(drift),
 });
 const unseen = object<Unseen>({ type: text, count: integer(1) });
 const notice = object<WaiverNotice>({ kind: oneOf('expired', 'unknown-rule', 'unused', 'malformed'), from: text, message: text });

@@ -24,7 +24,7 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 export function hicp(args: readonly string[], folder: string, color = false): Outcome {
   let out = '';
   let err = '';
-  const exit = main(args, {
+  const code = main(args, {
     folder,
     color,
     print: text => {
@@ -34,7 +34,8 @@ export function hicp(args: readonly string[], folder: string, color = false): Ou
       err += `${text}\n`;
     },
   });
-  return { exit, out, err };
+  if (typeof code !== 'number') throw new Error('this command takes its time: test it with hicpDrift');
+  return { exit: code, out, err };
 }
 
 /** `rule status resource`, and `waived` where it is. */

@@ -22,10 +22,11 @@ function read(args: readonly string[]): Line | undefined {
     controls: other,
     services: other,
     init: other,
+    drift: other,
     conformancePack: other,
   };
   const nothing = (): void => undefined;
-  parse(args, commands, { folder: '.', color: false, print: nothing, error: nothing });
+  void parse(args, commands, { folder: '.', color: false, print: nothing, error: nothing });
   return line;
 }
 

@@ -1,0 +1,387 @@
+import type { AssessedFinding, Assessment, DriftNote, DriftState, ResourceRef, Severity, TemplateError } from '../core';
+import { environmentType } from '../core/assessment';
+import { fingerprint } from '../core/fingerprint';
+import { nestedName, placeName } from './live';
+import type { Live, LiveResource, LiveStack, Place } from './live';
+
+/** What the join has to know of a template. */
+export interface JoinedTemplate {
+  readonly path: string;
+  /** Name of its stack. */
+  readonly stack?: string;
+  readonly environment?: Partial<Place>;
+  /** The stack resource that deploys it, where it is nested. */
+  readonly parent?: { readonly path: string; readonly logicalId: string };
+}
+
+export interface JoinInput {
+  /** What the templates say, compliant findings included, for rules that AWS Config can watch. */
+  readonly declared: Assessment;
+  readonly templates: readonly JoinedTemplate[];
+  readonly live: Live;
+  /** Our rules by the name of a rule of AWS Config. */
+  readonly idsOf: (rule: string) => readonly string[];
+  /** Where a resource stands in code, for findings that the templates have no reason for. */
+  readonly locate: (resource: ResourceRef) => ResourceRef;
+}
+
+/**
+ * What the templates say, joined with what AWS Config finds of the deployed resources. Templates whose stacks are deployed in none of
+ * the places that were read are left out, and named in `elsewhere`.
+ */
+export interface Joined {
+  readonly assessment: Assessment;
+  /** Stacks that are deployed in a place which this run did not read. */
+  readonly elsewhere: readonly string[];
+}
+
+/** CloudFormation's name of a type for AWS Config's, where they differ. */
+const typeOfTemplates: Readonly<Record<string, string>> = {
+  'AWS::ACM::Certificate': 'AWS::CertificateManager::Certificate',
+  'AWS::IAM::Policy': 'AWS::IAM::ManagedPolicy',
+  'AWS::OpenSearch::Domain': 'AWS::OpenSearchService::Domain',
+};
+
+export function templateType(type: string): string {
+  return Object.hasOwn(typeOfTemplates, type) ? (typeOfTemplates[type] ?? type) : type;
+}
+
+/** A template as it is deployed in one place. */
+interface Deployed {
+  readonly template: string;
+  readonly place: Place;
+}
+
+export function join(input: JoinInput): Joined {
+  return new Join(input).result();
+}
+
+/** What AWS Config finds of one resource: by which rules of ours. */
+interface Found {
+  readonly resource: LiveResource;
+  readonly ids: Set<string>;
+}
+
+type ByRule = Map<string, AssessedFinding>;
+
+class Join {
+  private readonly deployed: Deployed[] = [];
+  /** By place and AWS's name of the resource. */
+  private readonly byName = new Map<string, { readonly template: string; readonly logicalId: string }>();
+  /** By template and logical id. */
+  private readonly declared = new Map<string, Map<string, ByRule>>();
+  /** Of accounts as a whole, by place. */
+  private readonly declaredOfPlaces = new Map<string, ByRule>();
+  /** By template in its place, and logical id. */
+  private readonly found = new Map<string, Map<string, Found>>();
+  private readonly foundOfPlaces = new Map<string, Found>();
+  private readonly unmanaged = new Map<string, Found>();
+  private readonly severities: ReadonlyMap<string, Severity>;
+  private readonly blindPlaces: ReadonlyMap<string, string>;
+  private readonly blindRules = new Map<string, string>();
+  private readonly watched: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly findings: AssessedFinding[] = [];
+
+  constructor(private readonly input: JoinInput) {
+    const { declared, live, idsOf } = input;
+    this.severities = new Map(declared.rules.map(({ id, severity }) => [id, severity]));
+    this.blindPlaces = new Map(
+      live.blind.filter(({ rule }) => rule === undefined).map(blind => [placeName(blind), blind.why] as const),
+    );
+    for (const { rule, why, ...place } of live.blind) {
+      if (rule === undefined) continue;
+      for (const id of idsOf(rule)) this.blindRules.set(`${placeName(place)}\n${id}`, why);
+    }
+    this.watched = new Map(
+      live.watched.map(place => [placeName(place), new Set(place.rules.flatMap(rule => [...idsOf(rule)]))] as const),
+    );
+    for (const finding of declared.findings) {
+      const { template, logicalId, type } = finding.resource;
+      const byRule =
+        type === environmentType
+          ? entry(this.declaredOfPlaces, logicalId, newMap<string, AssessedFinding>)
+          : entry(entry(this.declared, template, newMap<string, ByRule>), logicalId, newMap<string, AssessedFinding>);
+      byRule.set(finding.ruleId, finding);
+    }
+  }
+
+  result(): Joined {
+    this.placeTemplates();
+    this.placeFindings();
+    for (const deployed of this.deployed) this.judge(deployed);
+    this.judgePlaces();
+    for (const { resource, ids } of this.unmanaged.values())
+      for (const id of ids) this.findings.push(this.unmanagedFinding(id, resource));
+    const { declared } = this.input;
+    const paths = new Set(this.deployed.map(({ template }) => template));
+    return {
+      assessment: {
+        ...declared,
+        templates: declared.templates.filter(({ path }) => paths.has(path)),
+        findings: this.findings.sort(inOrder),
+        errors: [...declared.errors, ...this.errors()],
+      },
+      elsewhere: this.elsewhere(paths),
+    };
+  }
+
+  /** Which template each deployed stack is made of: by its name and place, and nested ones by the resource that deploys them. */
+  private placeTemplates(): void {
+    const { templates, live } = this.input;
+    const stacks = new Map(live.stacks.map(stack => [`${placeName(stack)}\n${stack.name}`, stack] as const));
+    const nested = new Map(
+      templates.flatMap(({ path, parent }) =>
+        parent === undefined ? [] : [[`${parent.path}\n${parent.logicalId}`, path] as const],
+      ),
+    );
+    const place = (template: string, stack: LiveStack, depth: number): void => {
+      this.deployed.push({ template, place: { account: stack.account, region: stack.region } });
+      for (const { logicalId, physicalId, type } of stack.resources) {
+        this.byName.set(nameKey(stack, type, physicalId), { template, logicalId });
+        const child = nested.get(`${template}\n${logicalId}`);
+        const inner = stacks.get(`${placeName(stack)}\n${nestedName(physicalId)}`);
+        if (child !== undefined && inner !== undefined && depth < 20) place(child, inner, depth + 1);
+      }
+    };
+    for (const { path, stack, environment, parent } of templates) {
+      if (stack === undefined || parent !== undefined) continue;
+      for (const one of live.stacks) if (one.name === stack && mayBeIn(environment, one)) place(path, one, 0);
+    }
+  }
+
+  private placeFindings(): void {
+    for (const { resource, rules } of this.input.live.findings) {
+      const ids = rules.flatMap(rule => [...this.input.idsOf(rule)]).filter(id => this.severities.has(id));
+      if (ids.length === 0) continue;
+      const { ids: known } = this.foundFor(resource);
+      for (const id of ids) known.add(id);
+    }
+  }
+
+  private foundFor(resource: LiveResource): Found {
+    const make = (): Found => ({ resource, ids: new Set() });
+    const where = placeName(resource);
+    if (resource.type === environmentType) return entry(this.foundOfPlaces, where, make);
+    const names = [resource.id, resource.name, resource.arn].filter(name => name !== undefined);
+    const type = templateType(resource.type);
+    const own = names.map(name => this.byName.get(nameKey(resource, type, name))).find(one => one !== undefined);
+    return own === undefined
+      ? entry(this.unmanaged, nameKey(resource, type, resource.id), make)
+      : entry(entry(this.found, `${where}\n${own.template}`, newMap<string, Found>), own.logicalId, make);
+  }
+
+  /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */
+  private judge({ template, place }: Deployed): void {
+    const declared = this.declared.get(template) ?? new Map<string, ByRule>();
+    const found = this.found.get(`${placeName(place)}\n${template}`) ?? new Map<string, Found>();
+    for (const [logicalId, byRule] of declared) {
+      const live = found.get(logicalId);
+      for (const finding of byRule.values())
+        this.findings.push(this.joined(finding, place, live?.ids.has(finding.ruleId) === true ? live.resource : undefined));
+    }
+    for (const [logicalId, { resource, ids }] of found) {
+      const byRule = declared.get(logicalId);
+      const known = byRule?.values().next().value?.resource;
+      const ref = this.input.locate(known ?? { template, logicalId, type: templateType(resource.type) });
+      for (const id of ids) if (byRule?.has(id) !== true) this.findings.push(this.liveOnly(id, ref, resource));
+    }
+  }
+
+  /** What concerns accounts as a whole: templates rarely say, AWS Config does. */
+  private judgePlaces(): void {
+    for (const [where, { resource, ids }] of this.foundOfPlaces) {
+      const declared = this.declaredOfPlaces.get(where);
+      const ref = { template: where, logicalId: where, type: environmentType };
+      for (const id of ids) {
+        const own = declared?.get(id);
+        this.findings.push(own === undefined ? this.liveOnly(id, ref, resource) : this.joined(own, resource, resource));
+      }
+    }
+  }
+
+  /** One declared finding where its template is deployed. `live`: AWS Config finds the resource not compliant. */
+  private joined(declared: AssessedFinding, place: Place, live: LiveResource | undefined): AssessedFinding {
+    const { ruleId, status, waiver } = declared;
+    const where = placeName(place);
+    if (live !== undefined) {
+      const found = `AWS Config finds ${live.id} in ${where} not compliant`;
+      if (status === 'compliant')
+        return this.finding(ruleId, 'non-compliant', 'drifted', place, this.input.locate(declared.resource), live, [
+          { message: `drifted: ${found}, and the template makes it compliant` },
+        ]);
+      if (status === 'undetermined')
+        return this.liveOnly(ruleId, this.input.locate(declared.resource), live, 'the template does not tell');
+      const state = waiver === undefined ? 'both bad' : 'waived and bad';
+      return {
+        ...this.finding(ruleId, status, state, place, declared.resource, live, [
+          ...declared.reasons,
+          { message: `${state === 'both bad' ? 'both' : 'waived'}: ${found} too` },
+        ]),
+        ...(waiver === undefined ? {} : { waiver }),
+      };
+    }
+    const why = this.blindness(where, ruleId);
+    if (why !== undefined)
+      return this.finding(
+        ruleId,
+        status === 'non-compliant' ? status : 'undetermined',
+        'blind',
+        place,
+        declared.resource,
+        undefined,
+        [...(status === 'non-compliant' ? declared.reasons : []), { message: `blind: ${why}` }],
+        waiver,
+      );
+    if (status === 'compliant') return this.finding(ruleId, status, 'aligned', place, declared.resource, undefined, []);
+    return this.finding(
+      ruleId,
+      status,
+      'template only',
+      place,
+      declared.resource,
+      undefined,
+      [...declared.reasons, { message: `template only: AWS Config finds nothing wrong with it in ${where}` }],
+      waiver,
+    );
+  }
+
+  private blindness(where: string, ruleId: string): string | undefined {
+    return (
+      this.blindPlaces.get(where) ??
+      this.blindRules.get(`${where}\n${ruleId}`) ??
+      (this.watched.get(where)?.has(ruleId) === true ? undefined : `no rule of AWS Config in ${where} watches it`)
+    );
+  }
+
+  private liveOnly(
+    ruleId: string,
+    resource: ResourceRef,
+    live: LiveResource,
+    why = 'no rule judges it in the template',
+  ): AssessedFinding {
+    return this.finding(ruleId, 'non-compliant', 'live only', live, resource, live, [
+      { message: `live only: AWS Config finds ${live.id} in ${placeName(live)} not compliant; ${why}` },
+    ]);
+  }
+
+  private unmanagedFinding(ruleId: string, live: LiveResource): AssessedFinding {
+    const resource = { template: placeName(live), logicalId: live.name ?? live.id, type: live.type };
+    return this.finding(ruleId, 'non-compliant', 'unmanaged', live, resource, live, [
+      { message: `unmanaged: AWS Config finds ${live.id} in ${placeName(live)} not compliant; no template of this run makes it` },
+    ]);
+  }
+
+  private finding(
+    ruleId: string,
+    status: AssessedFinding['status'],
+    state: DriftState,
+    { account, region }: Place,
+    resource: ResourceRef,
+    live: LiveResource | undefined,
+    reasons: AssessedFinding['reasons'],
+    waiver?: AssessedFinding['waiver'],
+  ): AssessedFinding {
+    const drift: DriftNote = { state, account, region, ...(live === undefined ? {} : { resourceId: live.id }) };
+    const where = resource.constructPath ?? `${resource.template}#${resource.logicalId}`;
+    return {
+      ruleId,
+      status,
+      severity: this.severities.get(ruleId) ?? 'high',
+      fingerprint: fingerprint([ruleId, state, account, region, where, live?.id ?? ''].join('\n')),
+      resource,
+      reasons,
+      ...(waiver === undefined ? {} : { waiver }),
+      drift,
+    };
+  }
+
+  /** Blindness is no finding that a threshold could let pass. */
+  private errors(): readonly TemplateError[] {
+    const whole = this.input.live.blind
+      .filter(({ rule }) => rule === undefined)
+      .map(blind => ({ template: placeName(blind), message: `blind: ${blind.why}` }));
+    const rules = new Map<string, Set<string>>();
+    for (const { drift, ruleId } of this.findings) {
+      if (drift?.state !== 'blind') continue;
+      const where = placeName(drift);
+      if (this.blindPlaces.has(where)) continue;
+      const key = `${where}\n${this.blindness(where, ruleId) ?? ''}`;
+      rules.set(key, (rules.get(key) ?? new Set()).add(ruleId));
+    }
+    const byRule = [...rules].map(([key, ids]) => {
+      const [template = '', why = ''] = key.split('\n');
+      return { template, message: `blind: ${why} (${listed([...ids].sort())})` };
+    });
+    const undeployed = this.undeployed();
+    return [...whole, ...byRule, ...undeployed].sort((a, b) => order(a.template, b.template) || order(a.message, b.message));
+  }
+
+  /** Templates whose place was read, and whose stacks are not there. */
+  private undeployed(): readonly TemplateError[] {
+    const paths = new Set(this.deployed.map(({ template }) => template));
+    return this.input.templates.flatMap(({ path, stack, environment, parent }) => {
+      if (stack === undefined || parent !== undefined || paths.has(path)) return [];
+      const read = this.input.live.watched.find(place => mayBeIn(environment, place));
+      return read === undefined || this.blindPlaces.has(placeName(read))
+        ? []
+        : [
+            {
+              template: path,
+              message: `blind: AWS Config has not recorded the stack ${stack} in ${placeName(read)}; deploy it, or name other assemblies`,
+            },
+          ];
+    });
+  }
+
+  private elsewhere(paths: ReadonlySet<string>): readonly string[] {
+    const places = [...this.input.live.watched, ...this.input.live.blind.filter(({ rule }) => rule === undefined)];
+    return this.input.templates
+      .filter(
+        ({ path, parent, environment }) =>
+          parent === undefined && !paths.has(path) && !places.some(place => mayBeIn(environment, place)),
+      )
+      .map(({ stack, path }) => stack ?? path)
+      .sort();
+  }
+}
+
+function newMap<K, V>(): Map<K, V> {
+  return new Map<K, V>();
+}
+
+function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function nameKey(place: Place, type: string, name: string): string {
+  return `${placeName(place)}\n${type}\n${name}`;
+}
+
+/** A stack without account and Region can be in any. */
+function mayBeIn(environment: Partial<Place> | undefined, { account, region }: Place): boolean {
+  return (environment?.account ?? account) === account && (environment?.region ?? region) === region;
+}
+
+const most = 5;
+
+function listed(ids: readonly string[]): string {
+  return ids.length <= most ? ids.join(', ') : `${ids.slice(0, most).join(', ')} and ${String(ids.length - most)} more`;
+}
+
+function inOrder(a: AssessedFinding, b: AssessedFinding): number {
+  return (
+    order(a.resource.template, b.resource.template) ||
+    order(a.resource.logicalId, b.resource.logicalId) ||
+    order(a.ruleId, b.ruleId) ||
+    order(
+      `${a.drift?.account ?? ''}${a.drift?.region ?? ''}${a.drift?.resourceId ?? ''}`,
+      `${b.drift?.account ?? ''}${b.drift?.region ?? ''}${b.drift?.resourceId ?? ''}`,
+    )
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

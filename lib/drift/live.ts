@@ -1,0 +1,62 @@
+/** An account in a Region, where AWS Config records and judges. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** A resource as AWS Config names it, which is often not as CloudFormation does. */
+export interface LiveResource extends Place {
+  readonly type: string;
+  /** Its id in AWS Config: for a role `AROA…`, for a database its `DbiResourceId`. */
+  readonly id: string;
+  readonly name?: string;
+  readonly arn?: string;
+}
+
+/** AWS Config finds a resource not compliant. */
+export interface LiveFinding {
+  readonly resource: LiveResource;
+  /** Names of the rules of AWS Config, without what conformance packs append. */
+  readonly rules: readonly string[];
+}
+
+/** A deployed stack with all of its resources. */
+export interface LiveStack extends Place {
+  readonly name: string;
+  readonly resources: readonly { readonly logicalId: string; readonly physicalId: string; readonly type: string }[];
+}
+
+/** What AWS Config cannot tell, and why: a place as a whole, or one rule there. */
+export interface Blind extends Place {
+  readonly rule?: string;
+  readonly why: string;
+}
+
+/** What AWS Config knows of one account or of all that an aggregator gathers. */
+export interface Live {
+  readonly findings: readonly LiveFinding[];
+  readonly stacks: readonly LiveStack[];
+  readonly blind: readonly Blind[];
+  /** The rules of ours that run in each place that was read closely: those that templates name. */
+  readonly watched: readonly (Place & { readonly rules: readonly string[] })[];
+}
+
+export function placeName({ account, region }: Place): string {
+  return `${account}/${region}`;
+}
+
+/** `s3-bucket-versioning-enabled` of `s3-bucket-versioning-enabled-conformance-pack-a1b2c3d4e`. */
+export function withoutPackSuffix(name: string): string {
+  return name.replace(/-conformance-pack-[a-z0-9]+$/, '');
+}
+
+/** Whether a pack is one of ours: `hicp`, `hicp-4-m-c`, or either as an organization deploys it, `OrgConformsPack-hicp-4-a1b2c3d4`. */
+export function isOwnPack(name: string, prefix: string): boolean {
+  const own = name.replace(/^OrgConformsPack-(.*)-[a-z0-9]+$/, '$1');
+  return own === prefix || (own.startsWith(`${prefix}-`) && /^[0-9]+(?:-[a-z]+)*$/.test(own.slice(prefix.length + 1)));
+}
+
+/** `Clinic-Network-1ABC` of `arn:aws:cloudformation:us-east-1:111122223333:stack/Clinic-Network-1ABC/uuid`. */
+export function nestedName(physicalId: string): string {
+  return physicalId.split('/')[1] ?? '';
+}

@@ -1,0 +1,181 @@
+import type { ConformancePackStatusDetail } from '@aws-sdk/client-config-service';
+import { isOwnPack, withoutPackSuffix } from '../drift/live';
+import type { Blind, Live, LiveFinding, Place } from '../drift/live';
+import { all, blindAt, chunks, named, placeOfArn, renamedTypes, resourceKey, stackFields, stackOf } from './read';
+import type { Service } from './read';
+
+/**
+ * What AWS Config knows of the account and Region that credentials lead to. What it does not know is `blind`: a recorder that is
+ * stopped, a pack that is missing or not complete, a rule that fails or has not run.
+ */
+export async function readAccount(service: Service): Promise<Live> {
+  const { sdk, client, prefix } = service;
+  const packs = (
+    await all(
+      service,
+      'conformance packs',
+      sdk.paginateDescribeConformancePackStatus({ client }, {}),
+      page => page.ConformancePackStatusDetails,
+    )
+  ).filter(({ ConformancePackName: name }) => isOwnPack(name ?? '', prefix));
+  const { ConfigurationRecordersStatus: recorders = [] } = await client.send(
+    new sdk.DescribeConfigurationRecorderStatusCommand({}),
+  );
+  // Services have recorders of their own, for their own use.
+  const own = recorders.filter(({ servicePrincipal }) => servicePrincipal === undefined);
+  const place = placeOfArn(packs[0]?.ConformancePackArn) ??
+    placeOfArn(own[0]?.arn) ?? { account: 'this account', region: await client.config.region() };
+
+  const blind: Blind[] = own.some(({ recording }) => recording === true)
+    ? own
+        .filter(({ lastStatus }) => lastStatus === 'Failure')
+        .map(({ lastErrorCode }) =>
+          blindAt(
+            place,
+            `the recorder of AWS Config cannot deliver (${lastErrorCode ?? 'unknown error'}); mend its delivery channel`,
+          ),
+        )
+    : [
+        blindAt(
+          place,
+          own.length === 0
+            ? 'AWS Config has no recorder; add one and wait until it has recorded'
+            : 'the recorder of AWS Config is stopped; start it and wait until it has recorded',
+        ),
+      ];
+  if (packs.length === 0)
+    blind.push(
+      blindAt(place, `there is no conformance pack whose name begins with ${prefix}; deploy what hicp conformance-pack writes`),
+    );
+
+  const findings: LiveFinding[] = [];
+  const watched = new Set<string>();
+  for (const pack of packs) {
+    const { rules, blind: more } = await rulesOf(service, pack, place);
+    for (const rule of rules) watched.add(rule);
+    blind.push(...more);
+    findings.push(...(await findingsOf(service, pack, place)));
+  }
+  const rows = await all(
+    service,
+    'stacks',
+    sdk.paginateSelectResourceConfig(
+      { client },
+      { Expression: `SELECT ${stackFields} WHERE resourceType = 'AWS::CloudFormation::Stack'`, Limit: 100 },
+    ),
+    page => page.Results,
+  );
+  return {
+    findings: named(findings, await namesOf(service, findings)),
+    stacks: rows.map(stackOf).filter(stack => stack !== undefined),
+    blind,
+    watched: [{ ...place, rules: [...watched] }],
+  };
+}
+
+/** The rules of a pack, and which of them cannot tell. */
+async function rulesOf(
+  service: Service,
+  {
+    ConformancePackName: name = '',
+    ConformancePackState: state,
+    ConformancePackStatusReason: reason,
+  }: ConformancePackStatusDetail,
+  place: Place,
+): Promise<{ readonly rules: readonly string[]; readonly blind: readonly Blind[] }> {
+  const { sdk, client } = service;
+  const compliance = await all(
+    service,
+    name,
+    sdk.paginateDescribeConformancePackCompliance({ client }, { ConformancePackName: name, Limit: 1000 }),
+    page => page.ConformancePackRuleComplianceList,
+  );
+  const names = compliance.map(({ ConfigRuleName: rule }) => rule).filter(rule => rule !== undefined);
+  const why = new Map<string, string>();
+  if (state !== 'CREATE_COMPLETE')
+    for (const rule of names)
+      why.set(
+        rule,
+        `the conformance pack ${name} is ${state ?? 'in no known state'}${reason === undefined ? '' : `: ${reason}`}`,
+      );
+  for (const { ConfigRuleName: rule, ComplianceType: type } of compliance)
+    if (rule !== undefined && type === 'INSUFFICIENT_DATA') why.set(rule, 'its rules have not judged any resource yet');
+  for (const some of chunks(names, 25)) {
+    const statuses = await all(
+      service,
+      `${name}, its rules`,
+      sdk.paginateDescribeConfigRuleEvaluationStatus({ client }, { ConfigRuleNames: [...some] }),
+      page => page.ConfigRulesEvaluationStatus,
+    );
+    for (const { ConfigRuleName: rule, LastErrorCode: error, FirstEvaluationStarted: started } of statuses) {
+      if (rule === undefined) continue;
+      if (error !== undefined) why.set(rule, `its rules fail (${error})`);
+      else if (started === false) why.set(rule, 'its rules have not run yet');
+    }
+  }
+  const blind = [...why].map(([rule, text]) => blindAt(place, text, withoutPackSuffix(rule)));
+  // A pack that failed may have no rules to be blind about.
+  if (state !== 'CREATE_COMPLETE' && names.length === 0)
+    blind.push(
+      blindAt(
+        place,
+        `the conformance pack ${name} is ${state ?? 'in no known state'}${reason === undefined ? '' : `: ${reason}`}`,
+      ),
+    );
+  return { rules: names.map(withoutPackSuffix), blind };
+}
+
+async function findingsOf(
+  service: Service,
+  { ConformancePackName: name = '' }: ConformancePackStatusDetail,
+  place: Place,
+): Promise<readonly LiveFinding[]> {
+  const { sdk, client } = service;
+  const results = await all(
+    service,
+    `${name}, its findings`,
+    sdk.paginateGetConformancePackComplianceDetails(
+      { client },
+      { ConformancePackName: name, Filters: { ComplianceType: 'NON_COMPLIANT' }, Limit: 100 },
+    ),
+    page => page.ConformancePackRuleEvaluationResults,
+  );
+  return results.flatMap(({ EvaluationResultIdentifier: identifier }) => {
+    const { ConfigRuleName: rule, ResourceType: type, ResourceId: id } = identifier?.EvaluationResultQualifier ?? {};
+    return rule === undefined || type === undefined || id === undefined
+      ? []
+      : [{ resource: { ...place, type, id }, rules: [withoutPackSuffix(rule)] }];
+  });
+}
+
+async function namesOf(
+  service: Service,
+  findings: readonly LiveFinding[],
+): Promise<ReadonlyMap<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>> {
+  const { sdk, client, onPage } = service;
+  const names = new Map<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>();
+  const wanted = [
+    ...new Map(
+      findings
+        .filter(({ resource }) => renamedTypes.includes(resource.type))
+        .map(({ resource }) => [resourceKey(resource), resource]),
+    ).values(),
+  ];
+  let calls = 0;
+  for (const some of chunks(wanted, 100)) {
+    let keys = some.map(({ type, id }) => ({ resourceType: type as never, resourceId: id }));
+    // What is left over is asked for again, as AWS documents it.
+    for (let round = 0; keys.length > 0 && round < 5; round++) {
+      onPage?.('names of resources', ++calls);
+      const { baseConfigurationItems: items = [], unprocessedResourceKeys: left = [] } = await client.send(
+        new sdk.BatchGetResourceConfigCommand({ resourceKeys: keys }),
+      );
+      for (const { resourceType: type, resourceId: id, resourceName: name, arn } of items) {
+        const resource = some.find(one => one.type === type && one.id === id);
+        if (resource !== undefined) names.set(resourceKey(resource), { name, arn });
+      }
+      keys = left.map(key => ({ resourceType: key.resourceType as never, resourceId: key.resourceId ?? '' }));
+    }
+  }
+  return names;
+}

@@ -1,0 +1,281 @@
+import { isOwnPack, nestedName, placeName, withoutPackSuffix } from '../drift/live';
+import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
+import {
+  all,
+  blindAt,
+  chunks,
+  named,
+  recordsOf,
+  renamedTypes,
+  resourceKey,
+  row,
+  stackFields,
+  stackOf,
+  textOf,
+  isRecord,
+} from './read';
+import type { Service } from './read';
+
+export interface Wanted {
+  /** Name of the aggregator. */
+  readonly aggregator: string;
+  /** The stacks of the assembly: others are not asked for. */
+  readonly stackNames: readonly string[];
+  /** Whether some of the stacks deploy others, whose names only AWS knows. */
+  readonly nested: boolean;
+  /** Where they are deployed, as far as templates say: these are read closely, so that what nobody watches is seen. */
+  readonly places: readonly Place[];
+}
+
+/** An advanced query takes 4,096 characters. */
+const longestExpression = 4096;
+
+/**
+ * What AWS Config knows of all accounts and Regions that an aggregator gathers. Two queries bring what is not compliant and the stacks of
+ * the assembly, whatever the number of accounts and rules; only places of the assembly are asked which rules run there.
+ */
+export async function readOrganization(service: Service, wanted: Wanted): Promise<Live> {
+  const { sources, blind } = await sourcesOf(service, wanted);
+  const packs = await packsByPlace(service, wanted);
+  for (const source of sources.values())
+    if (!packs.has(placeName(source)))
+      blind.push(
+        blindAt(
+          source,
+          `there is no conformance pack whose name begins with ${service.prefix}; deploy what hicp conformance-pack writes`,
+        ),
+      );
+  const stacks = await stacksOf(service, wanted);
+  const close = new Map(
+    [...wanted.places, ...stacks].map(({ account, region }) => [`${account}/${region}`, { account, region }]),
+  );
+  const watched: (Place & { readonly rules: readonly string[] })[] = [];
+  for (const place of close.values()) {
+    if (!sources.has(placeName(place))) {
+      blind.push(blindAt(place, `the aggregator ${wanted.aggregator} does not gather it`));
+      continue;
+    }
+    const rules = await rulesIn(service, wanted, place);
+    watched.push({ ...place, rules: rules.names });
+    blind.push(...rules.blind);
+  }
+  const findings = await findingsOf(service, wanted);
+  return { findings: named(findings, await namesOf(service, wanted, findings)), stacks, blind, watched };
+}
+
+async function sourcesOf(
+  service: Service,
+  { aggregator }: Wanted,
+): Promise<{ readonly sources: ReadonlyMap<string, Place>; readonly blind: Blind[] }> {
+  const { sdk, client } = service;
+  const statuses = await all(
+    service,
+    'sources of the aggregator',
+    sdk.paginateDescribeConfigurationAggregatorSourcesStatus({ client }, { ConfigurationAggregatorName: aggregator, Limit: 100 }),
+    page => page.AggregatedSourceStatusList,
+  );
+  const sources = new Map<string, Place>();
+  const blind: Blind[] = [];
+  for (const {
+    SourceId: account,
+    SourceType: type,
+    AwsRegion: region,
+    LastUpdateStatus: status,
+    LastErrorCode: error,
+  } of statuses) {
+    if (account === undefined) continue;
+    const place = { account, region: region ?? 'all Regions' };
+    if (type === 'ACCOUNT' && region !== undefined) sources.set(placeName(place), place);
+    if (status !== 'SUCCEEDED')
+      blind.push(
+        blindAt(
+          place,
+          `the aggregator ${aggregator} has ${status === 'OUTDATED' ? 'outdated data' : 'no data'} of it${error === undefined ? '' : ` (${error})`}`,
+        ),
+      );
+  }
+  return { sources, blind };
+}
+
+async function packsByPlace(service: Service, { aggregator }: Wanted): Promise<ReadonlySet<string>> {
+  const { sdk, client, prefix } = service;
+  const packs = await all(
+    service,
+    'conformance packs',
+    sdk.paginateDescribeAggregateComplianceByConformancePacks(
+      { client },
+      { ConfigurationAggregatorName: aggregator, Limit: 100 },
+    ),
+    page => page.AggregateComplianceByConformancePacks,
+  );
+  return new Set(
+    packs.flatMap(({ ConformancePackName: name = '', AccountId: account, AwsRegion: region }) =>
+      account === undefined || region === undefined || !isOwnPack(name, prefix) ? [] : [`${account}/${region}`],
+    ),
+  );
+}
+
+/** The rules of ours that run in a place, and which of them cannot tell. */
+async function rulesIn(
+  service: Service,
+  { aggregator }: Wanted,
+  place: Place,
+): Promise<{ readonly names: readonly string[]; readonly blind: readonly Blind[] }> {
+  const { sdk, client } = service;
+  const rules = await all(
+    service,
+    `rules in ${placeName(place)}`,
+    sdk.paginateDescribeAggregateComplianceByConfigRules(
+      { client },
+      { ConfigurationAggregatorName: aggregator, Filters: { AccountId: place.account, AwsRegion: place.region }, Limit: 100 },
+    ),
+    page => page.AggregateComplianceByConfigRules,
+  );
+  return {
+    names: rules.flatMap(({ ConfigRuleName: name }) => (name === undefined ? [] : [withoutPackSuffix(name)])),
+    blind: rules.flatMap(({ ConfigRuleName: name, Compliance: compliance }) =>
+      name !== undefined && compliance?.ComplianceType === 'INSUFFICIENT_DATA'
+        ? [blindAt(place, 'its rules have not judged any resource yet', withoutPackSuffix(name))]
+        : [],
+    ),
+  };
+}
+
+async function findingsOf(service: Service, { aggregator }: Wanted): Promise<readonly LiveFinding[]> {
+  const fields = [
+    'accountId',
+    'awsRegion',
+    ...['targetResourceId', 'targetResourceType', 'configRuleList'].map(name => `configuration.${name}`),
+  ];
+  const findings: LiveFinding[] = [];
+  await select(
+    service,
+    aggregator,
+    'findings',
+    `SELECT ${fields.join(', ')} WHERE resourceType = 'AWS::Config::ResourceCompliance' AND configuration.complianceType = 'NON_COMPLIANT'`,
+    text => {
+      const item = row(text);
+      const configuration = isRecord(item['configuration']) ? item['configuration'] : {};
+      const [account, region, id, type] = [
+        item['accountId'],
+        item['awsRegion'],
+        configuration['targetResourceId'],
+        configuration['targetResourceType'],
+      ].map(textOf);
+      const rules = recordsOf(configuration['configRuleList'])
+        .filter(rule => rule['complianceType'] === 'NON_COMPLIANT')
+        .flatMap(rule => {
+          const name = textOf(rule['configRuleName']);
+          return name === undefined ? [] : [withoutPackSuffix(name)];
+        });
+      if (account !== undefined && region !== undefined && id !== undefined && type !== undefined && rules.length > 0)
+        findings.push({ resource: { account, region, type, id }, rules });
+    },
+  );
+  return findings;
+}
+
+async function stacksOf(service: Service, { aggregator, stackNames, nested }: Wanted): Promise<readonly LiveStack[]> {
+  const stacks: LiveStack[] = [];
+  const head = `SELECT ${stackFields} WHERE resourceType = 'AWS::CloudFormation::Stack' AND resourceName IN (`;
+  const asked = new Set<string>();
+  for (let names = stackNames; names.length > 0;) {
+    const found: LiveStack[] = [];
+    for (const name of names) asked.add(name);
+    // CloudFormation takes letters, digits and hyphens.
+    const quoted = names.map(name => `'${name.replace(/[^A-Za-z0-9-]/g, '')}'`);
+    for (const some of fitting(quoted, longestExpression - head.length - 1))
+      await select(service, aggregator, 'stacks', `${head}${some.join(', ')})`, text => {
+        const stack = stackOf(text);
+        if (stack !== undefined) found.push(stack);
+      });
+    stacks.push(...found);
+    const inner = found.flatMap(({ resources }) =>
+      resources.flatMap(({ type, physicalId }) => (type === stackType ? [nestedName(physicalId)] : [])),
+    );
+    names = nested ? [...new Set(inner)].filter(name => name !== '' && !asked.has(name)) : [];
+  }
+  return stacks;
+}
+
+const stackType = 'AWS::CloudFormation::Stack';
+
+/** Parts of a list, each within a number of characters. */
+function fitting(names: readonly string[], room: number): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  let left = 0;
+  for (const name of names) {
+    if (parts.length === 0 || left < name.length + 2) {
+      parts.push([]);
+      left = room;
+    }
+    parts.at(-1)?.push(name);
+    left -= name.length + 2;
+  }
+  return parts;
+}
+
+async function select(
+  service: Service,
+  aggregator: string,
+  doing: string,
+  expression: string,
+  take: (text: string) => void,
+): Promise<void> {
+  const { sdk, client, onPage } = service;
+  let pages = 0;
+  for await (const { Results: results = [] } of sdk.paginateSelectAggregateResourceConfig(
+    { client },
+    { ConfigurationAggregatorName: aggregator, Expression: expression },
+  )) {
+    onPage?.(doing, ++pages);
+    for (const text of results) take(text);
+  }
+}
+
+async function namesOf(
+  service: Service,
+  { aggregator }: Wanted,
+  findings: readonly LiveFinding[],
+): Promise<ReadonlyMap<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>> {
+  const { sdk, client, onPage } = service;
+  const names = new Map<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>();
+  const wanted = [
+    ...new Map(
+      findings
+        .filter(({ resource }) => renamedTypes.includes(resource.type))
+        .map(({ resource }) => [resourceKey(resource), resource]),
+    ).values(),
+  ];
+  let calls = 0;
+  for (const some of chunks(wanted, 100)) {
+    let keys = some.map(({ account, region, type, id }) => ({
+      SourceAccountId: account,
+      SourceRegion: region,
+      ResourceId: id,
+      ResourceType: type as never,
+    }));
+    for (let round = 0; keys.length > 0 && round < 5; round++) {
+      onPage?.('names of resources', ++calls);
+      const { BaseConfigurationItems: items = [], UnprocessedResourceIdentifiers: left = [] } = await client.send(
+        new sdk.BatchGetAggregateResourceConfigCommand({ ConfigurationAggregatorName: aggregator, ResourceIdentifiers: keys }),
+      );
+      for (const {
+        accountId: account = '',
+        awsRegion: region = '',
+        resourceType: type = '',
+        resourceId: id = '',
+        resourceName: name,
+        arn,
+      } of items)
+        names.set(resourceKey({ account, region, type, id }), { name, arn });
+      keys = left.map(({ SourceAccountId, SourceRegion, ResourceId, ResourceType }) => ({
+        SourceAccountId: SourceAccountId ?? '',
+        SourceRegion: SourceRegion ?? '',
+        ResourceId: ResourceId ?? '',
+        ResourceType: ResourceType as never,
+      }));
+    }
+  }
+  return names;
+}

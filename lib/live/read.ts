@@ -1,0 +1,117 @@
+import type * as Sdk from '@aws-sdk/client-config-service';
+import type { Blind, LiveFinding, LiveStack, Place } from '../drift/live';
+
+/** The client for AWS Config with its module: it is loaded by the command alone, when somebody asks for drift. */
+export interface Service {
+  readonly sdk: typeof Sdk;
+  readonly client: Sdk.ConfigServiceClient;
+  /** Begins the names of our conformance packs. */
+  readonly prefix: string;
+  /** What is being read, and how many pages were. */
+  readonly onPage?: (doing: string, pages: number) => void;
+}
+
+/** The items of all pages. A page can be empty and still not be the last one. */
+export async function all<Page, Item>(
+  { onPage }: Service,
+  doing: string,
+  pages: AsyncIterable<Page>,
+  itemsOf: (page: Page) => readonly Item[] | undefined,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let count = 0;
+  for await (const page of pages) {
+    onPage?.(doing, ++count);
+    for (const item of itemsOf(page) ?? []) items.push(item);
+  }
+  return items;
+}
+
+export function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  for (let at = 0; at < items.length; at += size) parts.push(items.slice(at, at + size));
+  return parts;
+}
+
+/** A row of an advanced query: JSON as text. What is not an object is no row. */
+export function row(text: string): Readonly<Record<string, unknown>> {
+  const value: unknown = JSON.parse(text);
+  return isRecord(value) ? value : {};
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function recordsOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+export const stackFields = 'accountId, awsRegion, resourceName, supplementaryConfiguration.StackResourceSummaries';
+
+/** A stack out of a row of an advanced query for `stackFields`. */
+export function stackOf(text: string): LiveStack | undefined {
+  const item = row(text);
+  const [account, region, name] = [item['accountId'], item['awsRegion'], item['resourceName']].map(textOf);
+  if (account === undefined || region === undefined || name === undefined) return undefined;
+  const supplement = isRecord(item['supplementaryConfiguration']) ? item['supplementaryConfiguration'] : {};
+  const written = supplement['StackResourceSummaries'];
+  // Some items hold it as JSON in text.
+  const summaries = typeof written === 'string' ? (JSON.parse(written) as unknown) : written;
+  return {
+    account,
+    region,
+    name,
+    resources: recordsOf(summaries).flatMap(one => {
+      const [logicalId, physicalId, type] = ['logicalResourceId', 'physicalResourceId', 'resourceType'].map(key =>
+        textOf(one[key] ?? one[`${key.charAt(0).toUpperCase()}${key.slice(1)}`]),
+      );
+      return logicalId === undefined || physicalId === undefined || type === undefined ? [] : [{ logicalId, physicalId, type }];
+    }),
+  };
+}
+
+/** Types whose id in AWS Config is not the physical id of CloudFormation: their name or ARN is. */
+export const renamedTypes: readonly string[] = [
+  'AWS::IAM::Role',
+  'AWS::IAM::Policy',
+  'AWS::IAM::User',
+  'AWS::IAM::Group',
+  'AWS::RDS::DBInstance',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBSnapshot',
+  'AWS::RDS::DBClusterSnapshot',
+  'AWS::OpenSearch::Domain',
+  'AWS::Elasticsearch::Domain',
+];
+
+/** Findings with the names and ARNs that were looked up for their resources. */
+export function named(
+  findings: readonly LiveFinding[],
+  names: ReadonlyMap<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>,
+): readonly LiveFinding[] {
+  return findings.map(finding => {
+    const { name, arn } = names.get(resourceKey(finding.resource)) ?? {};
+    if (name === undefined && arn === undefined) return finding;
+    const resource = { ...finding.resource, ...(name === undefined ? {} : { name }), ...(arn === undefined ? {} : { arn }) };
+    return { ...finding, resource };
+  });
+}
+
+export function resourceKey({ account, region, type, id }: Place & { readonly type: string; readonly id: string }): string {
+  return [account, region, type, id].join('\n');
+}
+
+/** `0123` and `us-east-1` out of `arn:aws:config:us-east-1:0123:…`. */
+export function placeOfArn(arn: string | undefined): Place | undefined {
+  const [, , , region, account] = (arn ?? '').split(':');
+  return region === undefined || account === undefined || region === '' || account === '' ? undefined : { account, region };
+}
+
+export function blindAt(place: Place, why: string, rule?: string): Blind {
+  return { account: place.account, region: place.region, why, ...(rule === undefined ? {} : { rule }) };
+}

@@ -1,0 +1,381 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as sdk from '@aws-sdk/client-config-service';
+import { driftCommand } from '../../lib/cli/drift';
+import type { DriftFlags } from '../../lib/cli/drift';
+import { UsageError } from '../../lib/cli/messages';
+import type { AssessedFinding, Assessment } from '../../lib/core';
+import { watchedBy } from '../../lib/config/conformance-pack';
+import { parseAssessment } from '../../lib/reports';
+import { rules } from '../../policies/rules';
+import { aggregator, clientFor, FakeConfig } from '../support/fake-config';
+import type { Estate, Faults } from '../support/fake-config';
+import { folderWith } from './command';
+
+const account = '111122223333';
+const region = 'us-east-1';
+const suffix = '-conformance-pack-a1b2c3d4e';
+
+/** An assembly as CDK writes it: a stack of buckets and a role, and a nested stack with a database. */
+function assembly(): string {
+  const metadata = (path: string) => ({ 'aws:cdk:path': path });
+  const clinic = {
+    Resources: {
+      Kept: {
+        Type: 'AWS::S3::Bucket',
+        Properties: { VersioningConfiguration: { Status: 'Enabled' } },
+        Metadata: metadata('Clinic/Kept/Resource'),
+      },
+      Lost: { Type: 'AWS::S3::Bucket', Properties: {}, Metadata: metadata('Clinic/Lost/Resource') },
+      Waived: { Type: 'AWS::S3::Bucket', Properties: {}, Metadata: metadata('Clinic/Waived/Resource') },
+      Mended: { Type: 'AWS::S3::Bucket', Properties: {}, Metadata: metadata('Clinic/Mended/Resource') },
+      Reader: {
+        Type: 'AWS::IAM::Role',
+        Properties: { AssumeRolePolicyDocument: {}, ManagedPolicyArns: [] },
+        Metadata: metadata('Clinic/Reader/Resource'),
+      },
+      Data: {
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: { TemplateURL: 'x' },
+        Metadata: {
+          ...metadata('Clinic/Data.NestedStack/Resource'),
+          'aws:asset:path': 'ClinicData.nested.template.json',
+          'aws:asset:property': 'TemplateURL',
+        },
+      },
+    },
+  };
+  const data = {
+    Resources: {
+      Charts: {
+        Type: 'AWS::RDS::DBInstance',
+        Properties: { Engine: 'postgres', DeletionProtection: true, PubliclyAccessible: false },
+        Metadata: metadata('Clinic/Data/Charts/Resource'),
+      },
+    },
+  };
+  const folder = folderWith({
+    'cdk.out/Clinic.template.json': JSON.stringify(clinic, null, 1),
+    'cdk.out/ClinicData.nested.template.json': JSON.stringify(data, null, 1),
+    'cdk.out/manifest.json': JSON.stringify({
+      version: '55.0.0',
+      artifacts: {
+        Clinic: {
+          type: 'aws:cloudformation:stack',
+          environment: `aws://${account}/${region}`,
+          properties: { templateFile: 'Clinic.template.json', stackName: 'clinic' },
+        },
+      },
+    }),
+    'hicp.config.yaml': `only: [${watchedRules.join(', ')}]
+waivers:
+  - { rule: s3-bucket-versioning-enabled, resource: Clinic/Waived/Resource, reason: copies of the archive, owner: it@clinic.example, expires: 2030-01-01 }
+`,
+  });
+  return folder;
+}
+
+const watchedRules = [
+  's3-bucket-versioning-enabled',
+  'rds-instance-deletion-protection-enabled',
+  'rds-instance-public-access-check',
+  'iam-role-managed-policy-check',
+  'root-account-mfa-enabled',
+].filter(id => rules.some(rule => rule.id === id && !('none' in rule.config)));
+
+const names = watchedBy(rules);
+const ruleOf = (id: string): string => `${[...names].find(([, ids]) => ids.includes(id))?.[0] ?? id}${suffix}`;
+
+const deployed: Estate['stacks'] = [
+  {
+    name: 'clinic',
+    resources: [
+      { logicalId: 'Kept', physicalId: 'clinic-kept-1x', type: 'AWS::S3::Bucket' },
+      { logicalId: 'Lost', physicalId: 'clinic-lost-1x', type: 'AWS::S3::Bucket' },
+      { logicalId: 'Waived', physicalId: 'clinic-waived-1x', type: 'AWS::S3::Bucket' },
+      { logicalId: 'Mended', physicalId: 'clinic-mended-1x', type: 'AWS::S3::Bucket' },
+      { logicalId: 'Reader', physicalId: 'clinic-Reader-8Q', type: 'AWS::IAM::Role' },
+      {
+        logicalId: 'Data',
+        physicalId: `arn:aws:cloudformation:${region}:${account}:stack/clinic-Data-77/0f`,
+        type: 'AWS::CloudFormation::Stack',
+      },
+    ],
+  },
+  { name: 'clinic-Data-77', resources: [{ logicalId: 'Charts', physicalId: 'charts-db', type: 'AWS::RDS::DBInstance' }] },
+];
+
+const bucketRule = ruleOf('s3-bucket-versioning-enabled');
+const found = (id: string, rule = bucketRule, type = 'AWS::S3::Bucket') => ({ rule, type, id });
+
+const estate: Estate = {
+  account,
+  region,
+  packs: [{ name: 'hicp-4', rules: watchedRules.map(id => ({ name: ruleOf(id) })) }],
+  findings: [
+    found('clinic-kept-1x'),
+    found('clinic-lost-1x'),
+    found('clinic-waived-1x'),
+    found('made-by-hand'),
+    found('db-ABCDEFGHIJKLMNOP', ruleOf('rds-instance-deletion-protection-enabled'), 'AWS::RDS::DBInstance'),
+    found(account, ruleOf('root-account-mfa-enabled'), 'AWS::::Account'),
+    found('not-ours', 'somebody-elses-rule'),
+  ],
+  items: [
+    {
+      type: 'AWS::RDS::DBInstance',
+      id: 'db-ABCDEFGHIJKLMNOP',
+      name: 'charts-db',
+      arn: `arn:aws:rds:${region}:${account}:db:charts-db`,
+    },
+  ],
+  stacks: deployed,
+};
+
+const servers: FakeConfig[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    expect(server.malformed).toEqual([]);
+    await server.stop();
+  }
+});
+
+interface Run {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+  readonly server: FakeConfig;
+}
+
+async function drift(estates: readonly Estate[], flags: DriftFlags = {}, faults: Faults = {}, folder = assembly()): Promise<Run> {
+  const server = new FakeConfig(estates, faults);
+  servers.push(server);
+  const endpoint = await server.start();
+  let out = '';
+  let err = '';
+  const exit = await driftCommand(
+    [],
+    flags,
+    { folder, color: false, print: text => (out += `${text}\n`), error: text => (err += `${text}\n`) },
+    () => ({ sdk, client: clientFor(endpoint) }),
+  );
+  return { exit, out, err, server };
+}
+
+const json = { format: ['json'] } as const;
+const shown = ({ ruleId, drift: note, resource, status }: AssessedFinding): string =>
+  `${note?.state ?? ''}: ${ruleId} ${status} ${resource.constructPath ?? resource.logicalId}`;
+const assessmentIn = (out: string): Assessment => JSON.parse(out) as Assessment;
+
+const expected = [
+  'aligned: rds-instance-public-access-check compliant Clinic/Data/Charts/Resource',
+  'drifted: rds-instance-deletion-protection-enabled non-compliant Clinic/Data/Charts/Resource',
+  'drifted: s3-bucket-versioning-enabled non-compliant Clinic/Kept/Resource',
+  'both bad: s3-bucket-versioning-enabled non-compliant Clinic/Lost/Resource',
+  'template only: s3-bucket-versioning-enabled non-compliant Clinic/Mended/Resource',
+  'waived and bad: s3-bucket-versioning-enabled non-compliant Clinic/Waived/Resource',
+  'unmanaged: s3-bucket-versioning-enabled non-compliant made-by-hand',
+  `live only: root-account-mfa-enabled non-compliant ${account}/${region}`,
+].sort();
+
+test('each resource is said to be what it is in the template and where it is deployed', async () => {
+  const { exit, out } = await drift([estate], json);
+  const { findings, errors } = assessmentIn(out);
+  expect(errors).toEqual([]);
+  expect(findings.map(shown).sort()).toEqual(expected);
+  expect(exit).toBe(1);
+});
+
+test('an organization says the same through its aggregator', async () => {
+  const { exit, out } = await drift([estate], { ...json, aggregator });
+  expect(assessmentIn(out).errors).toEqual([]);
+  expect(assessmentIn(out).findings.map(shown).sort()).toEqual(expected);
+  expect(exit).toBe(1);
+});
+
+test('what drifted says where it is in code, and by which id AWS Config knows it', async () => {
+  const { out } = await drift([estate], json);
+  const charts = assessmentIn(out).findings.find(
+    ({ drift: note, resource }) => note?.state === 'drifted' && resource.logicalId === 'Charts',
+  );
+  expect(charts).toMatchObject({
+    resource: {
+      constructPath: 'Clinic/Data/Charts/Resource',
+      location: { file: 'cdk.out/ClinicData.nested.template.json', line: 3 },
+    },
+    drift: { account, region, resourceId: 'db-ABCDEFGHIJKLMNOP' },
+  });
+});
+
+test('the assessment has the published form, and the fingerprints of its findings differ', async () => {
+  const { out } = await drift([estate], json);
+  const assessment = parseAssessment(out);
+  const prints = assessment.findings.map(({ fingerprint }) => fingerprint);
+  expect(new Set(prints).size).toBe(prints.length);
+});
+
+test('a report for people counts the states', async () => {
+  const { out } = await drift([estate]);
+  expect(out).toMatch(/2 {2}drifted +compliant in the template, and not where it is deployed/);
+  expect(out).toMatch(/1 {2}unmanaged/);
+  expect(out).toContain('drifted: AWS Config finds clinic-kept-1x in 111122223333/us-east-1 not compliant');
+});
+
+test('all aligned is green', async () => {
+  const folder = assembly();
+  const { exit, out } = await drift(
+    [{ ...estate, findings: [] }],
+    { ...json, only: ['rds-instance-public-access-check'] },
+    {},
+    folder,
+  );
+  expect(assessmentIn(out).findings.map(shown)).toEqual([
+    'aligned: rds-instance-public-access-check compliant Clinic/Data/Charts/Resource',
+  ]);
+  expect(exit).toBe(0);
+});
+
+describe('what AWS Config cannot tell is never green', () => {
+  const quiet: Estate = { ...estate, findings: [] };
+  const onlyAligned = { ...json, only: ['rds-instance-public-access-check'] };
+  const pack = (change: Partial<Estate['packs'][number]>): Estate => ({
+    ...quiet,
+    packs: quiet.packs.map(one => ({ ...one, ...change })),
+  });
+
+  test.each<[string, Estate, string]>([
+    ['no recorder', { ...quiet, recorders: [] }, 'AWS Config has no recorder'],
+    ['a stopped recorder', { ...quiet, recorders: [{ recording: false }] }, 'the recorder of AWS Config is stopped'],
+    [
+      "only a service's own recorder",
+      { ...quiet, recorders: [{ recording: true, servicePrincipal: 'inspector2.amazonaws.com' }] },
+      'AWS Config has no recorder',
+    ],
+    [
+      'a recorder that cannot deliver',
+      { ...quiet, recorders: [{ recording: true, lastStatus: 'Failure', lastErrorCode: 'NoSuchBucket' }] },
+      'cannot deliver (NoSuchBucket)',
+    ],
+    ['no pack', { ...quiet, packs: [] }, 'there is no conformance pack whose name begins with hicp'],
+    ["only somebody else's pack", pack({ name: 'operational-best-practices' }), 'there is no conformance pack'],
+    ['a pack that is not complete', pack({ state: 'CREATE_IN_PROGRESS' }), 'is CREATE_IN_PROGRESS'],
+    ['a pack that failed', pack({ state: 'CREATE_FAILED', reason: 'no recorder', rules: [] }), 'is CREATE_FAILED: no recorder'],
+    [
+      'rules without data',
+      pack({ rules: quiet.packs[0]!.rules.map(rule => ({ ...rule, compliance: 'INSUFFICIENT_DATA' })) }),
+      'have not judged any resource yet',
+    ],
+    [
+      'rules that fail',
+      pack({ rules: quiet.packs[0]!.rules.map(rule => ({ ...rule, error: 'AccessDenied' })) }),
+      'its rules fail (AccessDenied)',
+    ],
+    [
+      'rules that have not run',
+      pack({ rules: quiet.packs[0]!.rules.map(rule => ({ ...rule, started: false })) }),
+      'have not run yet',
+    ],
+    ['a pack without the rule', pack({ rules: [] }), 'no rule of AWS Config in 111122223333/us-east-1 watches it'],
+    ['a stack that is not recorded', { ...quiet, stacks: [] }, 'has not recorded the stack clinic'],
+  ])('%s', async (_, one, why) => {
+    const { exit, out, err } = await drift([one], onlyAligned);
+    const { errors, findings } = assessmentIn(out);
+    expect(exit).toBe(2);
+    expect(errors.map(({ message }) => message).join()).toContain(`blind: `);
+    expect(errors.map(({ message }) => message).join()).toContain(why);
+    expect(err).toContain(why);
+    expect(findings.filter(({ status }) => status === 'compliant')).toEqual([]);
+  });
+
+  test.each<[string, Estate, string]>([
+    [
+      'a source that failed',
+      { ...quiet, source: { status: 'FAILED', error: 'AccessDenied' } },
+      'has no data of it (AccessDenied)',
+    ],
+    ['a source with old data', { ...quiet, source: { status: 'OUTDATED' } }, 'has outdated data of it'],
+    ['a place without our packs', { ...quiet, packs: [] }, 'there is no conformance pack'],
+    ['a place that is not gathered', { ...quiet, account: '999988887777', stacks: [] }, 'does not gather it'],
+    [
+      'rules without data',
+      pack({ rules: quiet.packs[0]!.rules.map(rule => ({ ...rule, compliance: 'INSUFFICIENT_DATA' })) }),
+      'have not judged any resource yet',
+    ],
+  ])('through an aggregator: %s', async (_, one, why) => {
+    const { exit, out } = await drift([one], { ...onlyAligned, aggregator });
+    expect(exit).toBe(2);
+    expect(
+      assessmentIn(out)
+        .errors.map(({ message }) => message)
+        .join(),
+    ).toContain(why);
+  });
+
+  test('a rule without data about a kind of resource that no template holds is no blindness', async () => {
+    const idle = pack({
+      rules: [...quiet.packs[0]!.rules, { name: `codebuild-project-logging-enabled${suffix}`, compliance: 'INSUFFICIENT_DATA' }],
+    });
+    expect((await drift([idle], onlyAligned)).exit).toBe(0);
+  });
+
+  test('an assembly whose stacks are all deployed elsewhere was not judged', async () => {
+    const other: Estate = { ...quiet, account: '999988887777', stacks: [] };
+    const { exit, err } = await drift([other], onlyAligned);
+    expect(exit).toBe(2);
+    expect(err).toContain('deployed elsewhere: clinic');
+  });
+});
+
+describe('faults of the service', () => {
+  test('empty pages, small pages and keys that are left over lose nothing', async () => {
+    const calm = await drift([estate], json);
+    const rough = await drift([estate], json, { emptyPages: true, unprocessed: 1, throttled: 0.3 });
+    expect(withoutTime(rough.out)).toEqual(withoutTime(calm.out));
+    expect(rough.server.total).toBeGreaterThan(calm.server.total);
+  });
+
+  test('two runs say the same, byte for byte but for the time', async () => {
+    const folder = assembly();
+    const [first, second] = [
+      await drift([estate], json, {}, folder),
+      await drift([{ ...estate, findings: [...estate.findings!].reverse() }], json, {}, folder),
+    ];
+    expect(withoutTime(second.out)).toBe(withoutTime(first.out));
+  });
+
+  test.each<[string, Faults, DriftFlags, string]>([
+    ['credentials that expire on the way', { expiredAfter: 3 }, json, 'the credentials have expired'],
+    [
+      'credentials that may not read',
+      { denied: ['DescribeConformancePackStatus'] },
+      json,
+      'the credentials may not read AWS Config',
+    ],
+    ['an aggregator that is not there', {}, { ...json, aggregator: 'nobody' }, 'there is no aggregator of that name'],
+    ['a service that refuses all', { throttled: 1 }, json, 'refused too many calls'],
+  ])('%s are said, without words of the service, and nothing is written', async (_, faults, flags, why) => {
+    const folder = assembly();
+    const run = drift([estate], { ...flags, output: 'report.json' }, faults, folder);
+    await expect(run).rejects.toThrow(UsageError);
+    await expect(run).rejects.toThrow(why);
+    await expect(run).rejects.not.toThrow(/SECRET|WHISPERED|alice|SESSION/);
+    expect(readdirSync(folder)).not.toContain('report.json');
+  });
+
+  test('neither credentials nor words of AWS about resources reach a report', async () => {
+    const folder = assembly();
+    const { out, err } = await drift(
+      [estate],
+      { format: ['json', 'html', 'sarif', 'text'], output: 'all' },
+      { throttled: 0.2 },
+      folder,
+    );
+    const written = readdirSync(join(folder, 'all')).map(name => readFileSync(join(folder, 'all', name), 'utf8'));
+    expect(written).toHaveLength(4);
+    expect([out, err, ...written].join()).not.toMatch(/AKIDSECRET|WHISPERED|SECRETSESSION|Jane Roe/);
+  });
+});
+
+function withoutTime(out: string): string {
+  return out.replace(/"time": "[^"]+"/, '"time": "now"');
+}

@@ -1,0 +1,203 @@
+import { join } from '../../lib/drift/join';
+import type { JoinedTemplate } from '../../lib/drift/join';
+import { isOwnPack, withoutPackSuffix } from '../../lib/drift/live';
+import type { Live, LiveResource, LiveStack } from '../../lib/drift/live';
+import type { AssessedFinding, Assessment, Status } from '../../lib/core';
+
+const staging = { account: '111122223333', region: 'us-east-1' };
+const production = { account: '444455556666', region: 'us-east-1' };
+
+function declared(findings: readonly AssessedFinding[], templates: readonly JoinedTemplate[]): Assessment {
+  return {
+    schema: 1,
+    tool: { name: 'cdk-hicp', version: '0' },
+    time: '2026-01-01T00:00:00.000Z',
+    profile: 'medium',
+    catalogs: {},
+    rules: ['encrypted', 'private'].map(id => ({ id, title: id, why: '', severity: 'high', controls: {}, fix: { how: '' } })),
+    templates: templates.map(({ path, stack }) => ({
+      path,
+      ...(stack === undefined ? {} : { stack }),
+      sha256: '0',
+      resources: 1,
+    })),
+    findings,
+    unseen: [],
+    waiverNotices: [],
+    errors: [],
+  };
+}
+
+const says = (
+  template: string,
+  logicalId: string,
+  type: string,
+  status: Status = 'compliant',
+  ruleId = 'encrypted',
+): AssessedFinding => ({
+  ruleId,
+  status,
+  severity: 'high',
+  fingerprint: '',
+  resource: { template, logicalId, type },
+  reasons: status === 'compliant' ? [] : [{ message: 'as written' }],
+});
+
+const stack = (name: string, place: typeof staging, resources: LiveStack['resources']): LiveStack => ({
+  name,
+  ...place,
+  resources,
+});
+const resource = (place: typeof staging, type: string, id: string, more: Partial<LiveResource> = {}): LiveResource => ({
+  ...place,
+  type,
+  id,
+  ...more,
+});
+
+function joined(findings: readonly AssessedFinding[], templates: readonly JoinedTemplate[], live: Partial<Live>) {
+  const all: Live = {
+    findings: [],
+    stacks: [],
+    blind: [],
+    watched: [staging, production].map(place => ({ ...place, rules: ['encrypted', 'private'] })),
+    ...live,
+  };
+  return join({ declared: declared(findings, templates), templates, live: all, idsOf: rule => [rule], locate: ref => ref });
+}
+
+const states = ({ assessment }: ReturnType<typeof joined>): readonly string[] =>
+  assessment.findings.map(
+    ({ drift, resource: { logicalId }, ruleId }) => `${drift?.account ?? ''} ${logicalId} ${ruleId}: ${drift?.state ?? ''}`,
+  );
+
+// What Config calls a resource, and what CloudFormation does.
+test.each<[string, string, string, LiveResource]>([
+  ['a bucket by its name', 'AWS::S3::Bucket', 'charts-1x', resource(staging, 'AWS::S3::Bucket', 'charts-1x')],
+  [
+    'a role by its name',
+    'AWS::IAM::Role',
+    'clinic-Reader-8Q',
+    resource(staging, 'AWS::IAM::Role', 'AROAEXAMPLE', { name: 'clinic-Reader-8Q' }),
+  ],
+  [
+    'a managed policy by its ARN, under another type',
+    'AWS::IAM::ManagedPolicy',
+    'arn:aws:iam::111122223333:policy/clinic-Read-1',
+    resource(staging, 'AWS::IAM::Policy', 'ANPAEXAMPLE', {
+      name: 'clinic-Read-1',
+      arn: 'arn:aws:iam::111122223333:policy/clinic-Read-1',
+    }),
+  ],
+  [
+    'a database by its name',
+    'AWS::RDS::DBInstance',
+    'charts-db',
+    resource(staging, 'AWS::RDS::DBInstance', 'db-ABC', { name: 'charts-db' }),
+  ],
+  [
+    'a search domain, under another type',
+    'AWS::OpenSearchService::Domain',
+    'search-1',
+    resource(staging, 'AWS::OpenSearch::Domain', '111122223333/search-1', { name: 'search-1' }),
+  ],
+  [
+    'a certificate, under another type',
+    'AWS::CertificateManager::Certificate',
+    'arn:aws:acm:us-east-1:111122223333:certificate/1',
+    resource(staging, 'AWS::ACM::Certificate', 'arn:aws:acm:us-east-1:111122223333:certificate/1'),
+  ],
+])('finds %s', (_, type, physicalId, live) => {
+  const result = joined([says('clinic.json', 'It', type)], [{ path: 'clinic.json', stack: 'clinic', environment: staging }], {
+    stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId, type }])],
+    findings: [{ resource: live, rules: ['encrypted'] }],
+  });
+  expect(states(result)).toEqual([`${staging.account} It encrypted: drifted`]);
+});
+
+test('a name alone is not enough: a table that is called like a bucket is another resource', () => {
+  const result = joined([says('clinic.json', 'It', 'AWS::S3::Bucket')], [{ path: 'clinic.json', stack: 'clinic' }], {
+    stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' }])],
+    findings: [{ resource: resource(staging, 'AWS::DynamoDB::Table', 'charts'), rules: ['encrypted'] }],
+  });
+  expect(states(result)).toEqual([`${staging.account} charts encrypted: unmanaged`, `${staging.account} It encrypted: aligned`]);
+});
+
+test('the same stack in two accounts is judged in each by its own template', () => {
+  const templates = [
+    { path: 'staging.json', stack: 'clinic', environment: staging },
+    { path: 'production.json', stack: 'clinic', environment: production },
+  ];
+  const bucket = [{ logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' }];
+  const result = joined(
+    templates.map(({ path }) => says(path, 'It', 'AWS::S3::Bucket')),
+    templates,
+    {
+      stacks: [stack('clinic', staging, bucket), stack('clinic', production, bucket)],
+      findings: [{ resource: resource(production, 'AWS::S3::Bucket', 'charts'), rules: ['encrypted'] }],
+    },
+  );
+  expect(states(result)).toEqual([`${production.account} It encrypted: drifted`, `${staging.account} It encrypted: aligned`]);
+});
+
+test('several rules that find one resource, in several answers, are one by one', () => {
+  const findings = [
+    says('clinic.json', 'It', 'AWS::S3::Bucket'),
+    says('clinic.json', 'It', 'AWS::S3::Bucket', 'undetermined', 'private'),
+  ];
+  const live = resource(staging, 'AWS::S3::Bucket', 'charts');
+  const result = joined(findings, [{ path: 'clinic.json', stack: 'clinic' }], {
+    stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' }])],
+    findings: [
+      { resource: live, rules: ['encrypted'] },
+      { resource: live, rules: ['private'] },
+    ],
+  });
+  expect(states(result)).toEqual([`${staging.account} It encrypted: drifted`, `${staging.account} It private: live only`]);
+});
+
+test('what AWS Config finds of a rule that this run left out is not reported', () => {
+  const result = joined([], [{ path: 'clinic.json', stack: 'clinic' }], {
+    stacks: [stack('clinic', staging, [])],
+    findings: [{ resource: resource(staging, 'AWS::S3::Bucket', 'charts'), rules: ['left-out', 'constructor', '__proto__'] }],
+  });
+  expect(states(result)).toEqual([]);
+});
+
+test('nested stacks that deploy each other in a circle end', () => {
+  const type = 'AWS::CloudFormation::Stack';
+  const arn = (name: string): string => `arn:aws:cloudformation:us-east-1:111122223333:stack/${name}/1`;
+  const result = joined(
+    [says('inner.json', 'Loop', type)],
+    [
+      { path: 'outer.json', stack: 'clinic' },
+      { path: 'inner.json', parent: { path: 'outer.json', logicalId: 'Loop' } },
+      { path: 'outer.json', parent: { path: 'inner.json', logicalId: 'Loop' } },
+    ],
+    {
+      stacks: [
+        stack('clinic', staging, [{ logicalId: 'Loop', physicalId: arn('inner'), type }]),
+        stack('inner', staging, [{ logicalId: 'Loop', physicalId: arn('clinic'), type }]),
+      ],
+    },
+  );
+  expect(result.assessment.findings.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['hicp', true],
+  ['hicp-4', true],
+  ['hicp-4-m-c', true],
+  ['OrgConformsPack-hicp-4-a1b2c3d4', true],
+  ['OrgConformsPack-hicp-a1b2c3d4', true],
+  ['hicp-legacy', false],
+  ['hicpx-4', false],
+  ['other', false],
+])('the pack %s is ours: %s', (name, isOurs) => {
+  expect(isOwnPack(name, 'hicp')).toBe(isOurs);
+});
+
+test('names of rules lose what packs append, and nothing else', () => {
+  expect(withoutPackSuffix('s3-bucket-versioning-enabled-conformance-pack-a1b2c3d4e')).toBe('s3-bucket-versioning-enabled');
+  expect(withoutPackSuffix('s3-bucket-versioning-enabled')).toBe('s3-bucket-versioning-enabled');
+});

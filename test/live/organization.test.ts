@@ -1,0 +1,138 @@
+import * as sdk from '@aws-sdk/client-config-service';
+import { join } from '../../lib/drift/join';
+import { readOrganization } from '../../lib/live/organization';
+import type { Assessment } from '../../lib/core';
+import { aggregator, clientFor, FakeConfig } from '../support/fake-config';
+import type { Estate, Faults } from '../support/fake-config';
+
+jest.setTimeout(120_000);
+
+const regions = ['us-east-1', 'us-west-2'];
+const accounts = Array.from({ length: 500 }, (_, index) => String(100_000_000_000 + index));
+const suffix = '-conformance-pack-a1b2c3d4e';
+const ruleNames = Array.from({ length: 200 }, (_, index) => `rule-${String(index)}`);
+/** The assembly is deployed in twenty accounts, in both Regions. */
+const own = new Set(accounts.slice(0, 20));
+
+/** 500 accounts, 2 Regions and 200 rules in each: in all places eight resources are not compliant, one of them a role. */
+const estates: readonly Estate[] = accounts.flatMap(account =>
+  regions.map(region => ({
+    account,
+    region,
+    packs: [0, 1].map(pack => ({
+      name: `OrgConformsPack-hicp-${String(pack + 3)}-a1b2c3d4`,
+      rules: ruleNames.slice(pack * 100, pack * 100 + 100).map(name => ({ name: `${name}${suffix}` })),
+    })),
+    findings: [
+      ...Array.from({ length: 7 }, (_, index) => ({
+        rule: `rule-${String(index * 20)}${suffix}`,
+        type: 'AWS::S3::Bucket',
+        id: `bucket-${account}-${region}-${String(index)}`,
+      })),
+      { rule: `rule-199${suffix}`, type: 'AWS::IAM::Role', id: `AROA${account}${region}` },
+    ],
+    items: [{ type: 'AWS::IAM::Role', id: `AROA${account}${region}`, name: `reader-${region}` }],
+    stacks: own.has(account)
+      ? [
+          {
+            name: 'clinic',
+            // More than the hundred at which DescribeStackResources stops.
+            resources: [
+              ...Array.from({ length: 140 }, (_, index) => ({
+                logicalId: `Bucket${String(index)}`,
+                physicalId: `bucket-${account}-${region}-${String(index)}`,
+                type: 'AWS::S3::Bucket',
+              })),
+              { logicalId: 'Reader', physicalId: `reader-${region}`, type: 'AWS::IAM::Role' },
+            ],
+          },
+        ]
+      : [{ name: 'something-else', resources: [] }],
+  })),
+);
+
+async function read(faults: Faults = {}) {
+  const server = new FakeConfig(estates, faults);
+  const client = clientFor(await server.start());
+  try {
+    const live = await readOrganization(
+      { sdk, client, prefix: 'hicp' },
+      { aggregator, stackNames: ['clinic'], nested: false, places: [] },
+    );
+    expect(server.malformed).toEqual([]);
+    return { live, calls: server.total, byOperation: Object.fromEntries(server.calls) };
+  } finally {
+    client.destroy();
+    await server.stop();
+  }
+}
+
+test('500 accounts in 2 Regions with 200 rules each are read in under 500 calls, and in bounded memory', async () => {
+  const before = process.memoryUsage().heapUsed;
+  const { live, calls, byOperation } = await read();
+  expect(live.blind).toEqual([]);
+  expect(live.findings).toHaveLength(8000);
+  expect(live.stacks).toHaveLength(40);
+  expect(live.watched).toHaveLength(40);
+  expect(live.watched[0]?.rules).toHaveLength(200);
+  expect(calls).toBeLessThan(500);
+  // Not once for each rule or account: what is asked for most are pages of what is not compliant.
+  expect(byOperation['SelectAggregateResourceConfig']).toBeGreaterThan(calls / 2);
+  expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(150);
+  console.log(`${String(calls)} calls: ${JSON.stringify(byOperation)}`);
+});
+
+test('the same is read when 30 % of the calls are throttled', async () => {
+  const { live, calls } = await read({ throttled: 0.3, emptyPages: true });
+  expect(live.findings).toHaveLength(8000);
+  expect(live.stacks).toHaveLength(40);
+  expect(calls).toBeGreaterThan(600);
+});
+
+test('resources of stacks with more than a hundred, and roles by their names, are joined in each place', async () => {
+  const { live } = await read();
+  const declared: Assessment = {
+    schema: 1,
+    tool: { name: 'cdk-hicp', version: '0' },
+    time: '2026-01-01T00:00:00.000Z',
+    profile: 'medium',
+    catalogs: {},
+    rules: ruleNames.map(id => ({ id, title: id, why: '', severity: 'high', controls: {}, fix: { how: '' } })),
+    templates: [{ path: 'clinic.json', stack: 'clinic', sha256: '0', resources: 141 }],
+    findings: [
+      ...Array.from({ length: 140 }, (_, index) => ({
+        ruleId: 'rule-120',
+        status: 'compliant' as const,
+        severity: 'high' as const,
+        fingerprint: '',
+        resource: { template: 'clinic.json', logicalId: `Bucket${String(index)}`, type: 'AWS::S3::Bucket' },
+        reasons: [],
+      })),
+    ],
+    unseen: [],
+    waiverNotices: [],
+    errors: [],
+  };
+  const { assessment, elsewhere } = join({
+    declared,
+    templates: [{ path: 'clinic.json', stack: 'clinic' }],
+    live,
+    idsOf: rule => [rule],
+    locate: resource => resource,
+  });
+  const counts = new Map<string, number>();
+  for (const { drift } of assessment.findings) counts.set(drift?.state ?? '', (counts.get(drift?.state ?? '') ?? 0) + 1);
+  expect(Object.fromEntries(counts)).toEqual({
+    // In 40 places: bucket 6 fails the rule that was declared compliant; 139 do not.
+    drifted: 40,
+    aligned: 40 * 139,
+    // The other six buckets fail rules that no template tells of, and so does the role.
+    'live only': 40 * 7,
+    // The 480 accounts in which the assembly is not deployed.
+    unmanaged: 960 * 8,
+  });
+  expect(assessment.errors).toEqual([]);
+  expect(elsewhere).toEqual([]);
+  const role = assessment.findings.find(({ drift, resource }) => drift?.state === 'live only' && resource.logicalId === 'Reader');
+  expect(role?.drift?.resourceId).toMatch(/^AROA/);
+});
