@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { SpawnSyncReturns } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -17,6 +18,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { buildCommand } from '../../lib/packaging/build';
 import { appOfAllShapes } from '../nag/apps';
 import { folderWith, hicp, threeBuckets } from '../cli/command';
+import { FakeConfig } from '../support/fake-config';
+import type { Estate, Faults } from '../support/fake-config';
 
 jest.setTimeout(60_000);
 
@@ -116,7 +119,98 @@ test('the bundle asks for nothing but what Node has and what is beside it, so fo
   );
   expect(asked.map(({ name }) => name)).toContain('node:fs');
   const others = asked.filter(({ name }) => !isBuiltin(name));
-  expect(others.filter(({ file, name }) => !existsSync(join(built, dirname(file), name)))).toEqual([]);
+  // Optional, and loaded by those who ask for drift.
+  expect(others.filter(({ file, name }) => !existsSync(join(built, dirname(file), name)))).toEqual([
+    { file: 'drift.js', name: '@aws-sdk/client-config-service' },
+  ]);
+});
+
+describe('hicp drift', () => {
+  const bucket = { Type: 'AWS::S3::Bucket', Properties: { VersioningConfiguration: { Status: 'Enabled' } } };
+  const manifest = {
+    version: '55.0.0',
+    artifacts: {
+      Clinic: {
+        type: 'aws:cloudformation:stack',
+        environment: 'aws://111122223333/us-east-1',
+        properties: { templateFile: 'Clinic.template.json', stackName: 'clinic' },
+      },
+    },
+  };
+  const rule = 's3-bucket-versioning-enabled';
+  const estate: Estate = {
+    account: '111122223333',
+    region: 'us-east-1',
+    packs: [{ name: 'hicp', rules: [{ name: `${rule}-conformance-pack-a1b2c3d4e` }] }],
+    findings: [{ rule: `${rule}-conformance-pack-a1b2c3d4e`, type: 'AWS::S3::Bucket', id: 'clinic-kept-1x' }],
+    stacks: [{ name: 'clinic', resources: [{ logicalId: 'Kept', physicalId: 'clinic-kept-1x', type: 'AWS::S3::Bucket' }] }],
+  };
+  const args = ['drift', '--only', rule, '--region', 'us-east-1', '--format', 'json'];
+
+  function assembly(): string {
+    return folderWith({
+      'cdk.out/Clinic.template.json': JSON.stringify({ Resources: { Kept: bucket } }),
+      'cdk.out/manifest.json': JSON.stringify(manifest),
+    });
+  }
+
+  async function drift(faults: Faults, more: readonly string[], folder: string, interruptAfter?: number) {
+    const server = new FakeConfig([estate], faults);
+    const endpoint = await server.start();
+    const child = spawn(process.execPath, [join(built, 'hicp.js'), ...args, ...more], {
+      cwd: folder,
+      env: {
+        PATH: process.env['PATH'],
+        NODE_PATH: join(root, 'node_modules'),
+        AWS_ENDPOINT_URL_CONFIG_SERVICE: endpoint,
+        AWS_ACCESS_KEY_ID: 'AKIDSECRET',
+        AWS_SECRET_ACCESS_KEY: 'WHISPERED',
+        AWS_EC2_METADATA_DISABLED: 'true',
+      },
+    });
+    let out = '';
+    child.stdout.on('data', (part: Buffer) => (out += part.toString()));
+    let err = '';
+    child.stderr.on('data', (part: Buffer) => (err += part.toString()));
+    const timer = interruptAfter === undefined ? undefined : setTimeout(() => child.kill('SIGINT'), interruptAfter);
+    const [status, signal] = (await once(child, 'close')) as [number | null, string | null];
+    clearTimeout(timer);
+    await server.stop();
+    expect(server.malformed).toEqual([]);
+    return { status, signal, out, err };
+  }
+
+  test('reads AWS Config over HTTP in a process of its own, and ends with 1 for what drifted', async () => {
+    const { status, out, err } = await drift({ emptyPages: true }, [], assembly());
+    expect(JSON.parse(out)).toMatchObject({
+      findings: [{ ruleId: rule, status: 'non-compliant', drift: { state: 'drifted', resourceId: 'clinic-kept-1x' } }],
+    });
+    expect(err).toContain('drifted');
+    expect(out + err).not.toMatch(/AKIDSECRET|WHISPERED/);
+    expect(status).toBe(1);
+  });
+
+  test('leaves the report of an earlier run whole where it is interrupted, and says the same when it is run again', async () => {
+    const folder = assembly();
+    const report = join(folder, 'drift.json');
+    writeFileSync(report, 'an earlier report');
+    const interrupted = await drift({ throttled: 1 }, ['--output', 'drift.json'], folder, 700);
+    expect(interrupted.signal).toBe('SIGINT');
+    expect(readdirSync(folder).sort()).toEqual(['cdk.out', 'drift.json']);
+    expect(readFileSync(report, 'utf8')).toBe('an earlier report');
+    const withoutTime = (): string => readFileSync(report, 'utf8').replace(/"time": "[^"]+"/, '');
+    await drift({}, ['--output', 'drift.json'], folder);
+    const first = withoutTime();
+    await drift({}, ['--output', 'drift.json'], folder);
+    expect(withoutTime()).toBe(first);
+  });
+
+  test('says what to install where the SDK is not there, and where to name a Region', () => {
+    const folder = assembly();
+    const without = run(args, folder);
+    expect(without).toMatchObject({ status: 2, stdout: '' });
+    expect(without.stderr).toContain('npm install --save-dev @aws-sdk/client-config-service');
+  });
 });
 
 test('texts of rules are beside the bundle and not in it', () => {
