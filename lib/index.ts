@@ -74,6 +74,10 @@ export type { PublicApiProps } from './constructs/edge/public-api';
 export { PhiFunction } from './constructs/compute/phi-function';
 export type { PhiFunctionProps } from './constructs/compute/phi-function';
 
+// Endpoints
+export { PatchPolicy } from './constructs/endpoints/patch-policy';
+export type { PatchedSystem, PatchPolicyProps } from './constructs/endpoints/patch-policy';
+
 // Operations
 export { AuditTrail } from './constructs/operations/audit-trail';
 export type { AuditTrailProps } from './constructs/operations/audit-trail';

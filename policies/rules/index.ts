@@ -766,6 +766,8 @@ import ssmMaintenanceWindowUnlimited from './ssm/ssm-maintenance-window-unlimite
 import ssmParameterNoPlainSecret from './ssm/ssm-parameter-no-plain-secret';
 import ssmPatchBaselineAssigned from './ssm/ssm-patch-baseline-assigned';
 import ssmPatchBaselineMeetsDeadlines from './ssm/ssm-patch-baseline-meets-deadlines';
+import ssmPatchInstallRestarts from './ssm/ssm-patch-install-restarts';
+import ssmPatchingAtLeastMonthly from './ssm/ssm-patching-at-least-monthly';
 import ssmSessionIdleTimeoutLimited from './ssm/ssm-session-idle-timeout-limited';
 import ssmSessionLogsEncrypted from './ssm/ssm-session-logs-encrypted';
 import ssmSessionManagerEncrypted from './ssm/ssm-session-manager-encrypted';
@@ -1570,6 +1572,8 @@ export const rules: readonly PolicyRule[] = [
   ssmParameterNoPlainSecret,
   ssmPatchBaselineAssigned,
   ssmPatchBaselineMeetsDeadlines,
+  ssmPatchInstallRestarts,
+  ssmPatchingAtLeastMonthly,
   ssmSessionIdleTimeoutLimited,
   ssmSessionLogsEncrypted,
   ssmSessionManagerEncrypted,
