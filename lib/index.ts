@@ -74,6 +74,10 @@ export type { PublicApiProps } from './constructs/edge/public-api';
 export { PhiFunction } from './constructs/compute/phi-function';
 export type { PhiFunctionProps } from './constructs/compute/phi-function';
 
+// Devices
+export { DeviceGateway } from './constructs/devices/device-gateway';
+export type { DeviceAuthority, DeviceGatewayProps } from './constructs/devices/device-gateway';
+
 // Endpoints
 export { PatchPolicy } from './constructs/endpoints/patch-policy';
 export type { PatchedSystem, PatchPolicyProps } from './constructs/endpoints/patch-policy';

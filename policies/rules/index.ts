@@ -431,6 +431,7 @@ import inspectorLambdaCodeScanEnabled from './inspectorv2/inspector-lambda-code-
 import inspectorLambdaStandardScanEnabled from './inspectorv2/inspector-lambda-standard-scan-enabled';
 import inspectorv2FilterSuppressesNarrowly from './inspectorv2/inspectorv2-filter-suppresses-narrowly';
 import iotAccountAuditAllChecksEnabled from './iot/iot-account-audit-all-checks-enabled';
+import iotAccountAuditCertificateAgeLimited from './iot/iot-account-audit-certificate-age-limited';
 import iotAccountAuditChecksEnabled from './iot/iot-account-audit-checks-enabled';
 import iotAccountAuditNotifications from './iot/iot-account-audit-notifications';
 import iotAccountAuditScheduled from './iot/iot-account-audit-scheduled';
@@ -1237,6 +1238,7 @@ export const rules: readonly PolicyRule[] = [
   inspectorLambdaStandardScanEnabled,
   inspectorv2FilterSuppressesNarrowly,
   iotAccountAuditAllChecksEnabled,
+  iotAccountAuditCertificateAgeLimited,
   iotAccountAuditChecksEnabled,
   iotAccountAuditNotifications,
   iotAccountAuditScheduled,
