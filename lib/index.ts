@@ -48,7 +48,7 @@ export type { ServiceLogsBucketProps } from './constructs/data/service-logs-buck
 
 // Network
 export { SegmentedVpc } from './constructs/network/segmented-vpc';
-export type { Tier, SegmentedVpcProps } from './constructs/network/segmented-vpc';
+export type { NetworkFirewallProps, SegmentedVpcProps, Tier } from './constructs/network/segmented-vpc';
 export { ServiceSecurityGroup } from './constructs/network/service-security-group';
 export type { ServiceSecurityGroupProps } from './constructs/network/service-security-group';
 
