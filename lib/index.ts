@@ -44,7 +44,7 @@ export type { ServiceLogsBucketProps } from './constructs/data/service-logs-buck
 
 // Network
 export { SegmentedVpc } from './constructs/network/segmented-vpc';
-export type { Tier, SegmentedVpcProps } from './constructs/network/segmented-vpc';
+export type { NetworkFirewallProps, SegmentedVpcProps, Tier } from './constructs/network/segmented-vpc';
 export { ServiceSecurityGroup } from './constructs/network/service-security-group';
 export type { ServiceSecurityGroupProps } from './constructs/network/service-security-group';
 
@@ -73,6 +73,14 @@ export { PhiFunction } from './constructs/compute/phi-function';
 export type { PhiFunctionProps } from './constructs/compute/phi-function';
 export { PhiService } from './constructs/compute/phi-service';
 export type { PhiContainerProps, PhiServiceProps } from './constructs/compute/phi-service';
+
+// Devices
+export { DeviceGateway } from './constructs/devices/device-gateway';
+export type { DeviceAuthority, DeviceGatewayProps } from './constructs/devices/device-gateway';
+
+// Endpoints
+export { PatchPolicy } from './constructs/endpoints/patch-policy';
+export type { PatchedSystem, PatchPolicyProps } from './constructs/endpoints/patch-policy';
 
 // Operations
 export { AuditTrail } from './constructs/operations/audit-trail';

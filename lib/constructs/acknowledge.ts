@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib/core';
+import { Stack, Validations } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 
 /** A rule of another pack that is wrong about a construct of ours, or asks for what contradicts HIPAA, and why. */
@@ -12,4 +12,23 @@ export interface PeerAcknowledgement {
 export function acknowledgePeers(construct: IConstruct, ...acknowledgements: readonly PeerAcknowledgement[]): void {
   const validations = Validations.of(construct);
   for (const { rule, reason } of acknowledgements) validations.acknowledge({ id: rule, reason });
+}
+
+/** Acknowledges stars in the resources of a policy's statements; cdk-nag wants each named as it writes it, `AwsSolutions-IAM5[Resource::*]`. */
+export function acknowledgeStars(policy: IConstruct, resources: readonly string[], { rule, reason }: PeerAcknowledgement): void {
+  const written = resources.map(resource => asWritten(Stack.of(policy).resolve(resource)));
+  acknowledgePeers(policy, ...written.map(resource => ({ rule: `${rule}[Resource::${resource}]`, reason })));
+}
+
+/** How cdk-nag writes what CloudFormation resolves: `<AWS::Partition>`, `<Topic.Arn>`. */
+function asWritten(value: unknown): string {
+  if (typeof value === 'string') return value.replaceAll('${', '<').replaceAll('}', '>');
+  const node = value as {
+    readonly 'Fn::Join'?: readonly [string, readonly unknown[]];
+    readonly 'Fn::GetAtt'?: readonly [string, string];
+    readonly Ref?: string;
+  };
+  if (node['Fn::Join'] !== undefined) return node['Fn::Join'][1].map(asWritten).join(node['Fn::Join'][0]);
+  if (node['Fn::GetAtt'] !== undefined) return `<${node['Fn::GetAtt'].join('.')}>`;
+  return node.Ref === undefined ? JSON.stringify(value) : `<${node.Ref}>`;
 }

@@ -8,6 +8,8 @@ import ssmMaintenanceWindowUnlimited from '../rules/ssm/ssm-maintenance-window-u
 import ssmParameterNoPlainSecret from '../rules/ssm/ssm-parameter-no-plain-secret';
 import ssmPatchBaselineAssigned from '../rules/ssm/ssm-patch-baseline-assigned';
 import ssmPatchBaselineMeetsDeadlines from '../rules/ssm/ssm-patch-baseline-meets-deadlines';
+import ssmPatchInstallRestarts from '../rules/ssm/ssm-patch-install-restarts';
+import ssmPatchingAtLeastMonthly from '../rules/ssm/ssm-patching-at-least-monthly';
 import ssmSessionIdleTimeoutLimited from '../rules/ssm/ssm-session-idle-timeout-limited';
 import ssmSessionLogsEncrypted from '../rules/ssm/ssm-session-logs-encrypted';
 import ssmSessionManagerEncrypted from '../rules/ssm/ssm-session-manager-encrypted';
@@ -23,6 +25,8 @@ export const rules: readonly PolicyRule[] = [
   ssmParameterNoPlainSecret,
   ssmPatchBaselineAssigned,
   ssmPatchBaselineMeetsDeadlines,
+  ssmPatchInstallRestarts,
+  ssmPatchingAtLeastMonthly,
   ssmSessionIdleTimeoutLimited,
   ssmSessionLogsEncrypted,
   ssmSessionManagerEncrypted,

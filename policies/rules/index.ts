@@ -433,6 +433,7 @@ import inspectorLambdaCodeScanEnabled from './inspectorv2/inspector-lambda-code-
 import inspectorLambdaStandardScanEnabled from './inspectorv2/inspector-lambda-standard-scan-enabled';
 import inspectorv2FilterSuppressesNarrowly from './inspectorv2/inspectorv2-filter-suppresses-narrowly';
 import iotAccountAuditAllChecksEnabled from './iot/iot-account-audit-all-checks-enabled';
+import iotAccountAuditCertificateAgeLimited from './iot/iot-account-audit-certificate-age-limited';
 import iotAccountAuditChecksEnabled from './iot/iot-account-audit-checks-enabled';
 import iotAccountAuditNotifications from './iot/iot-account-audit-notifications';
 import iotAccountAuditScheduled from './iot/iot-account-audit-scheduled';
@@ -772,6 +773,8 @@ import ssmMaintenanceWindowUnlimited from './ssm/ssm-maintenance-window-unlimite
 import ssmParameterNoPlainSecret from './ssm/ssm-parameter-no-plain-secret';
 import ssmPatchBaselineAssigned from './ssm/ssm-patch-baseline-assigned';
 import ssmPatchBaselineMeetsDeadlines from './ssm/ssm-patch-baseline-meets-deadlines';
+import ssmPatchInstallRestarts from './ssm/ssm-patch-install-restarts';
+import ssmPatchingAtLeastMonthly from './ssm/ssm-patching-at-least-monthly';
 import ssmSessionIdleTimeoutLimited from './ssm/ssm-session-idle-timeout-limited';
 import ssmSessionLogsEncrypted from './ssm/ssm-session-logs-encrypted';
 import ssmSessionManagerEncrypted from './ssm/ssm-session-manager-encrypted';
@@ -1243,6 +1246,7 @@ export const rules: readonly PolicyRule[] = [
   inspectorLambdaStandardScanEnabled,
   inspectorv2FilterSuppressesNarrowly,
   iotAccountAuditAllChecksEnabled,
+  iotAccountAuditCertificateAgeLimited,
   iotAccountAuditChecksEnabled,
   iotAccountAuditNotifications,
   iotAccountAuditScheduled,
@@ -1582,6 +1586,8 @@ export const rules: readonly PolicyRule[] = [
   ssmParameterNoPlainSecret,
   ssmPatchBaselineAssigned,
   ssmPatchBaselineMeetsDeadlines,
+  ssmPatchInstallRestarts,
+  ssmPatchingAtLeastMonthly,
   ssmSessionIdleTimeoutLimited,
   ssmSessionLogsEncrypted,
   ssmSessionManagerEncrypted,

@@ -1,6 +1,14 @@
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
 import { guide } from '../guide';
 import { networkAclAcknowledgement, SegmentedVpc } from './segmented-vpc';
+import type { NetworkFirewallProps, SegmentedVpcProps } from './segmented-vpc';
+
+const behindFirewall = (scope: Construct, firewall: Partial<NetworkFirewallProps>, props: SegmentedVpcProps = {}): SegmentedVpc =>
+  new SegmentedVpc(scope, 'Network', {
+    networkFirewall: { allowedDomains: ['api.clearinghouse.example'], ...firewall },
+    ...props,
+  });
 
 export default guide({
   construct: 'SegmentedVpc',
@@ -56,6 +64,47 @@ export default guide({
         'subnet-isolated-no-route-to-internet',
       ],
     },
+    {
+      prop: 'networkFirewall.allowedDomains, managedRuleGroups',
+      holds: 'the firewall lets through named domains and drops known attacks',
+      weakened: scope => behindFirewall(scope, { allowedDomains: [], managedRuleGroups: [] }),
+      reportedBy: ['netfw-policy-rule-group-associated', 'networkfirewall-policy-prevents-intrusions'],
+    },
+    {
+      prop: 'networkFirewall (policy of your own)',
+      holds: 'what no rule of the firewall lets through is dropped, packets and fragments alike',
+      weakened: scope => {
+        const { firewallPolicy } = behindFirewall(scope, {});
+        firewallPolicy?.addPropertyOverride('FirewallPolicy.StatefulDefaultActions', ['aws:alert_established']);
+        firewallPolicy?.addPropertyOverride('FirewallPolicy.StatelessDefaultActions', ['aws:pass']);
+        firewallPolicy?.addPropertyOverride('FirewallPolicy.StatelessFragmentDefaultActions', ['aws:pass']);
+        firewallPolicy?.addPropertyOverride('FirewallPolicy.StatefulEngineOptions.StreamExceptionPolicy', 'CONTINUE');
+      },
+      reportedBy: [
+        'netfw-policy-default-action-fragment-packets',
+        'netfw-policy-default-action-full-packets',
+        'networkfirewall-policy-default-drop',
+        'networkfirewall-policy-fails-closed',
+      ],
+    },
+    {
+      prop: 'networkFirewall.changeProtection',
+      holds: 'the firewall cannot be deleted or taken out of the way',
+      weakened: scope => behindFirewall(scope, { changeProtection: false }),
+      reportedBy: ['netfw-deletion-protection-enabled', 'netfw-subnet-change-protection-enabled'],
+    },
+    {
+      prop: 'networkFirewall.logging',
+      holds: 'alerts and flows of the firewall are logged',
+      weakened: scope => behindFirewall(scope, { logging: false }),
+      reportedBy: ['netfw-logging-enabled'],
+    },
+    {
+      prop: 'maxAzs (with networkFirewall)',
+      holds: 'the way out outlives an Availability Zone',
+      weakened: scope => behindFirewall(scope, {}, { maxAzs: 1 }),
+      reportedBy: ['netfw-multi-az-enabled'],
+    },
   ],
   acknowledged: [networkAclAcknowledgement],
   cost: {
@@ -65,6 +114,7 @@ export default guide({
       'gigabytes through endpoints',
       'gigabytes of flow logs and query logs',
       'lookups that DNS Firewall judges',
+      '`networkFirewall`, at about 320 USD for each Availability Zone, and 0.11 USD a gigabyte',
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { Stack, Tags, Token } from 'aws-cdk-lib/core';
+import { Fn, Names, Stack, Tags, Token } from 'aws-cdk-lib/core';
 import {
   AclCidr,
   AclTraffic,
@@ -12,18 +12,33 @@ import {
   InterfaceVpcEndpoint,
   InterfaceVpcEndpointAwsService,
   IpAddresses,
+  NatProvider,
   NetworkAcl,
   Peer,
   Port,
   PrefixList,
+  RouterType,
   SecurityGroup,
+  Subnet,
   SubnetType,
   TrafficDirection,
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
-import type { IPeer, IPrefixList, ISecurityGroup, ISubnet, SubnetSelection, VpcProps } from 'aws-cdk-lib/aws-ec2';
+import type {
+  ConfigureNatOptions,
+  GatewayConfig,
+  IPeer,
+  IPrefixList,
+  ISecurityGroup,
+  ISubnet,
+  SubnetConfiguration,
+  SubnetSelection,
+  VpcProps,
+} from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ResourcePolicy } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnFirewall, CfnFirewallPolicy, CfnLoggingConfiguration, CfnRuleGroup } from 'aws-cdk-lib/aws-networkfirewall';
 import {
   CfnFirewallDomainList,
   CfnFirewallRuleGroup,
@@ -39,6 +54,27 @@ import { PhiLogGroup } from '../operations/phi-log-group';
 
 /** The parts of a network that HICP 6.M.B keeps apart. */
 export type Tier = 'edge' | 'application' | 'data' | 'devices';
+
+export interface NetworkFirewallProps {
+  /** Names that the application tier reaches over HTTPS, such as `api.clearinghouse.example` or `*.lab.example`; all else is dropped. */
+  readonly allowedDomains: readonly string[];
+  /**
+   * Rule groups of AWS that drop known attacks, before names are looked at; they are of the strict order.
+   * https://docs.aws.amazon.com/network-firewall/latest/developerguide/nwfw-managed-rule-groups.html
+   * @default - ThreatSignaturesExploitsStrictOrder and MalwareDomainsStrictOrder
+   */
+  readonly managedRuleGroups?: readonly string[];
+  /**
+   * Whether the firewall can neither be deleted, nor get other subnets or another policy, before that is turned off.
+   * @default true
+   */
+  readonly changeProtection?: boolean;
+  /**
+   * Whether alerts and flows are logged.
+   * @default true
+   */
+  readonly logging?: boolean;
+}
 
 export interface SegmentedVpcProps extends VpcProps {
   /**
@@ -76,6 +112,13 @@ export interface SegmentedVpcProps extends VpcProps {
    * @default true
    */
   readonly networkAcls?: boolean;
+  /**
+   * A way to the internet for the application tier alone, through AWS Network Firewall and to named domains. It adds subnets `inspection`
+   * and `nat`, which `subnetConfiguration` of your own has to have. The stack needs an account and a Region, or the network
+   * `availabilityZones`. NAT gateways need the internet gateway, which cdk-nag's VPCNoUnrestrictedRouteToIGW reports: acknowledge it there.
+   * @default - none, and no way to the internet: an endpoint costs about 290 USD a month in each Availability Zone, a NAT gateway 33
+   */
+  readonly networkFirewall?: NetworkFirewallProps;
 }
 
 /**
@@ -84,17 +127,24 @@ export interface SegmentedVpcProps extends VpcProps {
  * that let in principals of this account alone. Devices reach the application tier and no store.
  *
  * Two Availability Zones, flow logs of all traffic, a closed default security group, DNS Firewall that answers for allowed names only,
- * and a log of every lookup. Supports HICP 6.M.A, 6.M.B, 6.M.D, 9.M.B and 164.312(a)(1), (b), (e)(1).
+ * and a log of every lookup. `networkFirewall` gives the application tier a way out to named domains, through AWS Network Firewall.
+ * Supports HICP 6.M.A, 6.M.B, 6.M.C, 6.M.D, 9.M.B and 164.312(a)(1), (b), (e)(1).
  */
 export class SegmentedVpc extends Vpc {
   /** Takes what all endpoints of services let in: HTTPS from inside the network. */
   readonly endpointSecurityGroup: ISecurityGroup;
   /** Flow logs of all traffic, where they are on. */
   readonly flowLog?: FlowLog;
+  /** The firewall on the way to the internet, where `networkFirewall` is given. */
+  readonly firewall?: CfnFirewall;
+  /** What the firewall lets through. */
+  readonly firewallPolicy?: CfnFirewallPolicy;
   private readonly endpoints = new Map<string, InterfaceVpcEndpoint>();
   private readonly gateways: Partial<Record<'s3' | 'dynamodb', IPrefixList>> = {};
 
   constructor(scope: Construct, id: string, props: SegmentedVpcProps = {}) {
+    const { networkFirewall } = props;
+    const nat = props.natGatewayProvider ?? new NatBehindFirewall();
     super(
       scope,
       id,
@@ -102,9 +152,10 @@ export class SegmentedVpc extends Vpc {
         ipAddresses: IpAddresses.cidr('10.0.0.0/16'),
         // CDK refuses a number beside names.
         ...(props.availabilityZones === undefined && { maxAzs: 2 }),
-        natGateways: 0,
+        // One in each Availability Zone, where there is a way out.
+        ...(networkFirewall === undefined ? { natGateways: 0 } : { natGatewayProvider: nat }),
         restrictDefaultSecurityGroup: true,
-        subnetConfiguration: tiers.map(({ name, cidrMask }) => ({ name, cidrMask, subnetType: SubnetType.PRIVATE_ISOLATED })),
+        subnetConfiguration: subnetsFor(networkFirewall !== undefined),
       }),
     );
     for (const { name, zone } of tiers) {
@@ -112,9 +163,15 @@ export class SegmentedVpc extends Vpc {
     }
     this.endpointSecurityGroup = this.addServiceEndpoints(props.endpoints ?? defaultEndpoints);
     if (props.flowLogging ?? true) this.flowLog = this.addFlowLogs();
-    if (props.dnsFirewall ?? true) this.addDnsFirewall(props.allowedDomains ?? namesOfAws);
+    if (props.dnsFirewall ?? true)
+      this.addDnsFirewall(props.allowedDomains ?? [...namesOfAws, ...(networkFirewall?.allowedDomains ?? [])]);
     if (props.queryLogging ?? true) this.addQueryLogs();
     if (props.networkAcls ?? true) this.keepApart(props.siteCidrs ?? []);
+    if (networkFirewall !== undefined) {
+      this.firewallPolicy = this.makeFirewallPolicy(networkFirewall);
+      this.firewall = this.makeFirewall(this.firewallPolicy, networkFirewall);
+      this.routeThrough(this.firewall, nat.configuredGateways);
+    }
   }
 
   /** Which subnets a tier has: `vpcSubnets: vpc.tier('data')`. */
@@ -220,22 +277,134 @@ export class SegmentedVpc extends Vpc {
   /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs-choosing-target-resource.html */
   private addQueryLogs(): void {
     const logs = new PhiLogGroup(this, 'QueryLogs');
-    const policy = new ResourcePolicy(this, 'QueryLogsPolicy', {
-      policyStatements: [
-        new PolicyStatement({
-          principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
-          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          resources: [logs.logGroupArn],
-          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-        }),
-      ],
-    });
+    const policy = this.letLogsBeDelivered('QueryLogsPolicy', logs);
     const config = new CfnResolverQueryLoggingConfig(this, 'QueryLogging', { destinationArn: logs.logGroupArn });
     config.node.addDependency(policy);
     new CfnResolverQueryLoggingConfigAssociation(this, 'QueryLoggingAssociation', {
       resolverQueryLogConfigId: config.attrId,
       resourceId: this.vpcId,
     });
+  }
+
+  private letLogsBeDelivered(id: string, ...logGroups: readonly ILogGroup[]): ResourcePolicy {
+    return new ResourcePolicy(this, id, {
+      policyStatements: [
+        new PolicyStatement({
+          principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: logGroups.map(({ logGroupArn }) => logGroupArn),
+          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+        }),
+      ],
+    });
+  }
+
+  /** https://docs.aws.amazon.com/network-firewall/latest/developerguide/suricata-rule-evaluation-order.html */
+  private makeFirewallPolicy({ allowedDomains, managedRuleGroups }: NetworkFirewallProps): CfnFirewallPolicy {
+    const { partition, region } = Stack.of(this);
+    const ofAws = (managedRuleGroups ?? defaultRuleGroups).map(
+      name => `arn:${partition}:network-firewall:${region}:aws-managed:stateful-rulegroup/${name}`,
+    );
+    const allowed = allowedDomains.length === 0 ? [] : [this.makeAllowList(allowedDomains).attrRuleGroupArn];
+    return new CfnFirewallPolicy(this, 'FirewallPolicy', {
+      firewallPolicyName: this.firewallName('Policy'),
+      firewallPolicy: {
+        statelessDefaultActions: ['aws:forward_to_sfe'],
+        statelessFragmentDefaultActions: ['aws:forward_to_sfe'],
+        statefulEngineOptions: { ruleOrder: 'STRICT_ORDER', streamExceptionPolicy: 'DROP' },
+        // Names are seen once a connection stands: dropped before, none would ever be allowed.
+        statefulDefaultActions: ['aws:drop_established', 'aws:alert_established'],
+        statefulRuleGroupReferences: [...ofAws, ...allowed].map((resourceArn, index) => ({ resourceArn, priority: index + 1 })),
+      },
+    });
+  }
+
+  private makeAllowList(domains: readonly string[]): CfnRuleGroup {
+    return new CfnRuleGroup(this, 'FirewallDomains', {
+      ruleGroupName: this.firewallName('Domains'),
+      type: 'STATEFUL',
+      // It cannot grow later; a domain takes one, for the one protocol.
+      capacity: 1000,
+      ruleGroup: {
+        statefulRuleOptions: { ruleOrder: 'STRICT_ORDER' },
+        rulesSource: {
+          rulesSourceList: {
+            generatedRulesType: 'ALLOWLIST',
+            targetTypes: ['TLS_SNI'],
+            // A dot in front stands for all names below.
+            targets: domains.map(domain => domain.replace(/^\*\./, '.')),
+          },
+        },
+      },
+    });
+  }
+
+  private makeFirewall(policy: CfnFirewallPolicy, props: NetworkFirewallProps): CfnFirewall {
+    const { changeProtection = true, logging = true } = props;
+    const firewall = new CfnFirewall(this, 'Firewall', {
+      firewallName: this.firewallName('Firewall'),
+      firewallPolicyArn: policy.attrFirewallPolicyArn,
+      vpcId: this.vpcId,
+      subnetMappings: this.selectSubnets({ subnetGroupName: inspection }).subnetIds.map(subnetId => ({ subnetId })),
+      deleteProtection: changeProtection,
+      firewallPolicyChangeProtection: changeProtection,
+      subnetChangeProtection: changeProtection,
+    });
+    if (!logging) return firewall;
+    const logs = { ALERT: new PhiLogGroup(this, 'FirewallAlerts'), FLOW: new PhiLogGroup(this, 'FirewallFlows') };
+    const delivery = this.letLogsBeDelivered('FirewallLogsPolicy', ...Object.values(logs));
+    new CfnLoggingConfiguration(this, 'FirewallLogging', {
+      firewallArn: firewall.attrFirewallArn,
+      loggingConfiguration: {
+        logDestinationConfigs: Object.entries(logs).map(([logType, { logGroupName }]) => ({
+          logType,
+          logDestinationType: 'CloudWatchLogs',
+          logDestination: { logGroup: logGroupName },
+        })),
+      },
+    }).node.addDependency(delivery);
+    return firewall;
+  }
+
+  /**
+   * Out: application tier, firewall, NAT gateway, internet; back the same way, in the same Availability Zone, as the firewall knows only
+   * connections of which it sees both directions. https://docs.aws.amazon.com/network-firewall/latest/developerguide/arch-igw-ngw.html
+   */
+  private routeThrough(firewall: CfnFirewall, gateways: readonly GatewayConfig[]): void {
+    const endpointIn = (zone: string): string => {
+      if (Token.isUnresolved(zone)) {
+        throw new Error(
+          `Routes through the firewall go by the names of Availability Zones, and the stack of ${this.node.path} does not know them; give the stack an \`env\` with account and region, or the network \`availabilityZones\``,
+        );
+      }
+      // `us-east-1a:vpce-1,us-east-1b:vpce-2`: CloudFormation promises no order.
+      const after = Fn.select(1, Fn.split(`${zone}:`, Fn.join(',', firewall.attrEndpointIds)));
+      return Fn.select(0, Fn.split(',', after));
+    };
+    const routes = (group: string, add: (subnet: Subnet) => void): void => {
+      for (const subnet of this.selectSubnetObjects({ subnetGroupName: group })) if (subnet instanceof Subnet) add(subnet);
+    };
+    routes('application', subnet => {
+      subnet.addRoute('ToFirewall', { routerType: RouterType.VPC_ENDPOINT, routerId: endpointIn(subnet.availabilityZone) });
+    });
+    routes(inspection, subnet => {
+      const gateway = gateways.find(({ az }) => az === subnet.availabilityZone) ?? gateways[0];
+      if (gateway !== undefined) subnet.addRoute('ToNat', { routerType: RouterType.NAT_GATEWAY, routerId: gateway.gatewayId });
+    });
+    // By the endpoint of the client's zone, also where one NAT gateway serves all.
+    routes(perimeter, subnet => {
+      for (const { ipv4CidrBlock, availabilityZone, node } of this.subnetsOf('application')) {
+        subnet.addRoute(`BackTo-${node.id}`, {
+          routerType: RouterType.VPC_ENDPOINT,
+          routerId: endpointIn(availabilityZone),
+          destinationCidrBlock: ipv4CidrBlock,
+        });
+      }
+    });
+  }
+
+  private firewallName(part: string): string {
+    return `${Names.uniqueResourceName(this, { maxLength: 100, separator: '-' })}-${part}`;
   }
 
   private keepApart(siteCidrs: readonly string[]): void {
@@ -250,11 +419,29 @@ export class SegmentedVpc extends Vpc {
         entries.allow(TrafficDirection.EGRESS, AclCidr.ipv4(cidr), AclTraffic.tcpPortRange(0, 65_535));
       }
       if (!usesGateways) continue;
-      // Gateway endpoints leave the addresses of S3 and DynamoDB public, and an ACL knows no state; no route leads elsewhere.
+      // Gateway endpoints leave the addresses of S3 and DynamoDB public, and an ACL knows no state; no route leads elsewhere but the one
+      // through the firewall.
       entries.allow(TrafficDirection.EGRESS, AclCidr.anyIpv4(), AclTraffic.tcpPort(443));
       entries.allow(TrafficDirection.INGRESS, AclCidr.anyIpv4(), AclTraffic.tcpPortRange(32_768, 65_535));
     }
     acknowledgePeers(this, networkAclAcknowledgement);
+  }
+}
+
+/** NAT gateways to which no subnet has a route yet. */
+class NatBehindFirewall extends NatProvider {
+  private readonly gateways = NatProvider.gateway();
+
+  override get configuredGateways(): GatewayConfig[] {
+    return this.gateways.configuredGateways;
+  }
+
+  override configureNat(options: ConfigureNatOptions): void {
+    this.gateways.configureNat({ ...options, privateSubnets: [] });
+  }
+
+  override configureSubnet(): void {
+    // The way leads through the firewall, which is made later.
   }
 }
 
@@ -293,6 +480,28 @@ const tiers: readonly TierFacts[] = [
   { name: 'data', cidrMask: 22, zone: 'phi', reaches: [], usesGateways: true },
   { name: 'devices', cidrMask: 22, zone: 'device', reaches: ['application'], usesGateways: false },
 ];
+
+/** Subnets of the firewall's endpoints, and those of NAT gateways. */
+const inspection = 'inspection';
+const perimeter = 'nat';
+
+/** The tiers first, so that their addresses are the same with and without a firewall. */
+function subnetsFor(hasFirewall: boolean): SubnetConfiguration[] {
+  const isolated = SubnetType.PRIVATE_ISOLATED;
+  const inside = tiers.map(({ name, cidrMask }) => ({
+    name,
+    cidrMask,
+    subnetType: hasFirewall && name === 'application' ? SubnetType.PRIVATE_WITH_EGRESS : isolated,
+  }));
+  if (!hasFirewall) return inside;
+  return [
+    ...inside,
+    { name: inspection, cidrMask: 28, subnetType: SubnetType.PRIVATE_WITH_EGRESS },
+    { name: perimeter, cidrMask: 28, subnetType: SubnetType.PUBLIC, mapPublicIpOnLaunch: false },
+  ];
+}
+
+const defaultRuleGroups = ['ThreatSignaturesExploitsStrictOrder', 'MalwareDomainsStrictOrder'];
 
 const defaultEndpoints: readonly InterfaceVpcEndpointAwsService[] = [
   InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS,
