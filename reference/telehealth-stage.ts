@@ -3,6 +3,7 @@ import type { StageProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { AccessStack } from './access-stack';
 import { ClinicStack } from './clinic-stack';
+import { DevicesStack } from './devices-stack';
 import { MailStack } from './mail-stack';
 import { NetworkStack } from './network-stack';
 import { PortalStack } from './portal-stack';
@@ -22,6 +23,7 @@ export class TelehealthStage extends Stage {
     new AccessStack(this, 'Access', props, records);
     new PortalStack(this, 'Portal', props, { vpc, ...records.forPatients });
     new ClinicStack(this, 'Clinic', props, { vpc, ...records.forClinicians });
+    new DevicesStack(this, 'Devices', props, vpc);
     new MailStack(this, 'Mail', props);
   }
 }

@@ -14,10 +14,18 @@ export function acknowledgePeers(construct: IConstruct, ...acknowledgements: rea
   for (const { rule, reason } of acknowledgements) validations.acknowledge({ id: rule, reason });
 }
 
-/** Acknowledges stars in the resources of a policy's statements; cdk-nag wants each named as it writes it, `AwsSolutions-IAM5[Resource::*]`. */
+/**
+ * Acknowledges stars in the resources of a policy's statements; cdk-nag wants each named as it writes it, `AwsSolutions-IAM5[Resource::*]`.
+ * What is in another stack has its name only once the references between stacks are made, which is when CDK validates.
+ */
 export function acknowledgeStars(policy: IConstruct, resources: readonly string[], { rule, reason }: PeerAcknowledgement): void {
-  const written = resources.map(resource => asWritten(Stack.of(policy).resolve(resource)));
-  acknowledgePeers(policy, ...written.map(resource => ({ rule: `${rule}[Resource::${resource}]`, reason })));
+  const acknowledge = (): string[] => {
+    const written = resources.map(resource => asWritten(Stack.of(policy).resolve(resource)));
+    acknowledgePeers(policy, ...written.map(resource => ({ rule: `${rule}[Resource::${resource}]`, reason })));
+    return [];
+  };
+  acknowledge();
+  policy.node.addValidation({ validate: acknowledge });
 }
 
 /** How cdk-nag writes what CloudFormation resolves: `<AWS::Partition>`, `<Topic.Arn>`. */
@@ -26,9 +34,11 @@ function asWritten(value: unknown): string {
   const node = value as {
     readonly 'Fn::Join'?: readonly [string, readonly unknown[]];
     readonly 'Fn::GetAtt'?: readonly [string, string];
+    readonly 'Fn::ImportValue'?: string;
     readonly Ref?: string;
   };
   if (node['Fn::Join'] !== undefined) return node['Fn::Join'][1].map(asWritten).join(node['Fn::Join'][0]);
   if (node['Fn::GetAtt'] !== undefined) return `<${node['Fn::GetAtt'].join('.')}>`;
+  if (node['Fn::ImportValue'] !== undefined) return node['Fn::ImportValue'];
   return node.Ref === undefined ? JSON.stringify(value) : `<${node.Ref}>`;
 }

@@ -15,7 +15,7 @@ const stacksOf = (scope: IConstruct): readonly Stack[] => scope.node.findAll().f
 const assembly = app.synth();
 
 test('the reference workload leaves nothing open in HicpChecks, profile large', () => {
-  expect(app.node.children.filter(child => Stage.isStage(child))).toHaveLength(2);
+  expect(app.node.children.filter(child => Stage.isStage(child))).toHaveLength(3);
   expect(openFindings(app)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import type { App } from 'aws-cdk-lib/core';
 import { AuditStage } from '../../reference/audit-stage';
+import { OrganizationStage } from '../../reference/organization-stage';
 import { TelehealthStage } from '../../reference/telehealth-stage';
 
 /** The reference workload as `bin/app.ts` makes it, with one of its environments. */
@@ -14,5 +15,11 @@ export function addReference(app: App): void {
     staffProviderArn: `arn:aws:iam::${account}:saml-provider/staff`,
     siteCidrs: ['10.200.0.0/16'],
   });
-  new AuditStage(app, 'Audit', { env: { account: '777788889999', region }, organizationId: 'o-a1b2c3d4e5' });
+  const organizationId = 'o-a1b2c3d4e5';
+  new AuditStage(app, 'Audit', { env: { account: '777788889999', region }, organizationId });
+  new OrganizationStage(app, 'Organization', {
+    env: { account: '666677778888', region },
+    organizationId,
+    workloads: ['ou-ab12-11111111'],
+  });
 }

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib/core';
 import { ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { AddToPrincipalPolicyResult, PolicyStatement, RoleProps } from 'aws-cdk-lib/aws-iam';
-import { acknowledgePeers } from '../acknowledge';
+import { acknowledgeStars } from '../acknowledge';
 
 /** Takes what `iam.Role` takes. */
 export type WorkloadRoleProps = RoleProps;
@@ -51,39 +51,17 @@ export const objectPathAcknowledgement = {
     'The star stands for the objects of one named bucket, or the image sets of one named archive; IAM has no other way to name them.',
 } as const;
 
-/**
- * cdk-nag wants each of its findings named, as it writes them: `AwsSolutions-IAM5[Resource::<Records.Arn>/*]`. A bucket of another stack has
- * its name only once the references between stacks are made, which is when CDK validates.
- */
+/** Acknowledges the stars behind stores of objects in a statement. */
 export function acknowledgeNamedPaths(policy: ManagedPolicy, statement: PolicyStatement): void {
   if (!statement.actions.every(action => /^(?:s3|medical-imaging):/.test(action))) return;
-  const acknowledge = (): string[] => {
-    for (const resource of statement.resources) {
-      const path = objectPath(Stack.of(policy).resolve(resource));
-      if (path === undefined) continue;
-      acknowledgePeers(policy, {
-        rule: `${objectPathAcknowledgement.rule}[Resource::${path}]`,
-        reason: objectPathAcknowledgement.reason,
-      });
-    }
-    return [];
-  };
-  acknowledge();
-  policy.node.addValidation({ validate: acknowledge });
+  const paths = statement.resources.filter(resource => isObjectPath(Stack.of(policy).resolve(resource)));
+  if (paths.length > 0) acknowledgeStars(policy, paths, objectPathAcknowledgement);
 }
 
-/** How cdk-nag writes `{"Fn::Join": ["", [{"Fn::GetAtt": ["Records", "Arn"]}, "/*"]]}`; nothing where the bucket is not one in all. */
-function objectPath(resource: unknown): string | undefined {
+/** `{"Fn::Join": ["", [{"Fn::GetAtt": ["Records", "Arn"]}, "/*"]]}`: a path in one store, whichever stack that is in. */
+function isObjectPath(resource: unknown): boolean {
   const join = (resource as { readonly 'Fn::Join'?: readonly [string, readonly unknown[]] } | undefined)?.['Fn::Join'];
-  if (join === undefined) return undefined;
-  const [separator, [bucket, path, ...more]] = join;
-  if (separator !== '' || more.length > 0 || typeof bucket !== 'object' || bucket === null) return undefined;
-  if (typeof path !== 'string' || !/^\/.*\*$/.test(path)) return undefined;
-  const { 'Fn::GetAtt': attribute, 'Fn::ImportValue': exported } = bucket as {
-    readonly 'Fn::GetAtt'?: readonly [string, string];
-    readonly 'Fn::ImportValue'?: string;
-  };
-  const name = attribute === undefined ? (exported ?? JSON.stringify(bucket)) : `<${attribute.join('.')}>`;
-  // It writes `${aws:PrincipalTag/Clinic}` with other brackets.
-  return `${name}${path.replace(/\$\{([^}]*)\}/g, '<$1>')}`;
+  if (join === undefined) return false;
+  const [separator, [store, path, ...more]] = join;
+  return separator === '' && more.length === 0 && typeof store === 'object' && typeof path === 'string' && /^\/.*\*$/.test(path);
 }
