@@ -50,7 +50,7 @@ export async function driftCommand(
   });
   const code = reportOn({ ...judged, assessment, passed: undefined }, flags, console);
   const isOnScreen = judged.formats.includes('text') && (flags.output ?? judged.settings.output) === undefined;
-  (isOnScreen ? console.print : console.error)(summary(assessment, elsewhere));
+  (isOnScreen ? console.print : console.error)(summary(assessment, elsewhere, flags.aggregator));
   return code;
 }
 
@@ -123,7 +123,7 @@ const meanings: Readonly<Record<DriftState, string>> = {
   blind: 'AWS Config cannot tell',
 };
 
-function summary({ findings }: Assessment, elsewhere: readonly string[]): string {
+function summary({ findings }: Assessment, elsewhere: readonly string[], aggregator: string | undefined): string {
   const counts = new Map<string, number>();
   for (const { drift } of findings) if (drift !== undefined) counts.set(drift.state, (counts.get(drift.state) ?? 0) + 1);
   const width = Math.max(...[...counts.values()].map(count => String(count).length), 1);
@@ -133,6 +133,9 @@ function summary({ findings }: Assessment, elsewhere: readonly string[]): string
     ...Object.entries(meanings).map(
       ([state, meaning]) => `  ${String(counts.get(state) ?? 0).padStart(width)}  ${state.padEnd(14)}  ${meaning}`,
     ),
+    ...(aggregator === undefined
+      ? []
+      : [`The aggregator ${aggregator} does not tell whether recorders still run; have Security Hub watch them (Config.1).`]),
     ...(elsewhere.length === 0 ? [] : [`Not looked at, because they are deployed elsewhere: ${elsewhere.join(', ')}`]),
   ].join('\n');
 }

@@ -187,10 +187,11 @@ test('each resource is said to be what it is in the template and where it is dep
 });
 
 test('an organization says the same through its aggregator', async () => {
-  const { exit, out } = await drift([estate], { ...json, aggregator });
+  const { exit, out, err } = await drift([estate], { ...json, aggregator });
   expect(assessmentIn(out).errors).toEqual([]);
   expect(assessmentIn(out).findings.map(shown).sort()).toEqual(expected);
   expect(exit).toBe(1);
+  expect(err).toContain('does not tell whether recorders still run');
 });
 
 test('what drifted says where it is in code, and by which id AWS Config knows it', async () => {
