@@ -1,7 +1,7 @@
-import type { ConformancePackStatusDetail } from '@aws-sdk/client-config-service';
+import type { ConformancePackStatusDetail, ResourceType } from '@aws-sdk/client-config-service';
 import { isOwnPack, withoutPackSuffix } from '../drift/live';
 import type { Blind, Live, LiveFinding, Place } from '../drift/live';
-import { all, blindAt, chunks, named, placeOfArn, renamedTypes, resourceKey, stackFields, stackOf } from './read';
+import { all, blindAt, chunks, lookedUp, placeOfArn, resourceKey, stackFields, stackOf } from './read';
 import type { Service } from './read';
 
 /**
@@ -66,7 +66,7 @@ export async function readAccount(service: Service): Promise<Live> {
     page => page.Results,
   );
   return {
-    findings: named(findings, await namesOf(service, findings)),
+    findings: await withNames(service, findings),
     stacks: rows.map(stackOf).filter(stack => stack !== undefined),
     blind,
     watched: [{ ...place, rules: [...watched] }],
@@ -148,34 +148,21 @@ async function findingsOf(
   });
 }
 
-async function namesOf(
-  service: Service,
-  findings: readonly LiveFinding[],
-): Promise<ReadonlyMap<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>> {
-  const { sdk, client, onPage } = service;
-  const names = new Map<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>();
-  const wanted = [
-    ...new Map(
-      findings
-        .filter(({ resource }) => renamedTypes.includes(resource.type))
-        .map(({ resource }) => [resourceKey(resource), resource]),
-    ).values(),
-  ];
-  let calls = 0;
-  for (const some of chunks(wanted, 100)) {
-    let keys = some.map(({ type, id }) => ({ resourceType: type as never, resourceId: id }));
-    // What is left over is asked for again, as AWS documents it.
-    for (let round = 0; keys.length > 0 && round < 5; round++) {
-      onPage?.('names of resources', ++calls);
-      const { baseConfigurationItems: items = [], unprocessedResourceKeys: left = [] } = await client.send(
-        new sdk.BatchGetResourceConfigCommand({ resourceKeys: keys }),
-      );
-      for (const { resourceType: type, resourceId: id, resourceName: name, arn } of items) {
-        const resource = some.find(one => one.type === type && one.id === id);
-        if (resource !== undefined) names.set(resourceKey(resource), { name, arn });
-      }
-      keys = left.map(key => ({ resourceType: key.resourceType as never, resourceId: key.resourceId ?? '' }));
+function withNames(service: Service, findings: readonly LiveFinding[]): Promise<readonly LiveFinding[]> {
+  const { sdk, client } = service;
+  return lookedUp(service, findings, async (some, names) => {
+    const known = new Map(some.map(one => [`${one.type}\n${one.id}`, one]));
+    const { baseConfigurationItems: items = [], unprocessedResourceKeys: left = [] } = await client.send(
+      new sdk.BatchGetResourceConfigCommand({
+        resourceKeys: some.map(({ type, id }) => ({ resourceType: type as ResourceType, resourceId: id })),
+      }),
+    );
+    for (const { resourceType: type = '', resourceId: id = '', resourceName: name, arn } of items) {
+      const resource = known.get(`${type}\n${id}`);
+      if (resource !== undefined) names.set(resourceKey(resource), { name, arn });
     }
-  }
-  return names;
+    return left
+      .map(({ resourceType: type = '', resourceId: id = '' }) => known.get(`${type}\n${id}`))
+      .filter(one => one !== undefined);
+  });
 }

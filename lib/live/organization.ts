@@ -1,19 +1,7 @@
+import type { ResourceType } from '@aws-sdk/client-config-service';
 import { isOwnPack, nestedName, placeName, withoutPackSuffix } from '../drift/live';
 import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
-import {
-  all,
-  blindAt,
-  chunks,
-  named,
-  recordsOf,
-  renamedTypes,
-  resourceKey,
-  row,
-  stackFields,
-  stackOf,
-  textOf,
-  isRecord,
-} from './read';
+import { all, blindAt, isRecord, lookedUp, recordsOf, resourceKey, row, stackFields, stackOf, textOf } from './read';
 import type { Service } from './read';
 
 export interface Wanted {
@@ -60,7 +48,7 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
     blind.push(...rules.blind);
   }
   const findings = await findingsOf(service, wanted);
-  return { findings: named(findings, await namesOf(service, wanted, findings)), stacks, blind, watched };
+  return { findings: await withNames(service, wanted, findings), stacks, blind, watched };
 }
 
 async function sourcesOf(
@@ -233,49 +221,34 @@ async function select(
   }
 }
 
-async function namesOf(
-  service: Service,
-  { aggregator }: Wanted,
-  findings: readonly LiveFinding[],
-): Promise<ReadonlyMap<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>> {
-  const { sdk, client, onPage } = service;
-  const names = new Map<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>();
-  const wanted = [
-    ...new Map(
-      findings
-        .filter(({ resource }) => renamedTypes.includes(resource.type))
-        .map(({ resource }) => [resourceKey(resource), resource]),
-    ).values(),
-  ];
-  let calls = 0;
-  for (const some of chunks(wanted, 100)) {
-    let keys = some.map(({ account, region, type, id }) => ({
-      SourceAccountId: account,
-      SourceRegion: region,
-      ResourceId: id,
-      ResourceType: type as never,
-    }));
-    for (let round = 0; keys.length > 0 && round < 5; round++) {
-      onPage?.('names of resources', ++calls);
-      const { BaseConfigurationItems: items = [], UnprocessedResourceIdentifiers: left = [] } = await client.send(
-        new sdk.BatchGetAggregateResourceConfigCommand({ ConfigurationAggregatorName: aggregator, ResourceIdentifiers: keys }),
-      );
-      for (const {
-        accountId: account = '',
-        awsRegion: region = '',
-        resourceType: type = '',
-        resourceId: id = '',
-        resourceName: name,
-        arn,
-      } of items)
-        names.set(resourceKey({ account, region, type, id }), { name, arn });
-      keys = left.map(({ SourceAccountId, SourceRegion, ResourceId, ResourceType }) => ({
-        SourceAccountId: SourceAccountId ?? '',
-        SourceRegion: SourceRegion ?? '',
-        ResourceId: ResourceId ?? '',
-        ResourceType: ResourceType as never,
-      }));
-    }
-  }
-  return names;
+function withNames(service: Service, { aggregator }: Wanted, findings: readonly LiveFinding[]): Promise<readonly LiveFinding[]> {
+  const { sdk, client } = service;
+  return lookedUp(service, findings, async (some, names) => {
+    const known = new Map(some.map(one => [resourceKey(one), one]));
+    const { BaseConfigurationItems: items = [], UnprocessedResourceIdentifiers: left = [] } = await client.send(
+      new sdk.BatchGetAggregateResourceConfigCommand({
+        ConfigurationAggregatorName: aggregator,
+        ResourceIdentifiers: some.map(({ account, region, type, id }) => ({
+          SourceAccountId: account,
+          SourceRegion: region,
+          ResourceId: id,
+          ResourceType: type as ResourceType,
+        })),
+      }),
+    );
+    for (const {
+      accountId: account = '',
+      awsRegion: region = '',
+      resourceType: type = '',
+      resourceId: id = '',
+      resourceName: name,
+      arn,
+    } of items)
+      names.set(resourceKey({ account, region, type, id }), { name, arn });
+    return left
+      .map(({ SourceAccountId: account = '', SourceRegion: region = '', ResourceType: type = '', ResourceId: id = '' }) =>
+        known.get(resourceKey({ account, region, type, id })),
+      )
+      .filter(one => one !== undefined);
+  });
 }

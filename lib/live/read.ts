@@ -1,5 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-config-service';
-import type { Blind, LiveFinding, LiveStack, Place } from '../drift/live';
+import type { Blind, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 
 /** The client for AWS Config with its module: it is loaded by the command alone, when somebody asks for drift. */
 export interface Service {
@@ -76,7 +76,7 @@ export function stackOf(text: string): LiveStack | undefined {
 }
 
 /** Types whose id in AWS Config is not the physical id of CloudFormation: their name or ARN is. */
-export const renamedTypes: readonly string[] = [
+const renamedTypes: readonly string[] = [
   'AWS::IAM::Role',
   'AWS::IAM::Policy',
   'AWS::IAM::User',
@@ -89,11 +89,32 @@ export const renamedTypes: readonly string[] = [
   'AWS::Elasticsearch::Domain',
 ];
 
-/** Findings with the names and ARNs that were looked up for their resources. */
-export function named(
+export type Names = Map<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>;
+
+/**
+ * Looks up names and ARNs of the resources that need them, a hundred at a time; what a batch leaves over is asked for again, as AWS
+ * documents it. `ask` notes what it found and gives what is left.
+ */
+export async function lookedUp(
+  { onPage }: Service,
   findings: readonly LiveFinding[],
-  names: ReadonlyMap<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>,
-): readonly LiveFinding[] {
+  ask: (some: readonly LiveResource[], names: Names) => Promise<readonly LiveResource[]>,
+): Promise<readonly LiveFinding[]> {
+  const names: Names = new Map();
+  const wanted = findings.map(({ resource }) => resource).filter(({ type }) => renamedTypes.includes(type));
+  let calls = 0;
+  for (const some of chunks([...new Map(wanted.map(one => [resourceKey(one), one])).values()], 100)) {
+    let left = some;
+    for (let round = 0; left.length > 0 && round < 5; round++) {
+      onPage?.('names of resources', ++calls);
+      left = await ask(left, names);
+    }
+  }
+  return named(findings, names);
+}
+
+/** Findings with the names and ARNs that were looked up for their resources. */
+function named(findings: readonly LiveFinding[], names: Names): readonly LiveFinding[] {
   return findings.map(finding => {
     const { name, arn } = names.get(resourceKey(finding.resource)) ?? {};
     if (name === undefined && arn === undefined) return finding;
