@@ -43,14 +43,7 @@ export interface WaiverNote {
  * `blind`: AWS Config cannot tell.
  */
 export type DriftState =
-  | 'aligned'
-  | 'drifted'
-  | 'both bad'
-  | 'waived and bad'
-  | 'template only'
-  | 'live only'
-  | 'unmanaged'
-  | 'blind';
+  'aligned' | 'drifted' | 'both bad' | 'waived and bad' | 'template only' | 'live only' | 'unmanaged' | 'blind';
 
 export interface DriftNote {
   readonly state: DriftState;

@@ -37,12 +37,17 @@ const defaultPorts: Readonly<Record<string, number>> = {
   ...Object.fromEntries(['ae', 'se'].map(edition => [`AWS::RDS::DBInstance db2-${edition}`, 50_000])),
 };
 
+/** Whether an attribute stands for a property of its resource. */
+export function isOfOwnProperty(type: string, name: string): boolean {
+  return own(portAttributes, type)?.includes(name) === true;
+}
+
 /**
  * The property, or the value where it is not set, that an attribute stands for; undefined where only the deployed resource has it.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html
  */
 export function knownAttribute(scope: Scope, logicalId: string, type: string, name: string): Json | undefined {
-  if (own(portAttributes, type)?.includes(name) !== true) return undefined;
+  if (!isOfOwnProperty(type, name)) return undefined;
   const port = scope.rawProperty(logicalId, 'Port');
   if (port !== undefined) return port;
   const engine = scope.rawProperty(logicalId, 'Engine');

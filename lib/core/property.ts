@@ -1,3 +1,4 @@
+import { isOfOwnProperty } from './attributes';
 import { canonicalText, nameProperty, noteIdentities } from './identity';
 import { resolve } from './intrinsics';
 import type { Value } from './intrinsics';
@@ -264,7 +265,23 @@ export class Property {
   /** The resource of this run that it refers to, if it is a reference to one. */
   target(): Resource | undefined {
     const value = this.value();
-    if (typeof value !== 'string') return undefined;
+    const found = typeof value === 'string' ? this.referredTo(value) : undefined;
+    return found ?? this.attributeOf();
+  }
+
+  /** The resource whose attribute it is as it is written, although the template tells its value: the port of a database. */
+  private attributeOf(): Resource | undefined {
+    if (!isObject(this.raw)) return undefined;
+    const attribute = own(this.raw, 'Fn::GetAtt') ?? /^\$\{([^}]+)\}$/.exec(String(own(this.raw, 'Fn::Sub')))?.[1];
+    const [logicalId, name] = isList(attribute) ? attribute : typeof attribute === 'string' ? attribute.split(/\.(.*)/) : [];
+    if (typeof logicalId !== 'string' || typeof name !== 'string') return undefined;
+    const found = this.scope.resource(logicalId);
+    if (found === undefined || !isOfOwnProperty(found.type, name)) return undefined;
+    this.resource.home.run.lookedAt.add(found.type);
+    return found;
+  }
+
+  private referredTo(value: string): Resource | undefined {
     const [symbol, another] = this.scope.evaluation.symbols.in(value).filter(({ kind }) => kind === 'reference');
     const found =
       symbol?.kind === 'reference' && another === undefined

@@ -116,6 +116,17 @@ describe('attributes that a property of their resource decides', () => {
   });
 });
 
+test('a port that is known still leads to its database, and the same number does not', () => {
+  const targetOf = (value: Json, resources: JsonObject): string | undefined =>
+    seen({ Resources: { Volume: volume({ Value: value }), ...resources } }, property => property.target()?.logicalId);
+  const store = { Store: { Type: 'AWS::RDS::DBInstance', Properties: { Port: 5499 } } };
+  expect(targetOf({ 'Fn::GetAtt': ['Store', 'Endpoint.Port'] }, store)).toBe('Store');
+  expect(targetOf({ 'Fn::GetAtt': 'Store.Endpoint.Port' }, store)).toBe('Store');
+  expect(targetOf(5499, store)).toBeUndefined();
+  expect(targetOf({ 'Fn::Sub': '${Store.Endpoint.Port}' }, store)).toBe('Store');
+  expect(targetOf({ 'Fn::Sub': '1${Store.Endpoint.Port}' }, store)).toBeUndefined();
+});
+
 describe('values that it leaves open', () => {
   test.each<[string, Json, string]>([
     ['a name that nothing declares', { Ref: 'Nobody' }, '!Ref Nobody'],

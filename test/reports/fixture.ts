@@ -152,7 +152,11 @@ export const assessment: Assessment = {
       ],
       assumes: { Days: '30' },
     },
-    { ...bucketFinding('Old', 70), baseline: true },
+    {
+      ...bucketFinding('Old', 70),
+      baseline: true,
+      drift: { state: 'drifted', account: '111122223333', region: 'us-east-1', resourceId: 'old-1x' },
+    },
     {
       ...bucketFinding('Leaflets', 80),
       waiver: {
