@@ -16,7 +16,6 @@ import { Construct } from 'constructs';
 import { WorkloadRole } from '../access/workload-role';
 import { acknowledgeStars } from '../acknowledge';
 import { PhiBucket } from '../data/phi-bucket';
-import { PhiKey } from '../data/phi-key';
 import { PhiQueue } from '../data/phi-queue';
 import { PhiTopic } from '../data/phi-topic';
 
@@ -154,7 +153,7 @@ export class PatchPolicy extends Construct {
     });
     if (props.inventory ?? true)
       this.inventory = this.associate('Inventory', { name: 'AWS-GatherSoftwareInventory', scheduleExpression: 'rate(1 day)' });
-    this.nonCompliance = props.nonComplianceTopic ?? this.makeTopic();
+    this.nonCompliance = props.nonComplianceTopic ?? new PhiTopic(this, 'NonCompliance');
     this.reporting = this.report();
   }
 
@@ -266,12 +265,6 @@ export class PatchPolicy extends Construct {
       complianceSeverity: 'HIGH',
       outputLocation: { s3Location: { outputS3BucketName: this.output.bucketName, outputS3KeyPrefix: outputPrefix } },
     });
-  }
-
-  private makeTopic(): PhiTopic {
-    const key = new PhiKey(this, 'NonComplianceKey', { description: 'News of servers that are not patched' });
-    key.grant(new ServicePrincipal('events.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
-    return new PhiTopic(this, 'NonCompliance', { masterKey: key });
   }
 
   /** https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html */
