@@ -1,6 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Port } from 'aws-cdk-lib/aws-ec2';
+import { CfnDetector } from 'aws-cdk-lib/aws-guardduty';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import guide from '../../../lib/constructs/devices/device-gateway.guide';
 import { DeviceGateway } from '../../../lib/constructs/devices/device-gateway';
@@ -8,6 +9,10 @@ import type { DeviceGatewayProps } from '../../../lib/constructs/devices/device-
 import { PhiQueue } from '../../../lib/constructs/data/phi-queue';
 import { SegmentedVpc } from '../../../lib/constructs/network/segmented-vpc';
 import { ServiceSecurityGroup } from '../../../lib/constructs/network/service-security-group';
+import type { JsonObject } from '../../../lib/core';
+import accountAudited from '../../../policies/rules/iot/iot-account-audited';
+import accountLogged from '../../../policies/rules/iot/iot-account-logged';
+import { verdictOn } from '../../support/judge';
 import { guideCases, openFindings, peerFindings, resourcesIn, stackWith, undeterminedFindings } from '../../support/guide-cases';
 
 guideCases(guide);
@@ -381,6 +386,18 @@ test('the audit runs every check that it is configured for, and logs go to the g
 test('a second gateway leaves the settings of the account alone', () => {
   const template = templateWith({ accountSettings: false });
   for (const type of ['AccountAuditConfiguration', 'ScheduledAudit', 'Logging']) template.resourceCountIs(`AWS::IoT::${type}`, 0);
+});
+
+test.each([
+  [true, 'compliant'],
+  [false, 'non-compliant'],
+])('where the account is set up, settings of the account that are %s are %s', (accountSettings, status) => {
+  const stack = stackWith(scope => {
+    new CfnDetector(scope, 'Detector', { enable: true });
+    new DeviceGateway(scope, 'Devices', { owner: 'clinical-engineering', deviceTypes: ['pump'], accountSettings });
+  });
+  const body = Template.fromStack(stack).toJSON() as JsonObject;
+  for (const rule of [accountLogged, accountAudited]) expect([rule.id, verdictOn(rule, body).status]).toEqual([rule.id, status]);
 });
 
 test('an owner that IoT does not take is refused', () => {
