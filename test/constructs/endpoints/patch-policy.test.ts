@@ -200,25 +200,13 @@ test('the window is weekly, short and gentle, and one server that fails stops no
     Duration: 4,
     Cutoff: 1,
   });
+  policy({ windowDuration: Duration.hours(1) }).hasResourceProperties('AWS::SSM::MaintenanceWindow', { Duration: 1, Cutoff: 0 });
   template.hasResourceProperties('AWS::SSM::MaintenanceWindowTask', { MaxConcurrency: '10%', MaxErrors: '100%' });
 });
 
 test('servers without a patch group follow the baselines too, unless another policy is for them', () => {
   policy().hasResourceProperties('AWS::SSM::PatchBaseline', { DefaultBaseline: true });
   policy({ defaultBaseline: false }).hasResourceProperties('AWS::SSM::PatchBaseline', { DefaultBaseline: false });
-});
-
-test('Systems Manager takes the role for this account alone', () => {
-  policy().hasResourceProperties('AWS::IAM::Role', {
-    AssumeRolePolicyDocument: {
-      Statement: [
-        Match.objectLike({
-          Principal: { Service: 'ssm.amazonaws.com' },
-          Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
-        }),
-      ],
-    },
-  });
 });
 
 test('EventBridge may publish to the topic and use its key', () => {
