@@ -20,7 +20,7 @@ test('the README shows runs of the command', () => {
 test.each(shownRuns())('$command prints what the README shows', ({ command, lines }) => {
   let printed = '';
   const args = command.split(' ').slice(1);
-  main(args, { folder: root, color: false, print: text => (printed += `${text}\n`), error: () => undefined });
+  void main(args, { folder: root, color: false, print: text => (printed += `${text}\n`), error: () => undefined });
   const real = printed.split('\n').map(line => line.trimEnd());
   let from = 0;
   for (const line of lines) {

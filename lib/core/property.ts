@@ -272,7 +272,8 @@ export class Property {
   /** The resource whose attribute it is as it is written, although the template tells its value: the port of a database. */
   private attributeOf(): Resource | undefined {
     if (!isObject(this.raw)) return undefined;
-    const attribute = own(this.raw, 'Fn::GetAtt') ?? /^\$\{([^}]+)\}$/.exec(String(own(this.raw, 'Fn::Sub')))?.[1];
+    const text = own(this.raw, 'Fn::Sub');
+    const attribute = own(this.raw, 'Fn::GetAtt') ?? (typeof text === 'string' ? /^\$\{([^}]+)\}$/.exec(text)?.[1] : undefined);
     const [logicalId, name] = isList(attribute) ? attribute : typeof attribute === 'string' ? attribute.split(/\.(.*)/) : [];
     if (typeof logicalId !== 'string' || typeof name !== 'string') return undefined;
     const found = this.scope.resource(logicalId);

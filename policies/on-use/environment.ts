@@ -22,6 +22,8 @@ import inspectorEc2ScanEnabled from '../rules/inspectorv2/inspector-ec2-scan-ena
 import inspectorEcrScanEnabled from '../rules/inspectorv2/inspector-ecr-scan-enabled';
 import inspectorLambdaCodeScanEnabled from '../rules/inspectorv2/inspector-lambda-code-scan-enabled';
 import inspectorLambdaStandardScanEnabled from '../rules/inspectorv2/inspector-lambda-standard-scan-enabled';
+import iotAccountAudited from '../rules/iot/iot-account-audited';
+import iotAccountLogged from '../rules/iot/iot-account-logged';
 import macieAutoSensitiveDataDiscoveryCheck from '../rules/macie/macie-auto-sensitive-data-discovery-check';
 import macieStatusCheck from '../rules/macie/macie-status-check';
 import accountPartOfOrganizations from '../rules/organizations/account-part-of-organizations';
@@ -60,6 +62,8 @@ export const rules: readonly PolicyRule[] = [
   inspectorEcrScanEnabled,
   inspectorLambdaCodeScanEnabled,
   inspectorLambdaStandardScanEnabled,
+  iotAccountAudited,
+  iotAccountLogged,
   macieAutoSensitiveDataDiscoveryCheck,
   macieStatusCheck,
   accountPartOfOrganizations,

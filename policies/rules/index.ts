@@ -437,6 +437,8 @@ import iotAccountAuditCertificateAgeLimited from './iot/iot-account-audit-certif
 import iotAccountAuditChecksEnabled from './iot/iot-account-audit-checks-enabled';
 import iotAccountAuditNotifications from './iot/iot-account-audit-notifications';
 import iotAccountAuditScheduled from './iot/iot-account-audit-scheduled';
+import iotAccountAudited from './iot/iot-account-audited';
+import iotAccountLogged from './iot/iot-account-logged';
 import iotAuthorizerTokenSigningEnabled from './iot/iot-authorizer-token-signing-enabled';
 import iotCaCertificateRegistrationControlled from './iot/iot-ca-certificate-registration-controlled';
 import iotDomainAuthorizerFixed from './iot/iot-domain-authorizer-fixed';
@@ -1250,6 +1252,8 @@ export const rules: readonly PolicyRule[] = [
   iotAccountAuditChecksEnabled,
   iotAccountAuditNotifications,
   iotAccountAuditScheduled,
+  iotAccountAudited,
+  iotAccountLogged,
   iotAuthorizerTokenSigningEnabled,
   iotCaCertificateRegistrationControlled,
   iotDomainAuthorizerFixed,

@@ -76,7 +76,7 @@ function shown({ violations }: PolicyValidationPluginReport, wanted: (ruleName: 
 export function resourcesIn<P = Readonly<Record<string, unknown>>>(
   template: Template,
   type: string,
-): readonly { readonly Properties: P; readonly DeletionPolicy?: string }[] {
+): readonly { readonly Properties: P; readonly DeletionPolicy?: string; readonly DependsOn?: readonly string[] }[] {
   return Object.values(template.findResources(type)) as unknown as readonly { readonly Properties: P }[];
 }
 

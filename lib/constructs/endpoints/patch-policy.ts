@@ -1,7 +1,7 @@
 import { Duration, Names, Stack } from 'aws-cdk-lib/core';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement, PrincipalWithConditions, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -16,7 +16,6 @@ import { Construct } from 'constructs';
 import { WorkloadRole } from '../access/workload-role';
 import { acknowledgeStars } from '../acknowledge';
 import { PhiBucket } from '../data/phi-bucket';
-import { PhiKey } from '../data/phi-key';
 import { PhiQueue } from '../data/phi-queue';
 import { PhiTopic } from '../data/phi-topic';
 
@@ -154,7 +153,7 @@ export class PatchPolicy extends Construct {
     });
     if (props.inventory ?? true)
       this.inventory = this.associate('Inventory', { name: 'AWS-GatherSoftwareInventory', scheduleExpression: 'rate(1 day)' });
-    this.nonCompliance = props.nonComplianceTopic ?? this.makeTopic();
+    this.nonCompliance = props.nonComplianceTopic ?? new PhiTopic(this, 'NonCompliance');
     this.reporting = this.report();
   }
 
@@ -178,9 +177,8 @@ export class PatchPolicy extends Construct {
   private makeRole(patchGroups: readonly string[]): WorkloadRole {
     const { partition, region, account } = Stack.of(this);
     const role = new WorkloadRole(this, 'Role', {
-      assumedBy: new PrincipalWithConditions(new ServicePrincipal('ssm.amazonaws.com'), {
-        StringEquals: { 'aws:SourceAccount': account },
-      }),
+      // AWS documents no source of maintenance windows that a condition could name, and one that never holds would stop all patching.
+      assumedBy: new ServicePrincipal('ssm.amazonaws.com'),
       description: 'Starts the installation of patches in the maintenance window',
     });
     const servers = [
@@ -217,13 +215,15 @@ export class PatchPolicy extends Construct {
   }
 
   private makeWindow(props: PatchPolicyProps): CfnMaintenanceWindow {
+    const duration = (props.windowDuration ?? Duration.hours(4)).toHours();
     return new CfnMaintenanceWindow(this, 'Window', {
       name: Names.uniqueResourceName(this, { maxLength: 120, separator: '-' }),
       description: 'Installs approved patches',
       schedule: props.windowSchedule ?? 'cron(0 3 ? * SUN *)',
       scheduleTimezone: props.windowTimezone ?? 'Etc/UTC',
-      duration: (props.windowDuration ?? Duration.hours(4)).toHours(),
-      cutoff: 1,
+      duration,
+      // Nothing new begins in the last hour.
+      cutoff: Math.min(1, duration - 1),
       allowUnassociatedTargets: false,
     });
   }
@@ -266,12 +266,6 @@ export class PatchPolicy extends Construct {
       complianceSeverity: 'HIGH',
       outputLocation: { s3Location: { outputS3BucketName: this.output.bucketName, outputS3KeyPrefix: outputPrefix } },
     });
-  }
-
-  private makeTopic(): PhiTopic {
-    const key = new PhiKey(this, 'NonComplianceKey', { description: 'News of servers that are not patched' });
-    key.grant(new ServicePrincipal('events.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
-    return new PhiTopic(this, 'NonCompliance', { masterKey: key });
   }
 
   /** https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html */

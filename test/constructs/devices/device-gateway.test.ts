@@ -1,5 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Port } from 'aws-cdk-lib/aws-ec2';
+import { CfnDetector } from 'aws-cdk-lib/aws-guardduty';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import guide from '../../../lib/constructs/devices/device-gateway.guide';
 import { DeviceGateway } from '../../../lib/constructs/devices/device-gateway';
@@ -7,6 +9,10 @@ import type { DeviceGatewayProps } from '../../../lib/constructs/devices/device-
 import { PhiQueue } from '../../../lib/constructs/data/phi-queue';
 import { SegmentedVpc } from '../../../lib/constructs/network/segmented-vpc';
 import { ServiceSecurityGroup } from '../../../lib/constructs/network/service-security-group';
+import type { JsonObject } from '../../../lib/core';
+import accountAudited from '../../../policies/rules/iot/iot-account-audited';
+import accountLogged from '../../../policies/rules/iot/iot-account-logged';
+import { verdictOn } from '../../support/judge';
 import { guideCases, openFindings, peerFindings, resourcesIn, stackWith, undeterminedFindings } from '../../support/guide-cases';
 
 guideCases(guide);
@@ -177,6 +183,8 @@ test('devices of registered authorities register themselves, into their group an
   }>(template, 'AWS::IoT::ProvisioningTemplate');
   expect(registration?.Properties.TemplateType).toBe('JITP');
   expect(registration?.Properties.TemplateName.length).toBeLessThanOrEqual(36);
+  // A device that registers anew stays in quarantine.
+  expect(registration?.Properties.TemplateBody).toContain('"AttributePayload":"MERGE"');
   const { Resources: made } = JSON.parse(registration?.Properties.TemplateBody ?? '') as Body;
   expect(made['policy']?.Properties['PolicyName']).toMatch(/-DevicePolicy$/);
   expect(made['thing']?.Properties['ThingGroups']).toEqual([expect.stringMatching(/-Devices$/)]);
@@ -185,6 +193,8 @@ test('devices of registered authorities register themselves, into their group an
     'AWS::IoT::CACertificate',
   );
   expect(authorities.map(({ Properties }) => Properties.CertificateMode)).toEqual(['SNI_ONLY', 'DEFAULT']);
+  for (const { DependsOn } of resourcesIn(template, 'AWS::IoT::CACertificate'))
+    expect(DependsOn).toEqual([expect.stringContaining('Registration')]);
   for (const { Properties } of authorities)
     expect(Properties.RegistrationConfig).toEqual({ TemplateName: registration?.Properties.TemplateName });
 });
@@ -247,6 +257,88 @@ test('readings go to a queue of your own, and the device is named by its topic',
       ErrorAction: { Sqs: { QueueUrl: { Ref: Match.stringLikeRegexp('Undelivered') } } },
     },
   });
+  expect(grantedTo('DeliveryRole', template)).toEqual({ Queue: true, QueueKey: true, Undelivered: true, UndeliveredKey: true });
+});
+
+/** The things of its stack that the policy of a role names: what it may use. */
+function grantedTo(role: string, template: Template): Readonly<Record<string, boolean>> {
+  const [policy] = resourcesIn<{ readonly Description: string; readonly PolicyDocument: unknown }>(
+    template,
+    'AWS::IAM::ManagedPolicy',
+  ).filter(({ Properties }) => Properties.Description === `What the role ${role} may do`);
+  const named = JSON.stringify(policy?.Properties.PolicyDocument).matchAll(
+    /"Fn::GetAtt":\["(?:Devices)?([A-Za-z]+?)[0-9A-F]{8}","Arn"\]/g,
+  );
+  return Object.fromEntries([...named].map(([, name = '']) => [name, true] as const));
+}
+
+test('readings go to a stream by default, one device in one shard', () => {
+  const template = templateWith();
+  template.hasResourceProperties('AWS::IoT::TopicRule', {
+    TopicRulePayload: { Actions: [{ Kinesis: Match.objectLike({ PartitionKey: '${topic(2)}' }) }] },
+  });
+  expect(grantedTo('DeliveryRole', template)).toEqual({
+    Readings: true,
+    ReadingsKey: true,
+    Undelivered: true,
+    UndeliveredKey: true,
+  });
+});
+
+test('all parts name the owner and say that they hold PHI', () => {
+  for (const type of ['AWS::IoT::ThingGroup', 'AWS::IoT::ScheduledAudit', 'AWS::IoT::DomainConfiguration'])
+    templateWith().hasResourceProperties(type, {
+      Tags: Match.arrayWith([
+        { Key: 'DataClassification', Value: 'PHI' },
+        { Key: 'Owner', Value: 'clinical-engineering' },
+      ]),
+    });
+});
+
+test('devices connect at a name of your own, with its certificate', () => {
+  const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
+  Template.fromStack(
+    stackWith(scope => {
+      const certificate = Certificate.fromCertificateArn(scope, 'Certificate', certificateArn);
+      const domainName = 'devices.clinic.example';
+      new DeviceGateway(scope, 'Devices', { owner: 'clinical-engineering', deviceTypes: ['pump'], domainName, certificate });
+    }),
+  ).hasResourceProperties('AWS::IoT::DomainConfiguration', {
+    DomainName: 'devices.clinic.example',
+    ServerCertificateArns: [certificateArn],
+  });
+});
+
+test('a device that is refused again and again raises an alarm', () => {
+  templateWith().hasResourceProperties('AWS::IoT::SecurityProfile', {
+    Behaviors: Match.arrayWith([
+      Match.objectLike({
+        Metric: 'aws:num-authorization-failures',
+        Criteria: Match.objectLike({ ComparisonOperator: 'less-than-equals', Value: { Count: '5' }, DurationSeconds: 300 }),
+      }),
+    ]),
+  });
+});
+
+test.each([
+  ['DAILY', undefined, undefined],
+  ['WEEKLY', 'MON', undefined],
+  ['BIWEEKLY', 'MON', undefined],
+  ['MONTHLY', undefined, '1'],
+] as const)('an audit that is %s has the day that it needs', (auditFrequency, day, date) => {
+  const [audit] = resourcesIn(templateWith({ auditFrequency }), 'AWS::IoT::ScheduledAudit');
+  expect([audit?.Properties['DayOfWeek'], audit?.Properties['DayOfMonth']]).toEqual([day, date]);
+});
+
+test('what names another part waits for it', () => {
+  const template = templateWith();
+  for (const [type, part] of [
+    ['AWS::IoT::ScheduledAudit', 'Audit'],
+    ['AWS::IoT::Logging', 'LoggingRoleGranted'],
+    ['AWS::IoT::SecurityProfile', 'AlarmRoleGranted'],
+    ['AWS::IoT::AccountAuditConfiguration', 'AlarmRoleGranted'],
+  ] as const)
+    template.hasResource(type, { DependsOn: [Match.stringLikeRegexp(`^Devices${part}`)] });
 });
 
 test('alarms and findings reach the topic by a role that may use its key', () => {
@@ -294,6 +386,18 @@ test('the audit runs every check that it is configured for, and logs go to the g
 test('a second gateway leaves the settings of the account alone', () => {
   const template = templateWith({ accountSettings: false });
   for (const type of ['AccountAuditConfiguration', 'ScheduledAudit', 'Logging']) template.resourceCountIs(`AWS::IoT::${type}`, 0);
+});
+
+test.each([
+  [true, 'compliant'],
+  [false, 'non-compliant'],
+])('where the account is set up, settings of the account that are %s are %s', (accountSettings, status) => {
+  const stack = stackWith(scope => {
+    new CfnDetector(scope, 'Detector', { enable: true });
+    new DeviceGateway(scope, 'Devices', { owner: 'clinical-engineering', deviceTypes: ['pump'], accountSettings });
+  });
+  const body = Template.fromStack(stack).toJSON() as JsonObject;
+  for (const rule of [accountLogged, accountAudited]) expect([rule.id, verdictOn(rule, body).status]).toEqual([rule.id, status]);
 });
 
 test('an owner that IoT does not take is refused', () => {

@@ -77,6 +77,7 @@ test.each<[PatchedSystem, readonly (readonly [string, number])[]]>([
     ],
   ],
   ['UBUNTU', [['any', 0]]],
+  ['DEBIAN', [['any', 0]]],
   ['MACOS', [['any', 7]]],
 ])('patches of %s are approved a week before the deadlines of HICP', (system, expected) => {
   expect(approvals(policy({ operatingSystems: [system] }))).toEqual(expected);
@@ -189,4 +190,41 @@ test.each([
 
 test('an operating system that is named twice gets one baseline', () => {
   policy({ operatingSystems: ['WINDOWS', 'WINDOWS'] }).resourceCountIs('AWS::SSM::PatchBaseline', 1);
+});
+
+test('the window is weekly, short and gentle, and one server that fails stops no other', () => {
+  const template = policy();
+  template.hasResourceProperties('AWS::SSM::MaintenanceWindow', {
+    Schedule: 'cron(0 3 ? * SUN *)',
+    ScheduleTimezone: 'Etc/UTC',
+    Duration: 4,
+    Cutoff: 1,
+  });
+  policy({ windowDuration: Duration.hours(1) }).hasResourceProperties('AWS::SSM::MaintenanceWindow', { Duration: 1, Cutoff: 0 });
+  template.hasResourceProperties('AWS::SSM::MaintenanceWindowTask', { MaxConcurrency: '10%', MaxErrors: '100%' });
+});
+
+test('servers without a patch group follow the baselines too, unless another policy is for them', () => {
+  policy().hasResourceProperties('AWS::SSM::PatchBaseline', { DefaultBaseline: true });
+  policy({ defaultBaseline: false }).hasResourceProperties('AWS::SSM::PatchBaseline', { DefaultBaseline: false });
+});
+
+test('EventBridge may publish to the topic and use its key', () => {
+  const template = policy();
+  template.hasResourceProperties('AWS::KMS::Key', {
+    Description: 'Key of the topic NonCompliance',
+    KeyPolicy: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Principal: { Service: 'events.amazonaws.com' },
+          Action: Match.arrayWith(['kms:Decrypt']),
+        }),
+      ]),
+    },
+  });
+  template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([Match.objectLike({ Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish' })]),
+    },
+  });
 });

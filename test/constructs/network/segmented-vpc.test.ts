@@ -171,6 +171,12 @@ test('no other tier has a way out, and no subnet but that of NAT gateways a rout
   }
 });
 
+test('only the application tier stops to be called isolated', () => {
+  const { vpc } = network(firewalled);
+  const isolated = vpc.isolatedSubnets.map(({ node }) => node.id);
+  expect(isolated).toEqual(['edge', 'data', 'devices'].flatMap(tier => [`${tier}Subnet1`, `${tier}Subnet2`]));
+});
+
 test('tiers have the same addresses with a firewall and without', () => {
   const cidrs = (props: SegmentedVpcProps): readonly string[] => {
     const { vpc } = network(props);
@@ -232,6 +238,14 @@ test('alerts and flows of the firewall are delivered to log groups with a key', 
   const groups = resourcesIn<{ readonly KmsKeyId?: unknown }>(template, 'AWS::Logs::LogGroup');
   expect(groups).toHaveLength(4);
   for (const { Properties } of groups) expect(Properties.KmsKeyId).toBeDefined();
+  template.hasResource('AWS::NetworkFirewall::LoggingConfiguration', {
+    DependsOn: [Match.stringLikeRegexp('FirewallLogsPolicy')],
+  });
+  const policies = resourcesIn<{ readonly PolicyDocument: unknown }>(template, 'AWS::Logs::ResourcePolicy').map(
+    ({ Properties }) => JSON.stringify(Properties.PolicyDocument),
+  );
+  for (const group of ['FirewallAlerts', 'FirewallFlows', 'QueryLogs'])
+    expect(policies.filter(policy => policy.includes(group))).toHaveLength(1);
 });
 
 test('without names of Availability Zones it says what to do', () => {
