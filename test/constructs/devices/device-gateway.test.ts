@@ -2,10 +2,12 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnDetector } from 'aws-cdk-lib/aws-guardduty';
-import { Function } from 'aws-cdk-lib/aws-lambda';
+import { Code, CodeSigningConfig, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import guide from '../../../lib/constructs/devices/device-gateway.guide';
 import { DeviceGateway } from '../../../lib/constructs/devices/device-gateway';
 import type { DeviceGatewayProps } from '../../../lib/constructs/devices/device-gateway';
+import { PhiFunction } from '../../../lib/constructs/compute/phi-function';
 import { PhiQueue } from '../../../lib/constructs/data/phi-queue';
 import { SegmentedVpc } from '../../../lib/constructs/network/segmented-vpc';
 import { ServiceSecurityGroup } from '../../../lib/constructs/network/service-security-group';
@@ -13,7 +15,15 @@ import type { JsonObject } from '../../../lib/core';
 import accountAudited from '../../../policies/rules/iot/iot-account-audited';
 import accountLogged from '../../../policies/rules/iot/iot-account-logged';
 import { verdictOn } from '../../support/judge';
-import { guideCases, openFindings, peerFindings, resourcesIn, stackWith, undeterminedFindings } from '../../support/guide-cases';
+import {
+  guideCases,
+  openFindings,
+  peerFindings,
+  resourcesIn,
+  ruleIds,
+  stackWith,
+  undeterminedFindings,
+} from '../../support/guide-cases';
 
 guideCases(guide);
 
@@ -224,6 +234,24 @@ test('the hook is asked by its template alone, and a claim allows nothing but en
   expect(published).toHaveLength(2);
   expect(published[0]).toMatch(/create-from-csr\/json$/);
   expect(published[1]).toMatch(/-enrolled\/provision\/json$/);
+});
+
+test('a hook that is a PhiFunction leaves the shared claim certificate to be reported, and nothing else', () => {
+  const stack = stackWith(scope => {
+    const vpc = new SegmentedVpc(scope, 'Network');
+    const signing = 'arn:aws:lambda:us-east-1:111122223333:code-signing-config:csc-0123456789abcdef0';
+    const enrollmentHook = new PhiFunction(scope, 'Admission', {
+      vpc,
+      vpcSubnets: vpc.tier('application'),
+      runtime: Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: Code.fromBucket(Bucket.fromBucketName(scope, 'Releases', 'clinic-releases'), 'admission.zip', 'version-1'),
+      codeSigningConfig: CodeSigningConfig.fromCodeSigningConfigArn(scope, 'Signing', signing),
+    });
+    new DeviceGateway(scope, 'Devices', { owner: 'clinical-engineering', deviceTypes: ['pump'], enrollmentHook });
+  });
+  expect(ruleIds(openFindings(stack))).toEqual(['iot-provisioning-template-jitp']);
+  expect(peerFindings(stack)).toEqual([]);
 });
 
 test('one role registers devices by authority and by hook, and may not make policies', () => {
