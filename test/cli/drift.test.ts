@@ -377,6 +377,30 @@ describe('faults of the service', () => {
   });
 });
 
+test('names out of AWS steer no terminal and no page, and are no keys of objects', async () => {
+  const folder = assembly();
+  const hostile = ['\u001b[2J<script>alert(1)</script>', '__proto__', "'; DROP", '=cmd()'].map(id => found(id));
+  const { out, exit } = await drift(
+    [{ ...estate, findings: hostile }],
+    { format: ['text', 'html', 'json'], output: 'all' },
+    {},
+    folder,
+  );
+  const [page, terminal] = ['index.html', 'report.txt'].map(name => readFileSync(join(folder, 'all', name), 'utf8'));
+  expect(page).not.toContain('<script>alert');
+  expect(page).toContain('__proto__');
+  expect(`${out}${terminal ?? ''}`).not.toContain('\u001b');
+  expect(exit).toBe(1);
+});
+
+test('a row of a query that is no JSON is no answer', async () => {
+  const folder = assembly();
+  const broken = { ...estate, stacks: [{ name: 'clinic', resources: [] }] };
+  await expect(
+    drift([broken], { ...json, only: ['rds-instance-public-access-check'] }, { garbled: true }, folder),
+  ).rejects.toThrow(UsageError);
+});
+
 function withoutTime(out: string): string {
   return out.replace(/"time": "[^"]+"/, '"time": "now"');
 }

@@ -46,6 +46,8 @@ export interface Faults {
   readonly denied?: readonly string[];
   /** Batches leave this many keys over, once. */
   readonly unprocessed?: number;
+  /** Rows of queries are cut off. */
+  readonly garbled?: boolean;
 }
 
 const aggregatorName = 'organization';
@@ -301,6 +303,11 @@ export class FakeConfig {
     }
   }
 
+  private rowOf(item: Body): string {
+    const text = JSON.stringify(item);
+    return this.faults.garbled === true ? text.slice(0, -1) : text;
+  }
+
   private pack(request: Body): Estate['packs'][number] {
     const found = this.estates[0]?.packs.find(({ name }) => name === request['ConformancePackName']);
     if (found === undefined) throw new Refusal('NoSuchConformancePackException', 'no such pack');
@@ -356,7 +363,7 @@ export class FakeConfig {
     const items = this.queried.get(key) ?? estates.flatMap(itemsToQuery).filter(item => tests.every(test => test(item)));
     this.queried.set(key, items);
     return {
-      ...this.page(operation, request, items, most, 'Results', item => JSON.stringify(projected(item, names))),
+      ...this.page(operation, request, items, most, 'Results', item => this.rowOf(projected(item, names))),
       QueryInfo: { SelectFields: names.map(Name => ({ Name })) },
     };
   }
