@@ -10,6 +10,7 @@ import type { Rule } from '../lib/core';
 import { constructFacts, guidedFiles } from '../lib/packaging/construct-facts';
 import { guardrailFacts } from '../lib/packaging/guardrail-facts';
 import { protectFacts } from '../lib/packaging/protect-facts';
+import { hookRule } from '../lib/hook/hook-rule';
 import { parseYamlResources } from '../lib/template/parse';
 import { catalogs, unjudged } from '../policies/controls';
 import { peerSets } from '../policies/parity';
@@ -67,7 +68,9 @@ function existingFiles(): ReadonlyMap<string, string> {
     'policies/rules/index.ts',
     ...services().map(service => `policies/rules/${service}/README.md`),
     ...pagesIn('docs/constructs'),
+    'docs/guard-hook.md',
     'docs/guardrails.md',
+    'policies/hook-rules.json',
     'docs/protect.md',
     ...readdirSync(join(root, 'policies', 'on-use')).map(name => `policies/on-use/${name}`),
   ];
@@ -121,6 +124,9 @@ async function generate(checkOnly: boolean): Promise<number> {
       constructs: guidedFiles(root).map(file => constructFacts(root, file)),
       protection: protectFacts(unprotectedClinic, new Map(found.map(({ rule }) => [rule.id, rule]))),
       guardrails: guardrailFacts(sampleOrganization),
+      hookRules: Object.fromEntries(
+        found.map(({ rule }) => [rule.id, hookRule(rule)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+      ),
     },
   );
   const wanted = new Map<string, string>();

@@ -99,6 +99,8 @@ export { ConfigRecorder } from './constructs/config/config-recorder';
 export type { ConfigRecorderProps } from './constructs/config/config-recorder';
 export { HicpConformancePack } from './constructs/config/hicp-conformance-pack';
 export type { HicpConformancePackProps } from './constructs/config/hicp-conformance-pack';
+export { HicpGuardHook } from './constructs/config/hicp-guard-hook';
+export type { HicpGuardHookProps } from './constructs/config/hicp-guard-hook';
 export { HicpOrganizationConformancePack } from './constructs/config/hicp-organization-conformance-pack';
 export type { HicpOrganizationConformancePackProps } from './constructs/config/hicp-organization-conformance-pack';
 

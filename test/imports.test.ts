@@ -15,6 +15,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   'lib/docs': { folders: ['lib/core'], packages: [] },
   'lib/check': { folders: ['lib/core', 'lib/waivers'], packages: [] },
   'lib/config': { folders: ['lib/core'], packages: ['js-yaml'] },
+  'lib/hook': { folders: ['lib/core'], packages: [] },
   'lib/drift': { folders: ['lib/core'], packages: [] },
   'lib/live': { folders: ['lib/drift'], packages: ['@aws-sdk/client-config-service'] },
   'lib/guardrails': { folders: ['lib/core', 'lib/config', 'policies'], packages: [] },

@@ -3,6 +3,7 @@ import type { DocumentedConstruct } from './construct-page';
 import type { Unjudged } from './coverage';
 import { guardrailsPage } from './guardrails-page';
 import type { DocumentedGuardrails } from './guardrails-page';
+import { hookPage } from './hook-page';
 import { overviewPage } from './overview-page';
 import type { PlacedRule } from './overview-page';
 import type { DocumentedCatalogs } from './catalog';
@@ -33,14 +34,19 @@ export interface GeneratedParts {
   readonly constructs?: readonly DocumentedConstruct[];
   readonly protection?: DocumentedProtection;
   readonly guardrails?: DocumentedGuardrails;
+  /** What a Guard Hook makes of each rule, by id. */
+  readonly hookRules?: Readonly<Record<string, HookedRule>>;
 }
+
+/** A rule in Guard's language with what it leaves out, or why there is none. */
+export type HookedRule = { readonly guard: string; readonly leavesOut: readonly string[] } | { readonly none: string };
 
 /** All generated files, with a page of parity where there are sets to compare with. A service with an example that does not give its verdict gets no page but a problem. */
 export function generatedFiles(
   found: readonly RuleFile[],
   catalogs: DocumentedCatalogs,
   judgeExample: JudgeExample,
-  { peerSets = [], unjudged, constructs = [], protection, guardrails }: GeneratedParts = {},
+  { peerSets = [], unjudged, constructs = [], protection, guardrails, hookRules }: GeneratedParts = {},
 ): Generated {
   const differences = differencesByRule(peerSets);
   const inOrder = [...found].sort((a, b) => compare(a.service, b.service) || compare(a.file, b.file));
@@ -61,6 +67,14 @@ export function generatedFiles(
   if (protection !== undefined)
     files.set('docs/protect.md', protectPage(protection, new Map(inOrder.map(placed => [placed.rule.id, placed]))));
   if (guardrails !== undefined) files.set('docs/guardrails.md', guardrailsPage(guardrails));
+  if (hookRules !== undefined) {
+    const entries = Object.entries(hookRules);
+    files.set('docs/guard-hook.md', hookPage(entries.map(([id, hooked]) => ({ id, ...hooked }))));
+    const lines = entries.flatMap(([id, hooked]) =>
+      'guard' in hooked ? [`${JSON.stringify(id)}: ${JSON.stringify({ guard: hooked.guard })}`] : [],
+    );
+    files.set('policies/hook-rules.json', `{\n${lines.join(',\n')}\n}\n`);
+  }
   return { files, problems };
 }
 
