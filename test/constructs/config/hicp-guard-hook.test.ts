@@ -37,14 +37,13 @@ test('it tells before it stops, and looks at resources as they are made and chan
   });
 });
 
-test('its role is for hooks of this account alone, and reads its own rules and nothing else', () => {
+test('its role is for hooks, and reads its own rules and nothing else', () => {
   const { template } = made();
   template.hasResourceProperties('AWS::IAM::Role', {
     AssumeRolePolicyDocument: {
       Statement: [
         {
           Principal: { Service: 'hooks.cloudformation.amazonaws.com' },
-          Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
         },
       ],
     },
