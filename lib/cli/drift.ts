@@ -117,7 +117,7 @@ const meanings: Readonly<Record<DriftState, string>> = {
   drifted: 'compliant in the template, and not where it is deployed',
   'both bad': 'compliant in neither',
   'waived and bad': 'compliant in neither, and waived',
-  'template only': 'AWS Config finds nothing wrong with it, and the template is not compliant or does not tell',
+  'template only': 'not deployed, or only the template is not compliant or does not tell',
   'live only': 'AWS Config finds it, and the template does not tell',
   unmanaged: 'no template of this run makes it',
   blind: 'AWS Config cannot tell',

@@ -50,6 +50,8 @@ export function templateType(type: string): string {
 interface Deployed {
   readonly template: string;
   readonly place: Place;
+  /** What the stack has there; a condition, or a change that is not deployed yet, leaves resources of its template out. */
+  readonly logicalIds: ReadonlySet<string>;
 }
 
 export function join(input: JoinInput): Joined {
@@ -135,8 +137,9 @@ class Join {
       ),
     );
     const place = (template: string, stack: LiveStack, depth: number): void => {
-      this.deployed.push({ template, place: { account: stack.account, region: stack.region } });
-      for (const { logicalId, physicalId, type } of stack.resources) {
+      const { account, region, resources } = stack;
+      this.deployed.push({ template, place: { account, region }, logicalIds: new Set(resources.map(one => one.logicalId)) });
+      for (const { logicalId, physicalId, type } of resources) {
         this.byName.set(nameKey(stack, type, physicalId), { template, logicalId });
         const child = nested.get(`${template}\n${logicalId}`);
         const inner = stacks.get(`${placeName(stack)}\n${nestedName(physicalId)}`);
@@ -171,13 +174,17 @@ class Join {
   }
 
   /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */
-  private judge({ template, place }: Deployed): void {
+  private judge({ template, place, logicalIds }: Deployed): void {
     const declared = this.declared.get(template) ?? new Map<string, ByRule>();
     const found = this.found.get(`${placeName(place)}\n${template}`) ?? new Map<string, Found>();
     for (const [logicalId, byRule] of declared) {
       const live = found.get(logicalId);
       for (const finding of byRule.values())
-        this.findings.push(this.joined(finding, place, live?.ids.has(finding.ruleId) === true ? live.resource : undefined));
+        this.findings.push(
+          logicalIds.has(logicalId)
+            ? this.joined(finding, place, live?.ids.has(finding.ruleId) === true ? live.resource : undefined)
+            : this.templateOnly(finding, place, 'the stack does not have it'),
+        );
     }
     for (const [logicalId, { resource, ids }] of found) {
       const byRule = declared.get(logicalId);
@@ -233,16 +240,16 @@ class Join {
         waiver,
       );
     if (status === 'compliant') return this.finding(ruleId, status, 'aligned', place, declared.resource, undefined, []);
-    return this.finding(
-      ruleId,
-      status,
-      'template only',
-      place,
-      declared.resource,
-      undefined,
-      [...declared.reasons, { message: `template only: AWS Config finds nothing wrong with it in ${where}` }],
-      waiver,
-    );
+    return this.templateOnly(declared, place, 'AWS Config finds nothing wrong with it');
+  }
+
+  private templateOnly(
+    { ruleId, status, resource, reasons, waiver }: AssessedFinding,
+    place: Place,
+    why: string,
+  ): AssessedFinding {
+    const message = `template only: ${why} in ${placeName(place)}`;
+    return this.finding(ruleId, status, 'template only', place, resource, undefined, [...reasons, { message }], waiver);
   }
 
   private blindness(where: string, ruleId: string): string | undefined {
@@ -320,7 +327,15 @@ class Join {
   private undeployed(): readonly TemplateError[] {
     const paths = new Set(this.deployed.map(({ template }) => template));
     return this.input.templates.flatMap(({ path, stack, environment, parent }) => {
-      if (stack === undefined || parent !== undefined || paths.has(path)) return [];
+      if (paths.has(path)) return [];
+      if (parent !== undefined && paths.has(parent.path))
+        return [
+          {
+            template: path,
+            message: `blind: AWS Config has not recorded the nested stack ${parent.logicalId} of ${parent.path}; wait until it has, and run again`,
+          },
+        ];
+      if (stack === undefined || parent !== undefined) return [];
       const read = this.input.live.watched.find(place => mayBeIn(environment, place));
       return read === undefined || this.blindPlaces.has(placeName(read))
         ? []

@@ -156,6 +156,37 @@ test('several rules that find one resource, in several answers, are one by one',
   expect(states(result)).toEqual([`${staging.account} It encrypted: drifted`, `${staging.account} It private: live only`]);
 });
 
+test('a resource that the deployed stack does not have is not called aligned', () => {
+  const result = joined(
+    [says('clinic.json', 'It', 'AWS::S3::Bucket'), says('clinic.json', 'New', 'AWS::S3::Bucket')],
+    [{ path: 'clinic.json', stack: 'clinic' }],
+    {
+      stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' }])],
+    },
+  );
+  expect(states(result)).toEqual([`${staging.account} It encrypted: aligned`, `${staging.account} New encrypted: template only`]);
+});
+
+test('a nested stack that AWS Config has not recorded is blindness, not silence', () => {
+  const type = 'AWS::CloudFormation::Stack';
+  const physicalId = 'arn:aws:cloudformation:us-east-1:111122223333:stack/clinic-Data-1/1';
+  const result = joined(
+    [says('data.json', 'Charts', 'AWS::RDS::DBInstance')],
+    [
+      { path: 'clinic.json', stack: 'clinic', environment: staging },
+      { path: 'data.json', stack: 'clinic', environment: staging, parent: { path: 'clinic.json', logicalId: 'Data' } },
+    ],
+    { stacks: [stack('clinic', staging, [{ logicalId: 'Data', physicalId, type }])] },
+  );
+  expect(states(result)).toEqual([]);
+  expect(result.assessment.errors).toEqual([
+    {
+      template: 'data.json',
+      message: expect.stringContaining('blind: AWS Config has not recorded the nested stack Data of clinic.json'),
+    },
+  ]);
+});
+
 test('what AWS Config finds of a rule that this run left out is not reported', () => {
   const result = joined([], [{ path: 'clinic.json', stack: 'clinic' }], {
     stacks: [stack('clinic', staging, [])],
