@@ -50,21 +50,10 @@ function grammar(commands: Commands, console: Console, exit: (code: Outcome) => 
     })
     .showHelpAfterError('hicp --help lists commands, hicp check --help its options.')
     .addHelpText('after', '\nExit codes: 0 nothing open, 1 open findings, 2 the tool could not do its work.');
-  program
-    .command('check')
+  judging(program.command('check'))
     .description('judge templates, folders or cloud assemblies')
     .argument('[paths...]', 'templates, folders or cloud assemblies; default cdk.out')
-    .option('--format <format>', 'text (default), json, sarif or html; repeatable', formatList)
-    .option('--output <path>', 'a file for one format, a folder for several')
-    .addOption(new Option('--profile <size>', 'size of the organization; default medium').choices(profiles))
-    .addOption(new Option('--fail-on <severity>', 'lowest severity that fails; default low').choices(failOn))
-    .option('--strict', 'undetermined findings fail too')
-    // Not variadic: that would take the paths behind it for ids.
-    .option('--only <ids>', 'only these rules or controls: s3-bucket-ssl-requests-only,4.M.C; repeatable', listed)
-    .option('--skip <ids>', 'without these rules or controls; repeatable', listed)
-    .option('--parameters <file|Key=Value>', 'values of template parameters; repeatable', gathered)
     .option('--files-from <list>', 'a file with one path a line, - for standard input')
-    .option('--config <file>', 'settings and waivers; default hicp.config.yaml')
     .option('--open-only', 'leave compliant findings out of json')
     .action((paths: string[], flags: CheckFlags) => {
       exit(commands.check(paths, flags));
@@ -90,8 +79,7 @@ function grammar(commands: Commands, console: Console, exit: (code: Outcome) => 
     .action(({ format }: { format: ServicesFormat }) => {
       exit(commands.services(format));
     });
-  program
-    .command('drift')
+  judging(program.command('drift'))
     .description('join templates with what AWS Config finds where they are deployed')
     .argument('[paths...]', 'cloud assemblies; default cdk.out')
     .option(
@@ -100,15 +88,6 @@ function grammar(commands: Commands, console: Console, exit: (code: Outcome) => 
     )
     .option('--region <region>', 'default AWS_REGION')
     .option('--prefix <name>', 'begins the names of the conformance packs', 'hicp')
-    .option('--format <format>', 'text (default), json, sarif or html; repeatable', formatList)
-    .option('--output <path>', 'a file for one format, a folder for several')
-    .addOption(new Option('--profile <size>', 'size of the organization; default medium').choices(profiles))
-    .addOption(new Option('--fail-on <severity>', 'lowest severity that fails; default low').choices(failOn))
-    .option('--strict', 'undetermined findings fail too')
-    .option('--only <ids>', 'only these rules or controls; repeatable', listed)
-    .option('--skip <ids>', 'without these rules or controls; repeatable', listed)
-    .option('--parameters <file|Key=Value>', 'values of template parameters; repeatable', gathered)
-    .option('--config <file>', 'settings and waivers; default hicp.config.yaml')
     .action((paths: string[], flags: DriftFlags) => {
       exit(commands.drift(paths, flags));
     });
@@ -140,6 +119,23 @@ function grammar(commands: Commands, console: Console, exit: (code: Outcome) => 
       exit(commands.controls(format, rules));
     });
   return program;
+}
+
+/** The options of a command that judges and reports. */
+function judging(command: Command): Command {
+  return (
+    command
+      .option('--format <format>', 'text (default), json, sarif or html; repeatable', formatList)
+      .option('--output <path>', 'a file for one format, a folder for several')
+      .addOption(new Option('--profile <size>', 'size of the organization; default medium').choices(profiles))
+      .addOption(new Option('--fail-on <severity>', 'lowest severity that fails; default low').choices(failOn))
+      .option('--strict', 'undetermined findings fail too')
+      // Not variadic: that would take the paths behind it for ids.
+      .option('--only <ids>', 'only these rules or controls: s3-bucket-ssl-requests-only,4.M.C; repeatable', listed)
+      .option('--skip <ids>', 'without these rules or controls; repeatable', listed)
+      .option('--parameters <file|Key=Value>', 'values of template parameters; repeatable', gathered)
+      .option('--config <file>', 'settings and waivers; default hicp.config.yaml')
+  );
 }
 
 function listFormat(): Option {
