@@ -6,6 +6,7 @@ import type { Pack } from '../config/conformance-pack';
 import { estimate } from '../config/estimate';
 import { packYaml } from '../config/pack-yaml';
 import { LimitPassed } from '../config/limits';
+import { ofPractices } from '../config/practices';
 import type { Rule, Size } from '../core';
 import type { DocumentedCatalogs } from '../docs/catalog';
 import { closest } from '../waivers/wording';
@@ -51,34 +52,22 @@ function wantedPacks({ profile, practice, exclude = [] }: ConformancePackFlags):
   const texts = ruleTexts();
   const catalogs: DocumentedCatalogs = allCatalogs();
   const controls = catalogs['hicp']?.controls ?? {};
-  const practices = new Set(Object.keys(controls).map(practiceOf));
-  const unknownPractice = practice?.find(number => !practices.has(number));
-  if (unknownPractice !== undefined) throw new UsageError(noPractice(unknownPractice));
   const whole: readonly Rule[] = allRules.map(rule => ({
     ...rule,
     title: texts[rule.id]?.title ?? rule.id,
     config: reference[rule.id]?.config ?? { none: '' },
   }));
-  const { rules, unknown } = select(whole, { profile, skip: exclude });
+  const { rules: selected, unknown } = select(whole, { profile, skip: exclude });
+  const { rules, procedural, unknownPractice } = ofPractices(selected, controls, { practices: practice, exclude });
+  if (unknownPractice !== undefined) throw new UsageError(noPractice(unknownPractice));
   const wrong = unknown.find(name => !Object.hasOwn(controls, name));
   if (wrong !== undefined) throw new UsageError(unknownRule(wrong, closest(wrong, new Set(whole.map(({ id }) => id)))));
-  const wanted = (control: string): boolean => practice?.includes(practiceOf(control)) ?? true;
-  const procedural = Object.entries(controls)
-    .filter(([id, { applicability }]) => applicability === 'procedural' && !exclude.includes(id) && wanted(id))
-    .map(([id, { title }]) => ({ id, title }));
   try {
-    return packsOf(
-      rules.filter(rule => wanted(rule.controls['hicp']?.[0] ?? '')),
-      { procedural },
-    ).filter(({ rules: inPack, processChecks }) => inPack.length + processChecks.length > 0);
+    return packsOf(rules, { procedural }).filter(({ rules: inPack, processChecks }) => inPack.length + processChecks.length > 0);
   } catch (error) {
     if (error instanceof LimitPassed) throw new UsageError(packTooLarge(error.message));
     throw error;
   }
-}
-
-function practiceOf(control: string): string {
-  return control.split('.')[0] ?? control;
 }
 
 function summary(packs: readonly Pack[], { profile, resources, changes }: ConformancePackFlags): string {

@@ -1,5 +1,6 @@
 import type { Pack, Remediation } from '../../config/conformance-pack';
 import type * as Packs from '../../config/conformance-pack';
+import type * as Practices from '../../config/practices';
 import type { Size } from '../../core';
 import type * as Selection from '../../check/select';
 import type * as Hicp from '../../../policies/controls/hicp';
@@ -54,22 +55,17 @@ export function packsFor({
 }: PackProps): readonly Pack[] {
   /* eslint-disable @typescript-eslint/no-require-imports */
   const { packsOf } = require('../../config/conformance-pack') as typeof Packs;
+  const { ofPractices } = require('../../config/practices') as typeof Practices;
   const { select } = require('../../check/select') as typeof Selection;
   const { hicp } = require('../../../policies/controls/hicp') as typeof Hicp;
   const { rules: all } = require('../../../policies/rules') as typeof Rules;
   /* eslint-enable @typescript-eslint/no-require-imports */
-  const known = Object.keys(hicp.practices);
-  const stranger = practices?.find(number => !known.includes(number));
-  if (stranger !== undefined) throw new Error(`HICP has no practice ${stranger}. Name one of ${known.join(', ')}`);
-  const isWanted = (control: string): boolean => practices?.includes(control.split('.')[0] ?? '') ?? true;
-  const { rules, unknown } = select(all, { profile, skip: exclude });
+  const { rules: selected, unknown } = select(all, { profile, skip: exclude });
+  const { rules, procedural, unknownPractice, known } = ofPractices(selected, hicp.controls, { practices, exclude });
+  if (unknownPractice !== undefined) throw new Error(`HICP has no practice ${unknownPractice}. Name one of ${known.join(', ')}`);
   const wrong = unknown.find(name => !Object.hasOwn(hicp.controls, name));
   if (wrong !== undefined) throw new Error(`${wrong} is no rule and no control. hicp rules and hicp controls list them all`);
-  const procedural = Object.entries(hicp.controls)
-    .filter(([id, { applicability }]) => processChecks && applicability === 'procedural' && !exclude.includes(id) && isWanted(id))
-    .map(([id, { title }]) => ({ id, title }));
-  return packsOf(
-    rules.filter(({ controls }) => isWanted(controls['hicp']?.[0] ?? '')),
-    { ...options, procedural },
-  ).filter(pack => pack.rules.length + pack.processChecks.length > 0);
+  return packsOf(rules, { ...options, procedural: processChecks ? procedural : [] }).filter(
+    pack => pack.rules.length + pack.processChecks.length > 0,
+  );
 }
