@@ -1,31 +1,56 @@
 import facts from './on-use/facts.json';
 import type { PolicyRule } from './rule';
 
-/** What is known of a rule while its code is not loaded: all but its texts and its functions, of which it has the names. */
-type Facts = Omit<PolicyRule, 'check' | 'where' | Text> & {
-  /** The file of `on-use` that its code is loaded with. */
-  readonly file: string;
+/** What is known of rules while their code is not loaded: all but their texts and their functions, of which it has the names. */
+interface Facts {
+  /** Files of `on-use` that code is loaded with. */
+  readonly files: readonly string[];
+  readonly kinds: readonly Kind[];
+  readonly controls: readonly PolicyRule['controls'][];
+  readonly types: readonly PolicyRule['appliesTo'][];
+  readonly rules: readonly Row[];
+}
+
+type Row = readonly [id: string, file: number, kind: number, controls: number, types: number];
+type Text = 'title' | 'why' | 'fix' | 'config' | 'examples';
+type Kind = Omit<PolicyRule, 'id' | 'controls' | 'appliesTo' | 'check' | 'where' | Text> & {
+  /** Where it is no function. */
+  readonly check?: PolicyRule['check'];
   readonly functions: readonly ('check' | 'where')[];
 };
-type Text = 'title' | 'why' | 'fix' | 'config' | 'examples';
 
 /** The functions of rules take a resource, or what else a rule judges. */
 type Judge = (subject: unknown) => unknown;
 
 class RuleOnUse {
+  readonly id: string;
+  readonly aliases: PolicyRule['aliases'];
+  readonly severity: PolicyRule['severity'];
+  readonly controls: PolicyRule['controls'];
+  readonly when: PolicyRule['when'];
+  readonly from: PolicyRule['from'];
+  readonly scope: PolicyRule['scope'];
+  readonly appliesTo: PolicyRule['appliesTo'];
+  readonly dataAsOf: PolicyRule['dataAsOf'];
+  readonly where: Judge | undefined;
+  readonly check: Judge | PolicyRule['check'] | undefined;
   readonly #file: string;
   #rule: PolicyRule | undefined;
-  declare readonly id: string;
-  declare check: Judge;
-  declare where: Judge;
 
-  constructor(facts: Facts) {
-    this.#file = facts.file;
-    for (const name in facts) {
-      if (name === 'file' || name === 'functions') continue;
-      (this as Record<string, unknown>)[name] = facts[name as keyof Facts];
-    }
-    for (const name of facts.functions) this[name] = subject => (this.#whole()[name] as Judge)(subject);
+  constructor(facts: Facts, [id, file, kind, controls, types]: Row) {
+    const { aliases, severity, when, from, scope, dataAsOf, check, functions } = at(facts.kinds, kind);
+    this.id = id;
+    this.aliases = aliases;
+    this.severity = severity;
+    this.controls = at(facts.controls, controls);
+    this.when = when;
+    this.from = from;
+    this.scope = scope;
+    this.appliesTo = at(facts.types, types);
+    this.dataAsOf = dataAsOf;
+    this.where = functions.includes('where') ? (subject: unknown) => (this.#whole().where as Judge)(subject) : undefined;
+    this.check = functions.includes('check') ? (subject: unknown) => (this.#whole().check as Judge)(subject) : check;
+    this.#file = at(facts.files, file);
   }
 
   #whole(): PolicyRule {
@@ -59,9 +84,15 @@ class RuleOnUse {
  * All rules, with the code of a service loaded when the first of its rules is called or asked for a text. A template holds
  * resources of a few services, and start-up pays for every byte of code.
  */
-export const rules: readonly PolicyRule[] = (facts as unknown as readonly Facts[]).map(
-  own => new RuleOnUse(own) as object as PolicyRule,
+export const rules: readonly PolicyRule[] = (facts as unknown as Facts).rules.map(
+  row => new RuleOnUse(facts as unknown as Facts, row) as object as PolicyRule,
 );
+
+function at<T>(table: readonly T[], number: number): T {
+  const found = table[number];
+  if (found === undefined) throw new Error('on-use/facts.json is not whole. Install cdk-hicp again');
+  return found;
+}
 
 const files = new Map<string, ReadonlyMap<string, PolicyRule>>();
 

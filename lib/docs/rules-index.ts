@@ -48,20 +48,53 @@ export function groupOf(service: string, rule: Rule): string {
 
 const texts: readonly string[] = ['title', 'why', 'fix', 'config', 'examples'];
 
-/** What is known of a rule while its file is not loaded: all that is data and no text, and which of the rest are functions. */
-function factsOf(service: string, rule: Rule): object {
-  const known = Object.entries(rule).filter(([name, value]) => !texts.includes(name) && value !== undefined);
+/** What is said once, for the rules that share it. */
+class Shared<T> {
+  private readonly numbers = new Map<string, number>();
+
+  constructor(readonly all: T[] = []) {}
+
+  numberOf(one: T): number {
+    const key = JSON.stringify(one);
+    let number = this.numbers.get(key);
+    if (number === undefined) this.numbers.set(key, (number = this.all.push(one) - 1));
+    return number;
+  }
+}
+
+/** All but texts and what has a table of its own: data, and which of the rest are functions. */
+function kindOf(rule: Rule): object {
+  const known = Object.entries(rule).filter(
+    ([name, value]) => value !== undefined && !['id', 'controls', 'appliesTo', ...texts].includes(name),
+  );
   const isFunction = ([, value]: readonly [string, unknown]): boolean => typeof value === 'function';
   return {
-    file: groupOf(service, rule),
     ...Object.fromEntries(known.filter(entry => !isFunction(entry))),
     functions: known.filter(isFunction).map(([name]) => name),
   };
 }
 
-/** Text of `facts.json`: the rules in the order given, one a line. */
+/**
+ * Text of `facts.json`: the rules in the order given, one a line, as numbers into the tables above them. Every run reads all of it,
+ * and hundreds of rules say the same of themselves.
+ */
 export function rulesFacts(modules: readonly { readonly service: string; readonly rule: Rule }[]): string {
-  return `[\n${modules.map(({ service, rule }) => JSON.stringify(factsOf(service, rule))).join(',\n')}\n]\n`;
+  const files = new Shared<string>();
+  const kinds = new Shared<object>();
+  const controls = new Shared<object>();
+  const types = new Shared<readonly string[]>();
+  const rules = modules.map(({ service, rule }) => [
+    rule.id,
+    files.numberOf(groupOf(service, rule)),
+    kinds.numberOf(kindOf(rule)),
+    controls.numberOf(rule.controls),
+    types.numberOf(rule.appliesTo),
+  ]);
+  const tables = { files: files.all, kinds: kinds.all, controls: controls.all, types: types.all, rules };
+  const written = Object.entries(tables).map(
+    ([name, all]) => `"${name}":[\n${all.map(one => JSON.stringify(one)).join(',\n')}\n]`,
+  );
+  return `{\n${written.join(',\n')}\n}\n`;
 }
 
 /** `s3BucketSslRequestsOnly`; undefined where the file is not named in kebab-case. */

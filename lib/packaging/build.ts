@@ -38,9 +38,8 @@ export async function buildCommand(root: string, folder: string): Promise<string
   const command = join(folder, 'hicp.js');
   await bundleCommand(root, command);
   chmodSync(command, 0o755);
-  const facts = readFileSync(join(root, 'policies', 'on-use', 'facts.json'), 'utf8');
-  const filed = facts.replace(/(?<=^\{"file":")[\w-]+/gm, fileOf);
-  writeFileSync(join(folder, 'on-use', 'facts.json'), filed);
+  const facts = JSON.parse(readFileSync(join(root, 'policies', 'on-use', 'facts.json'), 'utf8')) as { files: readonly string[] };
+  writeFileSync(join(folder, 'on-use', 'facts.json'), JSON.stringify({ ...facts, files: facts.files.map(fileOf) }));
   const texts = {
     'rule-texts.json': sorted(ruleTexts()),
     'rule-reference.json': ruleReference(),

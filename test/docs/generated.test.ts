@@ -48,28 +48,34 @@ describe('the generated files', () => {
 });
 
 describe('what is known of rules whose code is not loaded', () => {
-  test('is a line of data for each, without texts', () => {
+  test('is a line of numbers for each, into tables of what rules share, without texts', () => {
     const where = { ...encrypted, where: encrypted.check as () => never, aliases: ['old-name'] };
-    const text = rulesFacts([{ service: 'ec2', rule: where }]);
-    expect(JSON.parse(text)).toEqual([
-      {
-        file: 'ec2',
-        id: encrypted.id,
-        severity: encrypted.severity,
-        controls: encrypted.controls,
-        appliesTo: encrypted.appliesTo,
-        from: encrypted.from,
-        when: encrypted.when,
-        aliases: ['old-name'],
-        functions: ['check', 'where'],
-      },
-    ]);
-    expect(text.split('\n')).toHaveLength(4);
+    const other = { ...where, id: 'other-encrypted', aliases: ['other-name'] };
+    const text = rulesFacts([where, other].map(rule => ({ service: 'ec2', rule })));
+    const kind = { severity: encrypted.severity, from: encrypted.from, when: encrypted.when, functions: ['check', 'where'] };
+    expect(JSON.parse(text)).toEqual({
+      files: ['ec2'],
+      kinds: [
+        { ...kind, aliases: ['old-name'] },
+        { ...kind, aliases: ['other-name'] },
+      ],
+      controls: [encrypted.controls],
+      types: [encrypted.appliesTo],
+      rules: [
+        [encrypted.id, 0, 0, 0, 0],
+        [other.id, 0, 1, 0, 0],
+      ],
+    });
+    expect(text).toContain(`\n${JSON.stringify([other.id, 0, 1, 0, 0])}\n`);
   });
 
   test('names one file for all rules about environments', () => {
     const rule = { ...encrypted, scope: 'environment' } as unknown as Rule;
-    expect(JSON.parse(rulesFacts([{ service: 'ec2', rule }]))).toMatchObject([{ file: 'environment', scope: 'environment' }]);
+    expect(JSON.parse(rulesFacts([{ service: 'ec2', rule }]))).toMatchObject({
+      files: ['environment'],
+      kinds: [{ scope: 'environment' }],
+      rules: [[rule.id, 0, 0, 0, 0]],
+    });
   });
 
   test('goes when the last rule of a service goes', () => {
