@@ -63,10 +63,10 @@ export function check(input: CheckInput): Assessment {
   const all = assessed(findings);
   const inTemplates = waiversInTemplates(input.sources);
   const inCode = waiversFromAcknowledgements(input.acknowledgements);
-  const ran = new Set(input.rules.map(({ id }) => id));
   const waivers = [...input.waivers, ...inCode.waivers, ...inTemplates.waivers];
   // Only waivers name rules, and most runs have none.
   const named = waivers.length === 0 ? [] : input.allRules;
+  const ran = new Set((waivers.length === 0 ? [] : input.rules).map(({ id }) => id));
   const idOf = new Map(named.flatMap(({ id, aliases = [] }) => [id, ...aliases].map(name => [name, id] as const)));
   const { waiverOf, notices } = matchWaivers(all, waivers, {
     knownRules: id => idOf.get(id),

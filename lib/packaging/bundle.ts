@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
-import { withoutTexts } from './strip';
+import { functionsOf } from './strip';
 
 const ruleFile = /[\\/]policies[\\/]rules[\\/][^\\/]+[\\/][^\\/_][^\\/]*\.ts$/;
 
@@ -129,12 +129,12 @@ async function bundleRules(root: string, folder: string): Promise<void> {
   await bundle({
     stdin: { contents: together(common), resolveDir: source },
     outfile: join(folder, 'common.js'),
-    plugins: [core, withoutRuleTexts()],
+    plugins: [core, functionsAlone()],
   });
   await bundle({
     entryPoints: [...groups, ...[...shared].map(([path, name]) => ({ in: path, out: name }))],
     outdir: folder,
-    plugins: [core, beside, withoutRuleTexts()],
+    plugins: [core, beside, functionsAlone()],
   });
 }
 
@@ -206,12 +206,12 @@ function textsBeside(root: string): Plugin {
   };
 }
 
-function withoutRuleTexts(): Plugin {
+function functionsAlone(): Plugin {
   return {
-    name: 'without rule texts',
+    name: 'functions of rules alone',
     setup(builder) {
       builder.onLoad({ filter: ruleFile }, ({ path }) => ({
-        contents: withoutTexts(readFileSync(path, 'utf8'), path),
+        contents: functionsOf(readFileSync(path, 'utf8'), path),
         loader: 'ts',
       }));
     },

@@ -1,13 +1,13 @@
 import ts from 'typescript';
 
-/** What `check` needs of a rule only when it has something to say, or never: it is kept in files beside the command. */
-const texts = new Set(['title', 'why', 'fix', 'config', 'examples']);
+/** What is called of a rule, and what finds it. The rest is data, which is known without the code, and texts, which lie beside the command. */
+const called = new Set(['id', 'where', 'check']);
 
 /**
- * The source of a rule file without its texts. Start-up pays for every byte of code, and a rule is mostly text: with its
+ * The source of a rule file with its functions alone. Start-up pays for every byte of code, and a rule is mostly text: with its
  * examples the pack is several times as large as without.
  */
-export function withoutTexts(source: string, file: string): string {
+export function functionsOf(source: string, file: string): string {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2022, true);
   const cuts: { readonly from: number; readonly to: number }[] = [];
   const visit = (node: ts.Node): void => {
@@ -15,7 +15,7 @@ export function withoutTexts(source: string, file: string): string {
     if (facts === undefined || !ts.isObjectLiteralExpression(facts)) return ts.forEachChild(node, visit);
     facts.properties.forEach((property, index) => {
       const next = facts.properties[index + 1];
-      if (property.name !== undefined && texts.has(property.name.getText(tree))) {
+      if (property.name !== undefined && !called.has(property.name.getText(tree))) {
         cuts.push({ from: property.getFullStart(), to: next === undefined ? facts.properties.end : next.getFullStart() });
       }
     });

@@ -1,6 +1,6 @@
 import type { AssessedFinding, Assessment, ResourceRef, RuleFacts } from '../core/assessment';
 import { own } from '../core/json';
-import type { Severity } from '../core/rule';
+import type { ControlRefs, Severity } from '../core/rule';
 import { byNaturalOrder, framework, inFrameworkOrder, type Framework } from './frameworks';
 
 /** Where a finding stands for the reader. Open ones fail a run; waived ones are not compliant and were accepted. */
@@ -48,6 +48,7 @@ export interface RuleGroup {
 export interface Overview {
   readonly total: Counts;
   readonly bySeverity: Readonly<Record<Severity, Counts>>;
+  /** Of the rules that have findings. */
   readonly byRule: ReadonlyMap<string, Counts>;
   /** Findings that fail nothing because they are in the baseline. They are counted as what they are as well. */
   readonly inBaseline: number;
@@ -71,10 +72,11 @@ export function sum(counts: Counts): number {
 
 /** `passed`: compliant findings that the assessment leaves out, by rule. */
 export function overview(assessment: Assessment, passed?: ReadonlyMap<string, number>): Overview {
-  const frameworks = frameworkTables(assessment);
+  const sets = controlSets(assessment);
+  const frameworks = frameworkTables(assessment, sets);
   const total = noCounts();
   const bySeverity = { high: noCounts(), medium: noCounts(), low: noCounts() };
-  const byRule = new Map<string, Counts>(assessment.rules.map(rule => [rule.id, noCounts()]));
+  const byRule = new Map<string, Counts>();
   let inBaseline = 0;
   for (const finding of assessment.findings) {
     const standing = standingOf(finding);
@@ -84,14 +86,19 @@ export function overview(assessment: Assessment, passed?: ReadonlyMap<string, nu
     if (finding.baseline === true && standing !== 'compliant') inBaseline++;
   }
   for (const { id, severity } of passed === undefined ? [] : assessment.rules) {
-    const count = passed?.get(id) ?? 0;
+    const count = passed?.get(id);
+    if (count === undefined) continue;
     total.compliant += count;
     bySeverity[severity].compliant += count;
     counted(byRule, id, noCounts).compliant += count;
   }
-  for (const [ruleId, raised] of countersByRule(assessment, frameworks, byRule)) {
-    const found = byRule.get(ruleId) ?? noCounts();
-    for (const counts of raised) for (const standing of standings) counts[standing] += found[standing];
+  for (const [controls, ids] of sets) {
+    const raised = countersOf(controls, ids.length, frameworks);
+    for (const id of ids) {
+      const found = byRule.get(id);
+      if (found === undefined) continue;
+      for (const counts of raised) for (const standing of standings) counts[standing] += found[standing];
+    }
   }
   return {
     total,
@@ -158,11 +165,20 @@ class FrameworkTable {
   }
 }
 
-function frameworkTables(assessment: Assessment): readonly FrameworkTable[] {
-  const names = new Set(['hicp', ...Object.keys(assessment.catalogs)]);
-  for (const rule of assessment.rules) for (const name of Object.keys(rule.controls)) names.add(name);
+/** Rules by the controls that they map to: in a run these are objects that hundreds of rules share. */
+type ControlSets = ReadonlyMap<ControlRefs, string[]>;
+
+function controlSets({ rules }: Assessment): ControlSets {
+  const sets = new Map<ControlRefs, string[]>();
+  for (const { id, controls } of rules) counted(sets, controls, () => []).push(id);
+  return sets;
+}
+
+function frameworkTables({ catalogs }: Assessment, sets: ControlSets): readonly FrameworkTable[] {
+  const names = new Set(['hicp', ...Object.keys(catalogs)]);
+  for (const controls of sets.keys()) for (const name of Object.keys(controls)) names.add(name);
   return inFrameworkOrder(names).map(key => {
-    const catalog = own(assessment.catalogs, key);
+    const catalog = own(catalogs, key);
     const known = framework(key);
     const table = new FrameworkTable(key, catalog?.name ?? known.label, catalog?.edition ?? '', known);
     for (const [id, control] of Object.entries(catalog?.controls ?? {})) {
@@ -172,24 +188,14 @@ function frameworkTables(assessment: Assessment): readonly FrameworkTable[] {
   });
 }
 
-/** Counts the rules of controls. For each rule that has findings, the counters that one of them raises. */
-function countersByRule(
-  assessment: Assessment,
-  tables: readonly FrameworkTable[],
-  byRule: ReadonlyMap<string, Counts>,
-): ReadonlyMap<string, ReadonlySet<Counts>> {
-  const counters = new Map<string, Set<Counts>>();
-  for (const rule of assessment.rules) {
-    const found = byRule.get(rule.id);
-    const raised = found === undefined || sum(found) === 0 ? undefined : counted(counters, rule.id, () => new Set<Counts>());
-    for (const table of tables) {
-      const ids = own(rule.controls, table.key);
-      if (ids === undefined) continue;
-      for (const id of ids.length > 1 ? new Set(ids) : ids) {
-        const control = table.control(id);
-        control.rules++;
-        raised?.add(control.counts).add(table.groupOf(id).counts);
-      }
+/** Counts the rules of these controls. Returns the counters that a finding of one of them raises. */
+function countersOf(controls: ControlRefs, rules: number, tables: readonly FrameworkTable[]): ReadonlySet<Counts> {
+  const counters = new Set<Counts>();
+  for (const table of tables) {
+    for (const id of new Set(own(controls, table.key))) {
+      const control = table.control(id);
+      control.rules += rules;
+      counters.add(control.counts).add(table.groupOf(id).counts);
     }
   }
   return counters;
