@@ -4,10 +4,12 @@ import accessanalyzerUnusedAccessReported from '../rules/accessanalyzer/accessan
 import iamExternalAccessAnalyzerEnabled from '../rules/accessanalyzer/iam-external-access-analyzer-enabled';
 import backupRestoreTestingDeployed from '../rules/backup/backup-restore-testing-deployed';
 import cloudtrailSecurityTrailEnabled from '../rules/cloudtrail/cloudtrail-security-trail-enabled';
+import cloudwatchAuditAlarmDeployed from '../rules/cloudwatch/cloudwatch-audit-alarm-deployed';
 import configConformancePackDeployed from '../rules/config/config-conformance-pack-deployed';
 import configRecorderDeployed from '../rules/config/config-recorder-deployed';
 import detectiveGraphDeployed from '../rules/detective/detective-graph-deployed';
 import ec2EbsEncryptionByDefault from '../rules/ec2/ec2-ebs-encryption-by-default';
+import ec2SnapshotBlockPublicAccessDeployed from '../rules/ec2/ec2-snapshot-block-public-access-deployed';
 import eventsSecurityFindingsRouted from '../rules/events/events-security-findings-routed';
 import guarddutyEc2ProtectionRuntimeEnabled from '../rules/guardduty/guardduty-ec2-protection-runtime-enabled';
 import guarddutyEcsProtectionRuntimeEnabled from '../rules/guardduty/guardduty-ecs-protection-runtime-enabled';
@@ -44,10 +46,12 @@ export const rules: readonly PolicyRule[] = [
   iamExternalAccessAnalyzerEnabled,
   backupRestoreTestingDeployed,
   cloudtrailSecurityTrailEnabled,
+  cloudwatchAuditAlarmDeployed,
   configConformancePackDeployed,
   configRecorderDeployed,
   detectiveGraphDeployed,
   ec2EbsEncryptionByDefault,
+  ec2SnapshotBlockPublicAccessDeployed,
   eventsSecurityFindingsRouted,
   guarddutyEc2ProtectionRuntimeEnabled,
   guarddutyEcsProtectionRuntimeEnabled,

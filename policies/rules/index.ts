@@ -105,6 +105,7 @@ import eventDataStoreCmkEncryptionEnabled from './cloudtrail/event-data-store-cm
 import multiRegionCloudtrailEnabled from './cloudtrail/multi-region-cloudtrail-enabled';
 import cloudwatchAlarmActionCheck from './cloudwatch/cloudwatch-alarm-action-check';
 import cloudwatchAlarmActionEnabledCheck from './cloudwatch/cloudwatch-alarm-action-enabled-check';
+import cloudwatchAuditAlarmDeployed from './cloudwatch/cloudwatch-audit-alarm-deployed';
 import codeartifactPolicyNotPublic from './codeartifact/codeartifact-policy-not-public';
 import codebuildProjectArtifactEncryption from './codebuild/codebuild-project-artifact-encryption';
 import codebuildProjectEnvironmentPrivilegedCheck from './codebuild/codebuild-project-environment-privileged-check';
@@ -220,6 +221,7 @@ import ec2SecurityGroupAttachedToEniPeriodic from './ec2/ec2-security-group-atta
 import ec2SecurityGroupCleartextProtocolsClosed from './ec2/ec2-security-group-cleartext-protocols-closed';
 import ec2SecurityGroupDevicesKeptFromDatabases from './ec2/ec2-security-group-devices-kept-from-databases';
 import ec2SecurityGroupEgressRestricted from './ec2/ec2-security-group-egress-restricted';
+import ec2SnapshotBlockPublicAccessDeployed from './ec2/ec2-snapshot-block-public-access-deployed';
 import ec2SpotFleetRequestCtEncryptionAtRest from './ec2/ec2-spot-fleet-request-ct-encryption-at-rest';
 import ec2StoppedInstance from './ec2/ec2-stopped-instance';
 import ec2TokenHopLimitCheck from './ec2/ec2-token-hop-limit-check';
@@ -920,6 +922,7 @@ export const rules: readonly PolicyRule[] = [
   multiRegionCloudtrailEnabled,
   cloudwatchAlarmActionCheck,
   cloudwatchAlarmActionEnabledCheck,
+  cloudwatchAuditAlarmDeployed,
   codeartifactPolicyNotPublic,
   codebuildProjectArtifactEncryption,
   codebuildProjectEnvironmentPrivilegedCheck,
@@ -1035,6 +1038,7 @@ export const rules: readonly PolicyRule[] = [
   ec2SecurityGroupCleartextProtocolsClosed,
   ec2SecurityGroupDevicesKeptFromDatabases,
   ec2SecurityGroupEgressRestricted,
+  ec2SnapshotBlockPublicAccessDeployed,
   ec2SpotFleetRequestCtEncryptionAtRest,
   ec2StoppedInstance,
   ec2TokenHopLimitCheck,

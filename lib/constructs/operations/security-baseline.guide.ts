@@ -109,6 +109,18 @@ export default guide({
       weakened: scope => weakened(scope, { resourceExplorer: false }),
       reportedBy: ['resourceexplorer2-index-deployed'],
     },
+    {
+      prop: 'snapshotsKeptPrivate',
+      holds: 'nobody shares EBS snapshots with everyone',
+      weakened: scope => weakened(scope, { snapshotsKeptPrivate: false }),
+      reportedBy: ['ec2-snapshot-block-public-access-deployed'],
+    },
+    {
+      prop: 'trailEvents',
+      holds: 'responders are told of what the trail records',
+      weakened: scope => weakened(scope, { trailEvents: undefined }),
+      reportedBy: ['cloudwatch-audit-alarm-deployed'],
+    },
   ],
   cost: {
     monthly:
