@@ -1,5 +1,6 @@
 import { assess, fingerprint } from '../core';
 import type {
+  AssessedChange,
   AssessedFinding,
   Assessment,
   Catalog,
@@ -43,6 +44,8 @@ export interface CheckInput {
   readonly complete?: boolean;
   /** Environment rules that were left out, because another repository provides what they ask for. */
   readonly provided?: readonly Provided[];
+  /** What `Hicp.protect` changed. */
+  readonly changes?: readonly AssessedChange[];
   readonly waivers: readonly Waiver[];
   readonly waiverNotices: readonly WaiverNotice[];
   readonly tool: { readonly name: string; readonly version: string };
@@ -102,6 +105,7 @@ export function check(input: CheckInput): Assessment {
     unseen: [...unseen].map(([type, count]) => ({ type, count })).sort((a, b) => (a.type < b.type ? -1 : 1)),
     ...(input.provided === undefined || input.provided.length === 0 ? {} : { provided: input.provided }),
     ...(old.length === 0 ? {} : { oldData: old }),
+    ...(input.changes === undefined || input.changes.length === 0 ? {} : { changes: input.changes }),
     waiverNotices: [...input.waiverNotices, ...inCode.notices, ...inTemplates.notices, ...notices],
     errors: [...input.errors, ...errors],
   };

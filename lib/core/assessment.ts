@@ -97,6 +97,24 @@ export interface OldData {
   readonly asOf: string;
 }
 
+/** A property that `Hicp.protect` set, as the assembly says of itself. */
+export interface AssessedChange {
+  /** The rule for which it was set. */
+  readonly ruleId: string;
+  readonly template: string;
+  readonly constructPath: string;
+  /** `Properties.EnableKeyRotation` on a resource, `enforceSSL` in the props of a construct. */
+  readonly path: string;
+  /** JSON text, cut where it is long. */
+  readonly value: string;
+  /** What the user had set, where that was allowed to change: JSON text, cut where it is long. */
+  readonly was?: string;
+  /** CloudFormation replaces the resource where it is deployed already. */
+  readonly replaces?: true;
+  /** What else it brings. */
+  readonly effect?: string;
+}
+
 /** A waiver that did nothing, or does nothing any more. */
 export interface WaiverNotice {
   readonly kind: 'expired' | 'unknown-rule' | 'unused' | 'malformed';
@@ -121,6 +139,8 @@ export interface Assessment {
   readonly provided?: readonly Provided[];
   /** Rules whose data may have been overtaken. */
   readonly oldData?: readonly OldData[];
+  /** What `Hicp.protect` changed before the templates were written. */
+  readonly changes?: readonly AssessedChange[];
   readonly waiverNotices: readonly WaiverNotice[];
   readonly errors: readonly TemplateError[];
 }

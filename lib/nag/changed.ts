@@ -1,8 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Json } from '../core';
-
-/** The key of the metadata on a resource that `Hicp.protect` changed. */
-export const changedKey = 'hicp:changed';
+import { changedKey } from '../template/constructs';
 
 /** One property that was changed, as it stands in the metadata of its resource. */
 export interface RecordedChange {

@@ -318,6 +318,7 @@ function onlyStacks(loaded: Loaded, wanted: readonly string[]): Loaded {
   return {
     sources: loaded.sources.filter(({ path }) => kept.has(full(path))),
     acknowledgements: loaded.acknowledgements,
+    changes: loaded.changes,
     errors: [
       ...loaded.errors,
       ...unread.map(template => ({

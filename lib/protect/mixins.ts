@@ -3,7 +3,7 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { rules } from '../../policies/rules-on-use';
 import type { Json, Rule } from '../core';
-import { changedKey } from '../nag/changed';
+import { changedKey } from '../template/constructs';
 import { leavesOf } from './patch';
 import { reviewedPatches } from './reviewed';
 import type { ReviewedPatch } from './reviewed';

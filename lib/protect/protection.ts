@@ -5,7 +5,7 @@ import { rules as allRules } from '../../policies/rules-on-use';
 import type { AssessedFinding, Json, JsonObject, Rule, Severity, Status } from '../core';
 import { isObject, own } from '../core';
 import { Acknowledged } from '../nag/acknowledged';
-import { changedKey } from '../nag/changed';
+import { changedKey } from '../template/constructs';
 import type { RecordedChange } from '../nag/changed';
 import { judgeLoaded, prepare } from '../nag/prepared';
 import type { Prepared } from '../nag/prepared';

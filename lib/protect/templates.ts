@@ -48,6 +48,7 @@ export function loadedFinal(stacks: readonly Stack[], parameters: StringMap): Lo
     sources: each.flatMap(({ sources }) => sources),
     errors: each.flatMap(({ errors }) => errors),
     acknowledgements: [],
+    changes: [],
   };
 }
 
@@ -66,7 +67,7 @@ function loaded(stack: Stack, body: JsonObject, parameters: StringMap, facts: Pa
   const name = nameOf(stack);
   const text = JSON.stringify('Resources' in body ? body : { ...body, Resources: {} }, undefined, 1);
   const { source, errors } = readTemplateText(text, name, parameters);
-  if (source === undefined) return { sources: [], errors, acknowledgements: [] };
+  if (source === undefined) return { sources: [], errors, acknowledgements: [], changes: [] };
   const paths = new Map(resourcesOf(stack).map(resource => [logicalIdOf(resource), resource.node.path]));
   const known = withFacts(source, {
     stack: stack.stackName,
@@ -77,7 +78,7 @@ function loaded(stack: Stack, body: JsonObject, parameters: StringMap, facts: Pa
     },
     ...facts,
   });
-  return { sources: [known], errors, acknowledgements: [] };
+  return { sources: [known], errors, acknowledgements: [], changes: [] };
 }
 
 function asJson(rendered: unknown): JsonObject {

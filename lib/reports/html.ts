@@ -4,6 +4,8 @@ import { framework, inFrameworkOrder, inNaturalOrder } from './frameworks';
 import { htmlPage } from './html-page';
 import { markup, prose, type Content } from './markup';
 import {
+  changeGroups,
+  changeText,
   coverageOf,
   headline,
   nameOf,
@@ -37,6 +39,7 @@ export function html(assessment: Assessment): string {
     findingSection(assessment, 'undetermined'),
     waivedSection(assessment),
     noticeSection(assessment),
+    changeSection(assessment),
     notLookedAtSection(assessment, view),
     ruleSection(assessment, view),
     templateSection(assessment),
@@ -75,7 +78,7 @@ function verdict({ templates, errors }: Assessment, view: Overview): string {
   return `${view.total.open === 0 ? 'No open findings: ' : ''}${headline(view)}.${known}${unjudged}`;
 }
 
-function navigation({ errors, waiverNotices }: Assessment, { total, frameworks }: Overview): Content {
+function navigation({ errors, waiverNotices, changes = [] }: Assessment, { total, frameworks }: Overview): Content {
   const links: readonly (readonly [string, string] | undefined)[] = [
     errors.length > 0 ? ['errors', `Not judged (${String(errors.length)})`] : undefined,
     ...frameworks.map((view, index) => [`framework-${String(index + 1)}`, view.framework.label] as const),
@@ -83,6 +86,7 @@ function navigation({ errors, waiverNotices }: Assessment, { total, frameworks }
     ['undetermined', `Undetermined (${String(total.undetermined)})`],
     ['waived', `Waived (${String(total.waived)})`],
     waiverNotices.length > 0 ? ['notices', `Waiver notices (${String(waiverNotices.length)})`] : undefined,
+    changes.length > 0 ? ['changes', `Changes (${String(changes.length)})`] : undefined,
     ['gaps', 'Not looked at'],
     ['rules', 'Rules'],
     ['templates', 'Templates'],
@@ -320,6 +324,26 @@ function noticeSection({ waiverNotices }: Assessment): Content {
   return markup`<section id="notices" aria-labelledby="notices-title">
 <h2 id="notices-title">Waivers that need attention (${waiverNotices.length})</h2>
 ${table('Waivers that did nothing, or do nothing any more', ['Kind', 'Written at', 'What is wrong'], rows)}
+</section>
+`;
+}
+
+const mostPlaces = 50;
+
+function changeSection(assessment: Assessment): Content {
+  const { changes = [] } = assessment;
+  if (changes.length === 0) return undefined;
+  const titles = new Map(assessment.rules.map(({ id, title }) => [id, title]));
+  const rows = changeGroups(assessment).map(({ change, constructPaths }) => {
+    const { ruleId } = change;
+    const places = constructPaths.slice(0, mostPlaces).map(path => markup`<li><code>${path}</code></li>\n`);
+    const more = constructPaths.length - places.length;
+    return markup`<tr><th scope="row">${titles.get(ruleId) ?? ruleId}<span class="aside"><code>${ruleId}</code></span></th><td>${changeText(change)}</td><td><ul class="gaps">\n${places}${more > 0 && markup`<li>and ${more} more, in assessment.json</li>\n`}</ul></td></tr>\n`;
+  });
+  return markup`<section id="changes" aria-labelledby="changes-title">
+<h2 id="changes-title">Changed by Hicp.protect (${changes.length})</h2>
+<p class="note">These hold because the app was changed while it was synthesized. The code of its constructs does not say so.</p>
+${table('Properties that were set, with the rule for which', ['Rule', 'Change', 'Constructs'], rows)}
 </section>
 `;
 }

@@ -1,4 +1,4 @@
-import type { AssessedFinding, Assessment, ResourceRef, RuleFacts } from '../core/assessment';
+import type { AssessedChange, AssessedFinding, Assessment, ResourceRef, RuleFacts } from '../core/assessment';
 import { own } from '../core/json';
 import type { ControlRefs, Severity } from '../core/rule';
 import { byNaturalOrder, framework, inFrameworkOrder, type Framework } from './frameworks';
@@ -234,6 +234,30 @@ function byPlace(a: ResourceRef, b: ResourceRef): number {
 
 function inCodeOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Changes that read the same, with the constructs that they were made to. */
+export interface ChangeGroup {
+  readonly change: AssessedChange;
+  readonly constructPaths: readonly string[];
+}
+
+/** By rule, in the order in which they come. */
+export function changeGroups({ changes = [] }: Assessment): readonly ChangeGroup[] {
+  const groups = new Map<string, { change: AssessedChange; constructPaths: string[] }>();
+  for (const change of changes) {
+    const { ruleId, path, value, was, replaces, effect, constructPath } = change;
+    const key = JSON.stringify([ruleId, path, value, was, replaces, effect]);
+    counted(groups, key, () => ({ change, constructPaths: [] })).constructPaths.push(constructPath);
+  }
+  return [...groups.values()].sort((a, b) => inCodeOrder(a.change.ruleId, b.change.ruleId));
+}
+
+/** `Properties.StorageEncrypted set to true in place of false. A resource that is deployed already is replaced.` */
+export function changeText({ path, value, was, replaces, effect }: AssessedChange): string {
+  const before = was === undefined ? '' : ` in place of ${was}`;
+  const anew = replaces === true ? ' A resource that is deployed already is replaced.' : '';
+  return `${path} set to ${value}${before}.${anew}${effect === undefined ? '' : ` ${effect}`}`;
 }
 
 export function nameOf(resource: ResourceRef): string {

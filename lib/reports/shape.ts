@@ -1,4 +1,5 @@
 import type {
+  AssessedChange,
   AssessedFinding,
   AssessedTemplate,
   Assessment,
@@ -196,6 +197,16 @@ const finding = object<AssessedFinding>({
   drift: optional(drift),
 });
 const unseen = object<Unseen>({ type: text, count: integer(1) });
+const change = object<AssessedChange>({
+  ruleId: text,
+  template: text,
+  constructPath: text,
+  path: text,
+  value: text,
+  was: optional(text),
+  replaces: optional(oneOf(true)),
+  effect: optional(text),
+});
 const notice = object<WaiverNotice>({ kind: oneOf('expired', 'unknown-rule', 'unused', 'malformed'), from: text, message: text });
 const error = object<TemplateError>({ template: text, message: text, location: optional(position) });
 
@@ -212,6 +223,7 @@ export const assessmentShape = object<Assessment>({
   unseen: list(unseen),
   oldData: optional(list(object<OldData>({ ruleId: text, asOf: isoDate }))),
   provided: optional(list(object<Provided>({ ruleId: text, by: text }))),
+  changes: optional(list(change)),
   waiverNotices: list(notice),
   errors: list(error),
 });

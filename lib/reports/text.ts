@@ -5,6 +5,8 @@ import { colors } from './colors';
 import type { Colors } from './colors';
 import { citationList, framework, inFrameworkOrder } from './frameworks';
 import {
+  changeGroups,
+  changeText,
   coverageOf,
   headline,
   nameOf,
@@ -72,6 +74,7 @@ class TextReport {
     }
     this.waived();
     this.waiverNotices();
+    this.changes();
     this.counts();
     for (const view of this.overview.frameworks) this.practices(view);
     this.notLookedAt();
@@ -184,6 +187,19 @@ class TextReport {
         ];
         this.field('', `${waiver.reason} (${facts.join('; ')})`);
       }
+    }
+  }
+
+  private changes(): void {
+    const groups = changeGroups(this.assessment);
+    if (groups.length === 0) return;
+    this.section(`Changed by Hicp.protect (${String(this.assessment.changes?.length ?? 0)})`);
+    const idWidth = columnFor(groups.map(({ change }) => oneLine(change.ruleId)));
+    for (const { change, constructPaths } of groups) {
+      const [first = ''] = constructPaths;
+      const where = constructPaths.length === 1 ? oneLine(first) : plural(constructPaths.length, 'construct');
+      this.lines.push(`${this.paint.cyan('+')} ${oneLine(change.ruleId).padEnd(idWidth)}   ${where}`);
+      this.field('', changeText(change));
     }
   }
 

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isList, isObject, own } from '../core/json';
 import type { Json, JsonObject, StringMap } from '../core/json';
+import type { AssessedChange } from '../core/assessment';
 import type { Environment, TemplateError, TemplateSource } from '../core/template-source';
 import { Constructs, metadataOf, nestedStackOf, shownPath } from './constructs';
 import { errorOf, readBytes, readTemplateFile, textOf, withFacts } from './file';
@@ -20,6 +21,8 @@ export interface Loaded {
   readonly sources: readonly TemplateSource[];
   readonly errors: readonly TemplateError[];
   readonly acknowledgements: readonly Acknowledgement[];
+  /** What `Hicp.protect` changed. */
+  readonly changes: readonly AssessedChange[];
 }
 
 export interface LoadOptions {
@@ -69,6 +72,7 @@ class AssemblyReader implements Loaded {
   readonly sources: TemplateSource[] = [];
   readonly errors: TemplateError[] = [];
   readonly acknowledgements: Acknowledgement[] = [];
+  readonly changes: AssessedChange[] = [];
   /** Where the source of a template file stands in `sources`. */
   private readonly places = new Map<string, number | undefined>();
   private readonly assemblies = new Set<string>();
@@ -121,6 +125,7 @@ class AssemblyReader implements Loaded {
     const constructs = new Constructs(this.metadata(directory, artifact), this.options.cwd);
     const template = this.shown(file);
     this.acknowledgements.push(...constructs.acknowledgements.map(recorded => ({ template, ...recorded })));
+    for (const recorded of constructs.changes) this.changes.push({ template, ...recorded });
     let assets: ReadonlyMap<string, string> | undefined;
     this.template(file, {
       directory,

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AssessedChange } from '../core/assessment';
 import { isList, isObject, own } from '../core/json';
 import type { Json, JsonObject } from '../core/json';
 import type { SourceLine } from '../core/template-source';
@@ -17,6 +18,11 @@ export interface RecordedAcknowledgement {
   readonly reason: string;
 }
 
+/** The key of the metadata on a resource that `Hicp.protect` changed. */
+export const changedKey = 'hicp:changed';
+
+type ChangeOfStack = Omit<AssessedChange, 'template'>;
+
 interface Construct {
   readonly logicalId: string | undefined;
   readonly entries: readonly Json[];
@@ -28,6 +34,7 @@ interface Construct {
  */
 export class Constructs {
   readonly acknowledgements: readonly RecordedAcknowledgement[];
+  readonly changes: readonly ChangeOfStack[];
   private readonly byPath = new Map<string, Construct>();
   /** From nested stack (its construct path, empty for the stack itself) and logical id to construct path. */
   private readonly byLogicalId = new Map<string, string>();
@@ -37,13 +44,19 @@ export class Constructs {
     private readonly cwd: string,
   ) {
     const acknowledgements: RecordedAcknowledgement[] = [];
+    const changes: ChangeOfStack[] = [];
     for (const [key, entries] of metadata) {
       if (!isList(entries)) continue;
       const path = key.replace(/^\//, '');
       this.byPath.set(path, { logicalId: logicalIdOf(entries), entries });
-      for (const entry of entries) acknowledgements.push(...acknowledgementsOf(path, entry));
+      for (const entry of entries) {
+        acknowledgements.push(...acknowledgementsOf(path, entry));
+        const change = changeOf(path, entry);
+        if (change !== undefined) changes.push(change);
+      }
     }
     this.acknowledgements = acknowledgements;
+    this.changes = changes;
     const nested = new Set([...this.byPath.keys()].map(nestedStackOf).filter(path => path !== undefined));
     for (const [path, { logicalId }] of this.byPath) {
       if (logicalId !== undefined) this.byLogicalId.set(`${innermost(path, nested)}\n${logicalId}`, path);
@@ -107,6 +120,39 @@ function acknowledgementsOf(constructPath: string, entry: Json): readonly Record
   const rules = own(entry, 'data');
   if (!isObject(rules)) return [];
   return Object.entries(rules).map(([id, reason]) => ({ constructPath, id, reason: typeof reason === 'string' ? reason : '' }));
+}
+
+function changeOf(constructPath: string, entry: Json): ChangeOfStack | undefined {
+  if (!isObject(entry) || own(entry, 'type') !== changedKey) return undefined;
+  const data = own(entry, 'data');
+  if (!isObject(data)) return undefined;
+  const ruleId = own(data, 'rule');
+  const path = own(data, 'path');
+  const was = own(data, 'was');
+  const effect = own(data, 'effect');
+  if (typeof ruleId !== 'string' || typeof path !== 'string') return undefined;
+  return {
+    ruleId,
+    constructPath,
+    path,
+    value: jsonText(own(data, 'value')),
+    ...(was === undefined ? {} : { was: jsonText(was) }),
+    ...(own(data, 'replaces') === true ? { replaces: true } : {}),
+    ...(typeof effect === 'string' ? { effect } : {}),
+  };
+}
+
+const longestValue = 300;
+
+function jsonText(value: Json | undefined): string {
+  let text: string;
+  try {
+    text = JSON.stringify(value ?? null);
+  } catch {
+    // It is nested deeper than a stack is deep.
+    return '…';
+  }
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }
 
 /** The first frame of a stack that is in the user's own code. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isObject, own } from '../core/json';
+import type { AssessedChange } from '../core/assessment';
 import type { Json, JsonObject } from '../core/json';
 import type { TemplateError, TemplateSource } from '../core/template-source';
 import { isBelow, manifestOf, readAssembly } from './assembly';
@@ -37,6 +38,7 @@ class Loader {
   private readonly byFile = new Map<string, Entry | undefined>();
   private readonly errors: TemplateError[] = [];
   private readonly acknowledgements: Acknowledgement[] = [];
+  private readonly changes: AssessedChange[] = [];
   private readonly folders = new Set<string>();
   private readonly inAssemblies = new Map<string, Entry>();
   /** How many templates and errors a folder led to, those included that another path had led to before. */
@@ -49,6 +51,7 @@ class Loader {
       sources: this.entries.map(({ source }) => source).sort((one, other) => order(one.path, other.path)),
       errors: [...this.errors].sort((one, other) => order(one.template, other.template)),
       acknowledgements: this.acknowledgements,
+      changes: this.changes,
     };
   }
 
@@ -136,6 +139,7 @@ class Loader {
     }
     this.errors.push(...loaded.errors);
     this.acknowledgements.push(...loaded.acknowledgements);
+    for (const change of loaded.changes) this.changes.push(change);
     return true;
   }
 

@@ -38,6 +38,7 @@ import { PhiBucket } from '../../lib/constructs/data/phi-bucket';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { Hicp } from '../../lib/protect/hicp';
 import { bodyOf } from '../../lib/protect/templates';
+import { load } from '../../lib/template/read';
 import { newApp, protectedApp, resources, rows, settings, synthesize, templates } from './apps';
 
 const versioning = 's3-bucket-versioning-enabled';
@@ -619,6 +620,24 @@ describe('HicpChecks', () => {
       .join();
     expect(text).toContain('hicp:changed');
     expect(Object.values(templates(app)).join()).not.toContain('hicp:changed');
+  });
+
+  test('each change is in what `hicp check` says of the assembly', () => {
+    const { app } = protectedApp(one => {
+      const records = new Stage(one, 'Prod');
+      new CfnKey(new Stack(records, 'S'), 'A', { keyPolicy: {} });
+    });
+    const { changes } = load([app.outdir], { cwd: app.outdir });
+    expect(changes.filter(({ ruleId }) => ruleId === rotation)).toEqual([
+      {
+        ruleId: rotation,
+        template: 'assembly-Prod/ProdSE3C5559C.template.json',
+        constructPath: 'Prod/S/A',
+        path: 'Properties.EnableKeyRotation',
+        value: 'true',
+        effect: 'Each of the first two rotations adds about a dollar a month to the key.',
+      },
+    ]);
   });
 
   test('what is open still fails the synthesis', () => {

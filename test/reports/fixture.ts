@@ -190,6 +190,25 @@ export const assessment: Assessment = {
   ],
   oldData: [{ ruleId: 'eligibility-service-hipaa-eligible', asOf: '2024-06-17' }],
   provided: [{ ruleId: 'guardduty-enabled', by: 'the landing zone' }],
+  changes: [
+    ...['Images', 'Letters'].map(name => ({
+      ruleId: ssl.id,
+      template: 'infra/records.yaml',
+      constructPath: `RecordsStack/${name}`,
+      path: 'enforceSSL',
+      value: 'true',
+      effect: 'Callers over plain HTTP are refused.',
+    })),
+    {
+      ruleId: encrypted.id,
+      template: 'infra/records.yaml',
+      constructPath: 'RecordsStack/Patients/Resource',
+      path: 'Properties.StorageEncrypted',
+      value: 'true',
+      was: 'false',
+      replaces: true,
+    },
+  ],
   waiverNotices: [
     { kind: 'expired', from: 'hicp.config.yaml:8', message: 'expired on 2026-03-30, so the finding on Images counts again' },
     { kind: 'unused', from: 'hicp.config.yaml:20', message: 'no finding matches it' },
@@ -243,6 +262,7 @@ export function assessmentOf(text: string): Assessment {
     unseen: [{ type: text, count: 1 }],
     oldData: [{ ruleId: text, asOf: '2024-06-17' }],
     provided: [{ ruleId: text, by: text }],
+    changes: [{ ruleId: text, template: text, constructPath: text, path: text, value: text, was: text, effect: text }],
     waiverNotices: [{ kind: 'malformed', from: text, message: text }],
     errors: [{ template: text, message: text, location: { line: 1, column: 1 } }],
   };

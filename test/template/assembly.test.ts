@@ -3,6 +3,7 @@ import type { AppProps } from 'aws-cdk-lib/core';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Json } from '../../lib/core';
 import type { TemplateSource } from '../../lib/core/template-source';
 import { Constructs } from '../../lib/template/constructs';
 import { load, readAssembly } from '../../lib/template/read';
@@ -307,6 +308,30 @@ test.each([
 ])('the frame %s is read', (frame, source) => {
   const constructs = new Constructs([['/A/B', [{ type: 'aws:cdk:creationStack', data: [frame] }]]], '/app');
   expect(constructs.sourceOf('A/B')).toEqual(source);
+});
+
+test('what is no change is passed over, and what is long or deep is cut', () => {
+  const set = (data: Json): Json => ({ type: 'hicp:changed', data });
+  const known = { rule: 'a-rule', path: 'Properties.A' };
+  let deep: Json = [];
+  for (let level = 0; level < 100_000; level++) deep = [deep];
+  const entries = [
+    set('text'),
+    set({ path: 'Properties.A', value: 1 }),
+    set({ rule: 'a-rule', value: 1 }),
+    set({ ...known, value: 'x'.repeat(1000), was: null, replaces: 'yes', effect: 7 }),
+    set({ ...known, value: deep }),
+    set(known),
+  ];
+  const [long, nested, none, ...others] = new Constructs([['/A/B', entries]], '/app').changes;
+  expect(long).toEqual({
+    ruleId: 'a-rule',
+    constructPath: 'A/B',
+    path: 'Properties.A',
+    value: `"${'x'.repeat(299)}…`,
+    was: 'null',
+  });
+  expect([nested?.value, none?.value, others]).toEqual(['…', 'null', []]);
 });
 
 test('a frame without end is read soon', () => {
