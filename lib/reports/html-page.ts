@@ -107,6 +107,7 @@ dd ul { list-style: none; margin: 0; padding: 0; }
 .when { display: inline-block; font-size: .85rem; background: var(--undetermined-soft); color: var(--undetermined); border-radius: 4px; padding: 0 .4rem; }
 .aside { display: block; color: var(--muted); font-size: .9rem; }
 .recalled { color: var(--undetermined); font-size: .85rem; font-style: italic; }
+.places { list-style: none; margin: 0; padding: 0; min-width: 18rem; }
 .gaps { columns: 22rem; column-gap: 2rem; list-style: none; margin: 0 0 1rem; padding: 0; }
 .gaps li { break-inside: avoid; padding: .12rem 0 .12rem 1.2rem; text-indent: -1.2rem; }
 .gaps .id { text-indent: 0; }

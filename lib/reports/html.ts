@@ -338,7 +338,7 @@ function changeSection(assessment: Assessment): Content {
     const { ruleId } = change;
     const places = constructPaths.slice(0, mostPlaces).map(path => markup`<li><code>${path}</code></li>\n`);
     const more = constructPaths.length - places.length;
-    return markup`<tr><th scope="row">${titles.get(ruleId) ?? ruleId}<span class="aside"><code>${ruleId}</code></span></th><td>${changeText(change)}</td><td><ul class="gaps">\n${places}${more > 0 && markup`<li>and ${more} more, in assessment.json</li>\n`}</ul></td></tr>\n`;
+    return markup`<tr><th scope="row">${titles.get(ruleId) ?? ruleId}<span class="aside"><code>${ruleId}</code></span></th><td>${changeText(change)}</td><td><ul class="places">\n${places}${more > 0 && markup`<li>and ${more} more, in assessment.json</li>\n`}</ul></td></tr>\n`;
   });
   return markup`<section id="changes" aria-labelledby="changes-title">
 <h2 id="changes-title">Changed by Hicp.protect (${changes.length})</h2>
