@@ -64,12 +64,22 @@ interface Found {
   readonly ids: Set<string>;
 }
 
+/** A resource of a template where it is deployed. */
+interface Placed {
+  readonly template: string;
+  readonly logicalId: string;
+  readonly physicalId: string;
+  readonly stack: LiveStack;
+}
+
 type ByRule = Map<string, AssessedFinding>;
 
 class Join {
   private readonly deployed: Deployed[] = [];
   /** By place and AWS's name of the resource. */
-  private readonly byName = new Map<string, { readonly template: string; readonly logicalId: string }>();
+  private readonly byName = new Map<string, Placed>();
+  /** By place and type. */
+  private readonly byType = new Map<string, Placed[]>();
   /** By template and logical id. */
   private readonly declared = new Map<string, Map<string, ByRule>>();
   /** Of accounts as a whole, by place. */
@@ -77,6 +87,8 @@ class Join {
   /** By template in its place, and logical id. */
   private readonly found = new Map<string, Map<string, Found>>();
   private readonly foundOfPlaces = new Map<string, Found>();
+  /** The same as `found`, where AWS Config's name fits more than one resource, or not quite. */
+  private readonly perhaps = new Map<string, Map<string, Found>>();
   private readonly unmanaged = new Map<string, Found>();
   private readonly severities: ReadonlyMap<string, Severity>;
   private readonly blindPlaces: ReadonlyMap<string, string>;
@@ -140,7 +152,9 @@ class Join {
       const { account, region, resources } = stack;
       this.deployed.push({ template, place: { account, region }, logicalIds: new Set(resources.map(one => one.logicalId)) });
       for (const { logicalId, physicalId, type } of resources) {
-        this.byName.set(nameKey(stack, type, physicalId), { template, logicalId });
+        const placed = { template, logicalId, physicalId, stack };
+        this.byName.set(nameKey(stack, type, physicalId), placed);
+        entry(this.byType, nameKey(stack, type, ''), () => []).push(placed);
         const child = nested.get(`${template}\n${logicalId}`);
         const inner = stacks.get(`${placeName(stack)}\n${nestedName(physicalId)}`);
         if (child !== undefined && inner !== undefined && depth < 20) place(child, inner, depth + 1);
@@ -156,33 +170,45 @@ class Join {
     for (const { resource, rules } of this.input.live.findings) {
       const ids = rules.flatMap(rule => [...this.input.idsOf(rule)]).filter(id => this.severities.has(id));
       if (ids.length === 0) continue;
-      const { ids: known } = this.foundFor(resource);
-      for (const id of ids) known.add(id);
+      for (const { ids: known } of this.foundFor(resource)) for (const id of ids) known.add(id);
     }
   }
 
-  private foundFor(resource: LiveResource): Found {
+  /** Where it is kept: with the resource of a template that it is, or with none and those that it may be. */
+  private foundFor(resource: LiveResource): readonly Found[] {
     const make = (): Found => ({ resource, ids: new Set() });
     const where = placeName(resource);
-    if (resource.type === environmentType) return entry(this.foundOfPlaces, where, make);
+    if (resource.type === environmentType) return [entry(this.foundOfPlaces, where, make)];
+    const keptIn = (all: Map<string, Map<string, Found>>, { template, logicalId }: Placed): Found =>
+      entry(entry(all, `${where}\n${template}`, newMap<string, Found>), logicalId, make);
     const names = [resource.id, resource.name, resource.arn].filter(name => name !== undefined);
     const type = templateType(resource.type);
     const own = names.map(name => this.byName.get(nameKey(resource, type, name))).find(one => one !== undefined);
-    return own === undefined
-      ? entry(this.unmanaged, nameKey(resource, type, resource.id), make)
-      : entry(entry(this.found, `${where}\n${own.template}`, newMap<string, Found>), own.logicalId, make);
+    if (own !== undefined) return [keptIn(this.found, own)];
+    const like = (this.byType.get(nameKey(resource, type, '')) ?? []).filter(({ physicalId }) => isLike(names, physicalId));
+    const below = like.filter(one => standsBelow(names, one));
+    const [only] = below;
+    if (only !== undefined && below.length === 1) return [keptIn(this.found, only)];
+    return [
+      entry(this.unmanaged, nameKey(resource, type, resource.id), make),
+      ...(below.length > 0 ? below : like).map(one => keptIn(this.perhaps, one)),
+    ];
   }
 
   /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */
   private judge({ template, place, logicalIds }: Deployed): void {
     const declared = this.declared.get(template) ?? new Map<string, ByRule>();
     const found = this.found.get(`${placeName(place)}\n${template}`) ?? new Map<string, Found>();
+    const perhaps = this.perhaps.get(`${placeName(place)}\n${template}`);
     for (const [logicalId, byRule] of declared) {
       const live = found.get(logicalId);
+      const mayBe = perhaps?.get(logicalId);
+      const foundBy = ({ ruleId }: AssessedFinding, one: Found | undefined): LiveResource | undefined =>
+        one?.ids.has(ruleId) === true ? one.resource : undefined;
       for (const finding of byRule.values())
         this.findings.push(
           logicalIds.has(logicalId)
-            ? this.joined(finding, place, live?.ids.has(finding.ruleId) === true ? live.resource : undefined)
+            ? this.joined(finding, place, foundBy(finding, live), foundBy(finding, mayBe))
             : this.templateOnly(finding, place, 'the stack does not have it'),
         );
     }
@@ -206,8 +232,11 @@ class Join {
     }
   }
 
-  /** One declared finding where its template is deployed. `live`: AWS Config finds the resource not compliant. */
-  private joined(declared: AssessedFinding, place: Place, live: LiveResource | undefined): AssessedFinding {
+  /**
+   * One declared finding where its template is deployed. `live`: AWS Config finds the resource not compliant; `mayBe`: it finds one
+   * that may be this one.
+   */
+  private joined(declared: AssessedFinding, place: Place, live: LiveResource | undefined, mayBe?: LiveResource): AssessedFinding {
     const { ruleId, status, waiver } = declared;
     const where = placeName(place);
     if (live !== undefined) {
@@ -227,7 +256,10 @@ class Join {
         ...(waiver === undefined ? {} : { waiver }),
       };
     }
-    const why = this.blindness(where, ruleId);
+    const why =
+      mayBe === undefined
+        ? this.blindness(where, ruleId)
+        : `AWS Config finds ${mayBe.id} in ${where} not compliant, and its name does not tell whether it is this one`;
     if (why !== undefined)
       return this.finding(
         ruleId,
@@ -368,6 +400,20 @@ function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = make()));
   return value;
+}
+
+/** The end of a name, or of one part of it: `abc` of `arn:aws:apigateway:us-east-1::/restapis/abc`, the id of `name|id|REGIONAL`. */
+function isLike(names: readonly string[], physicalId: string): boolean {
+  const parts = physicalId.split('|');
+  return names.some(
+    name => name !== '' && parts.includes(name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1)),
+  );
+}
+
+/** A stage goes by the same name in every API: the API that its ARN names has to be of the same stack. */
+function standsBelow(names: readonly string[], { stack }: Placed): boolean {
+  const [api] = names.flatMap(name => /:\/(?:restapis|apis)\/([^/]+)\/stages\//.exec(name)?.[1] ?? []);
+  return api === undefined || stack.resources.some(({ physicalId }) => physicalId === api);
 }
 
 function nameKey(place: Place, type: string, name: string): string {

@@ -107,12 +107,80 @@ test.each<[string, string, string, LiveResource]>([
     'arn:aws:acm:us-east-1:111122223333:certificate/1',
     resource(staging, 'AWS::ACM::Certificate', 'arn:aws:acm:us-east-1:111122223333:certificate/1'),
   ],
+  [
+    'an API, whose ARN is its id',
+    'AWS::ApiGateway::RestApi',
+    'a1b2c3',
+    resource(staging, 'AWS::ApiGateway::RestApi', 'arn:aws:apigateway:us-east-1::/restapis/a1b2c3', { name: 'portal' }),
+  ],
+  [
+    'a web ACL by the id that is one part of its name',
+    'AWS::WAFv2::WebACL',
+    'portal|0f1e2d3c-0000-4000-8000-a1b2c3d4e5f6|REGIONAL',
+    resource(
+      staging,
+      'AWS::WAFv2::WebACL',
+      'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/portal/0f1e2d3c-0000-4000-8000-a1b2c3d4e5f6',
+    ),
+  ],
 ])('finds %s', (_, type, physicalId, live) => {
   const result = joined([says('clinic.json', 'It', type)], [{ path: 'clinic.json', stack: 'clinic', environment: staging }], {
     stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId, type }])],
     findings: [{ resource: live, rules: ['encrypted'] }],
   });
   expect(states(result)).toEqual([`${staging.account} It encrypted: drifted`]);
+});
+
+describe('a stage, which goes by the same name in every API', () => {
+  const type = 'AWS::ApiGateway::Stage';
+  const apis = (...names: readonly string[]): LiveStack['resources'] =>
+    names.flatMap(name => [
+      { logicalId: `Api${name}`, physicalId: name, type: 'AWS::ApiGateway::RestApi' },
+      { logicalId: `Stage${name}`, physicalId: 'prod', type },
+    ]);
+  const found = (api: string, stacks: readonly LiveStack[]): readonly string[] =>
+    states(
+      joined(
+        stacks.flatMap(({ name, resources }) =>
+          resources.filter(one => one.type === type).map(({ logicalId }) => says(`${name}.json`, logicalId, type)),
+        ),
+        stacks.map(({ name }) => ({ path: `${name}.json`, stack: name })),
+        {
+          stacks,
+          findings: [
+            {
+              resource: resource(staging, type, `arn:aws:apigateway:us-east-1::/restapis/${api}/stages/prod`),
+              rules: ['encrypted'],
+            },
+          ],
+        },
+      ),
+    );
+
+  test('is that of the stack with the API', () => {
+    const stacks = [stack('one', staging, apis('a')), stack('two', staging, apis('b'))];
+    expect(found('b', stacks)).toEqual([
+      `${staging.account} Stagea encrypted: aligned`,
+      `${staging.account} Stageb encrypted: drifted`,
+    ]);
+  });
+
+  test('is called aligned nowhere, when the stack has several', () => {
+    const stacks = [stack('one', staging, apis('a', 'b')), stack('two', staging, apis('c'))];
+    expect(found('b', stacks)).toEqual([
+      expect.stringMatching(/stages\/prod encrypted: unmanaged$/),
+      `${staging.account} Stagea encrypted: blind`,
+      `${staging.account} Stageb encrypted: blind`,
+      `${staging.account} Stagec encrypted: aligned`,
+    ]);
+  });
+
+  test('and is called aligned nowhere, when no stack has the API', () => {
+    expect(found('x', [stack('one', staging, apis('a'))])).toEqual([
+      expect.stringMatching(/stages\/prod encrypted: unmanaged$/),
+      `${staging.account} Stagea encrypted: blind`,
+    ]);
+  });
 });
 
 test('a name alone is not enough: a table that is called like a bucket is another resource', () => {
