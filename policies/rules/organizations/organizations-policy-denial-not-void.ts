@@ -1,10 +1,9 @@
 import { allOf, everyOf, when } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
+import { covers } from '../../../lib/core/pattern';
 import { mustRead } from '../iam/_text';
 import { rule } from '../../rule';
 import { mustBeGuardrail, mustBeReadable } from './_guardrails';
-
-const everyPrincipal = /^(?:\*+|arn:[^:]+:(?:iam|sts|\*):[^:]*:\*:(?:\*|(?:\*|role|user|assumed-role)\/\*))$/;
 
 export default rule({
   id: 'organizations-policy-denial-not-void',
@@ -27,7 +26,8 @@ export default rule({
             statement
               .conditions()
               .filter(({ operator, key }) => key === 'aws:principalarn' && /not(?:like|equals)/.test(operator)),
-            ({ values }) => everyOf(values, value => mustRead(value, 'named principals', text => !everyPrincipal.test(text))),
+            ({ operator, values }) =>
+              everyOf(values, value => mustRead(value, 'named principals', text => !coversAll(operator, text))),
           ),
         ),
       ),
@@ -82,3 +82,23 @@ export default rule({
     ],
   },
 });
+
+/** All principals of a kind, whatever account they are in. */
+const kinds = ['aws', 'aws-us-gov', 'aws-cn'].flatMap(partition => [
+  `arn:${partition}:iam::*:role/*`,
+  `arn:${partition}:iam::*:user/*`,
+  `arn:${partition}:sts::*:assumed-role/*`,
+]);
+
+/** In texts a star runs over colons; with operators of ARNs each of the six parts is compared by itself. */
+function coversAll(operator: string, pattern: string): boolean {
+  if (/^\*+$/.test(pattern)) return true;
+  if (!operator.startsWith('arn')) return kinds.some(kind => covers(pattern, kind));
+  const parts = sixParts(pattern);
+  return kinds.some(kind => sixParts(kind).every((part, index) => covers(parts[index] ?? '', part)));
+}
+
+function sixParts(arn: string): readonly string[] {
+  const parts = arn.split(':');
+  return [...parts.slice(0, 5), parts.slice(5).join(':')];
+}
