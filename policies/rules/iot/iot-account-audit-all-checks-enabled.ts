@@ -15,6 +15,11 @@ const checks = [
   'UnauthenticatedCognitoRoleOverlyPermissiveCheck',
 ];
 
+/** AWS's schema of the item does not list this one. */
+const shown = checks.filter(check => check !== 'DeviceCertificateAgeCheck');
+
+const enabled = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, { Enabled: true }]));
+
 export default rule({
   id: 'iot-account-audit-all-checks-enabled',
   title: 'IoT Device Defender runs its further checks too',
@@ -31,7 +36,54 @@ export default rule({
     how: 'Enable all checks in `auditCheckConfigurations` of `iot.CfnAccountAuditConfiguration`. In CloudFormation: `AuditCheckConfigurations.<check>.Enabled: true`.',
     set: Object.fromEntries(checks.map(check => [`Properties.AuditCheckConfigurations.${check}.Enabled`, true])),
   },
-  config: { none: 'No managed rule of AWS Config judges the audit of IoT Device Defender.' },
+  config: {
+    guard: {
+      type: 'AWS::IoT::AccountAuditConfiguration',
+      all: shown.map(check => ({ path: `AuditCheckConfigurations.${check}.Enabled`, mustBe: [true] })),
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::IoT::AccountAuditConfiguration.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { AuditCheckConfigurations: enabled(checks) },
+          configuration: { AccountId: '111122223333', AuditCheckConfigurations: enabled(checks) },
+          verdict: 'compliant',
+        },
+        {
+          properties: { AuditCheckConfigurations: enabled(checks) },
+          configuration: { AccountId: '111122223333', AuditCheckConfigurations: enabled(shown) },
+          verdict: 'compliant',
+        },
+        {
+          properties: { AuditCheckConfigurations: { LoggingDisabledCheck: { Enabled: true } } },
+          configuration: { AccountId: '111122223333', AuditCheckConfigurations: { LoggingDisabledCheck: { Enabled: true } } },
+          verdict: 'non-compliant',
+        },
+        ...shown.map(
+          check =>
+            ({
+              properties: { AuditCheckConfigurations: { ...enabled(checks), [check]: { Enabled: false } } },
+              configuration: {
+                AccountId: '111122223333',
+                AuditCheckConfigurations: { ...enabled(shown), [check]: { Enabled: false } },
+              },
+              verdict: 'non-compliant',
+            }) as const,
+        ),
+        {
+          properties: {},
+          configuration: { AccountId: '111122223333' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { AuditCheckConfigurations: enabled(shown) },
+          configuration: { AccountId: '111122223333', AuditCheckConfigurations: enabled(shown) },
+          verdict: 'non-compliant',
+          policyDiffers: 'AWS does not list the check of the age of certificates among what the item shows.',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -22,7 +22,7 @@ export default rule({
     how: "Set `certAgeThresholdInDays: '365'` in the `deviceCertificateAgeCheck` of `iot.CfnAccountAuditConfiguration`, and replace the certificates that it finds. In CloudFormation: `AuditCheckConfigurations.DeviceCertificateAgeCheck.Configuration.CertAgeThresholdInDays`.",
     set: { 'Properties.AuditCheckConfigurations.DeviceCertificateAgeCheck.Configuration.CertAgeThresholdInDays': '365' },
   },
-  config: { none: 'No managed rule of AWS Config judges the audit of IoT Device Defender.' },
+  config: { none: "The item of an account's audit does not show the age at which certificates are reported." },
 
   examples: {
     compliant: [

@@ -17,7 +17,7 @@ export default rule({
     ),
 
   fix: { how: 'Add an `iot.CfnScheduledAudit` with `frequency: "DAILY"`. In CloudFormation: `AWS::IoT::ScheduledAudit`.' },
-  config: { none: 'No managed rule of AWS Config judges the audit of IoT Device Defender.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

@@ -28,7 +28,9 @@ export default rule({
     how: 'Set `autoRegistrationStatus: "DISABLE"` on `iot.CfnCACertificate`, or `registrationConfig` with a provisioning template. In CloudFormation: `AutoRegistrationStatus`, `RegistrationConfig`.',
     set: { 'Properties.AutoRegistrationStatus': 'DISABLE' },
   },
-  config: { none: 'No managed rule of AWS Config judges CA certificates of IoT.' },
+  config: {
+    none: 'It judges several resources together, and a Guard policy sees one item: a rule for registered certificates counts too.',
+  },
 
   examples: {
     compliant: [

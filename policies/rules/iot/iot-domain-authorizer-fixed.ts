@@ -22,7 +22,7 @@ export default rule({
     how: 'Set `authorizerConfig.allowAuthorizerOverride: false` on `iot.CfnDomainConfiguration`. In CloudFormation: `AuthorizerConfig.AllowAuthorizerOverride`.',
     set: { 'Properties.AuthorizerConfig.AllowAuthorizerOverride': false },
   },
-  config: { none: 'No managed rule of AWS Config judges the authorizers of IoT endpoints.' },
+  config: { none: 'No schema of the item of an IoT endpoint is published, so nothing tells what it shows.' },
 
   examples: {
     compliant: [

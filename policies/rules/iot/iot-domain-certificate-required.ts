@@ -23,7 +23,7 @@ export default rule({
     how: 'Set `authenticationType: "AWS_X509"` on `iot.CfnDomainConfiguration`, or `CUSTOM_AUTH_X509` where an authorizer looks at devices too. In CloudFormation: `AuthenticationType`.',
     set: { 'Properties.AuthenticationType': 'CUSTOM_AUTH_X509' },
   },
-  config: { none: 'No managed rule of AWS Config judges the authentication of IoT endpoints.' },
+  config: { none: 'No schema of the item of an IoT endpoint is published, so nothing tells what it shows.' },
 
   examples: {
     compliant: [

@@ -21,7 +21,7 @@ export default rule({
     how: 'Set `tlsConfig: { securityPolicy: "IoTSecurityPolicy_TLS13_1_2_2022_10" }` on `iot.CfnDomainConfiguration`. In CloudFormation: `TlsConfig.SecurityPolicy`.',
     set: { 'Properties.TlsConfig.SecurityPolicy': 'IoTSecurityPolicy_TLS13_1_2_2022_10' },
   },
-  config: { none: 'No managed rule of AWS Config judges the TLS policy of IoT endpoints.' },
+  config: { none: 'No schema of the item of an IoT endpoint is published, so nothing tells what it shows.' },
 
   examples: {
     compliant: [

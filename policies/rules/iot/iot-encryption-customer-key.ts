@@ -19,7 +19,7 @@ export default rule({
   fix: {
     how: 'Set `encryptionType: "CUSTOMER_MANAGED_KMS_KEY"`, `kmsKeyArn` and `kmsAccessRoleArn` on `iot.CfnEncryptionConfiguration`. In CloudFormation: `EncryptionType`, `KmsKeyArn`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the encryption of IoT Core.' },
+  config: { none: 'AWS Config does not record the encryption settings of IoT Core.' },
 
   examples: {
     compliant: [

@@ -16,7 +16,9 @@ export default rule({
   fix: {
     how: 'Set `jobExecutionsRolloutConfig` on `iot.CfnJobTemplate` (`awsJobExecutionsRolloutConfig` of `iot.CfnOTAUpdate`, `iotJobConfiguration` of `greengrassv2.CfnDeployment`). In CloudFormation: `JobExecutionsRolloutConfig`.',
   },
-  config: { none: 'No managed rule of AWS Config judges jobs of IoT.' },
+  config: {
+    none: 'The item of a job template does not show exponential rates, which limit a rollout too; AWS Config records neither jobs, updates nor deployments.',
+  },
 
   examples: {
     compliant: [

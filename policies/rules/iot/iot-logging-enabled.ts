@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `defaultLogLevel: "INFO"` on `iot.CfnLogging`. In CloudFormation: `DefaultLogLevel`.',
     set: { 'Properties.DefaultLogLevel': 'INFO' },
   },
-  config: { none: 'No managed rule of AWS Config judges the logs of IoT Core; the audit of IoT Device Defender does.' },
+  config: { none: 'AWS Config does not record the logging settings of IoT Core; the audit of IoT Device Defender judges them.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
   fix: {
     how: 'Set `codeSigning` on each of the `files` of `iot.CfnOTAUpdate`, with a profile of AWS Signer. In CloudFormation: `Files[].CodeSigning`.',
   },
-  config: { none: 'No managed rule of AWS Config judges updates of devices.' },
+  config: { none: 'AWS Config does not record updates of devices.' },
 
   examples: {
     compliant: [

@@ -11,7 +11,7 @@ export default rule({
   check: version => version.property('Sbom.S3Location').mustBePresent(),
 
   fix: { how: 'Set `sbom: { s3Location }` on `iot.CfnSoftwarePackageVersion`. In CloudFormation: `Sbom.S3Location`.' },
-  config: { none: 'No managed rule of AWS Config judges software packages of IoT.' },
+  config: { none: 'AWS Config does not record software packages of IoT.' },
 
   examples: {
     compliant: [

@@ -23,7 +23,7 @@ export default rule({
   fix: {
     how: 'List the actions in `policyDocument` of `iot.CfnPolicy`: `iot:Connect`, `iot:Publish`, `iot:Subscribe`, `iot:Receive`. In CloudFormation: `Action`.',
   },
-  config: { none: 'No managed rule of AWS Config judges IoT policies; the audit of IoT Device Defender does.' },
+  config: { none: 'The item of an IoT policy does not show its document; the audit of IoT Device Defender judges it.' },
 
   examples: {
     compliant: [

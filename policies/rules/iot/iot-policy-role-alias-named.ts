@@ -37,7 +37,7 @@ export default rule({
   fix: {
     how: 'Name the alias in `policyDocument` of `iot.CfnPolicy`: `rolealias/pumps`. In CloudFormation: `Resource` of `iot:AssumeRoleWithCertificate`.',
   },
-  config: { none: 'No managed rule of AWS Config judges IoT policies; the audit of IoT Device Defender does.' },
+  config: { none: 'The item of an IoT policy does not show its document; the audit of IoT Device Defender judges it.' },
 
   examples: {
     compliant: [

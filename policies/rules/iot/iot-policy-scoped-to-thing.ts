@@ -58,7 +58,7 @@ export default rule({
   fix: {
     how: 'Use policy variables in `policyDocument` of `iot.CfnPolicy`: `client/${iot:Connection.Thing.ThingName}` and `topic/${iot:Connection.Thing.ThingName}/*`; inside `Fn::Sub` they are written `${!iot:…}`. In CloudFormation: `Resource`.',
   },
-  config: { none: 'No managed rule of AWS Config judges IoT policies; the audit of IoT Device Defender does.' },
+  config: { none: 'The item of an IoT policy does not show its document; the audit of IoT Device Defender judges it.' },
 
   examples: {
     compliant: [

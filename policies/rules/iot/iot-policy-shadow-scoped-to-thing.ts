@@ -43,7 +43,7 @@ export default rule({
   fix: {
     how: 'Use `thing/${iot:Connection.Thing.ThingName}` in `policyDocument` of `iot.CfnPolicy`; inside `Fn::Sub` it is written `${!iot:…}`. In CloudFormation: `Resource`.',
   },
-  config: { none: 'No managed rule of AWS Config judges IoT policies; the audit of IoT Device Defender does.' },
+  config: { none: 'The item of an IoT policy does not show its document; the audit of IoT Device Defender judges it.' },
 
   examples: {
     compliant: [

@@ -63,7 +63,7 @@ export default rule({
   fix: {
     how: 'Name the policy as text in `templateBody` of `iot.CfnProvisioningTemplate`. In CloudFormation: `PolicyName` of the `AWS::IoT::Policy` in `TemplateBody`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the body of provisioning templates.' },
+  config: { none: 'The item of a provisioning template does not show its body.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `logLevel: "WARN"` on `iot.CfnResourceSpecificLogging`. In CloudFormation: `LogLevel`.',
     set: { 'Properties.LogLevel': 'WARN' },
   },
-  config: { none: 'No managed rule of AWS Config judges the logs of groups of devices.' },
+  config: { none: 'AWS Config does not record the logging settings of groups of devices.' },
 
   examples: {
     compliant: [

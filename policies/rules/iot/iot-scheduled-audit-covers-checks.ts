@@ -33,7 +33,7 @@ export default rule({
     how: 'Set `frequency: "DAILY"` and list the checks in `targetCheckNames` of `iot.CfnScheduledAudit`. In CloudFormation: `Frequency`, `TargetCheckNames`.',
     set: { 'Properties.Frequency': 'DAILY', 'Properties.TargetCheckNames': checks },
   },
-  config: { none: 'No managed rule of AWS Config judges how often IoT is audited.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

@@ -19,7 +19,7 @@ export default rule({
   fix: {
     how: 'Set `alertTargets: { SNS: { alertTargetArn, roleArn } }` on `iot.CfnSecurityProfile`. In CloudFormation: `AlertTargets`.',
   },
-  config: { none: 'No managed rule of AWS Config judges security profiles of IoT.' },
+  config: { none: 'The item of a security profile does not show where its alerts go.' },
 
   examples: {
     compliant: [

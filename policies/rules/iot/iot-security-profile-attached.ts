@@ -14,7 +14,7 @@ export default rule({
   fix: {
     how: 'Set `behaviors` and `targetArns` on `iot.CfnSecurityProfile`; `…:all/registered-things` are all of them. In CloudFormation: `Behaviors`, `TargetArns`.',
   },
-  config: { none: 'No managed rule of AWS Config judges security profiles of IoT.' },
+  config: { none: 'The item of a security profile does not show its behaviors.' },
 
   examples: {
     compliant: [

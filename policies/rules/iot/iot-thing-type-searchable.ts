@@ -15,7 +15,7 @@ export default rule({
     how: 'Set `thingTypeProperties.searchableAttributes` on `iot.CfnThingType`. In CloudFormation: `ThingTypeProperties.SearchableAttributes`.',
     set: { 'Properties.ThingTypeProperties.SearchableAttributes': ['maker', 'model', 'serial'] },
   },
-  config: { none: 'No managed rule of AWS Config judges types of devices.' },
+  config: { none: 'AWS Config does not record types of devices.' },
 
   examples: {
     compliant: [

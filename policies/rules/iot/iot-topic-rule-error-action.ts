@@ -13,7 +13,7 @@ export default rule({
   fix: {
     how: 'Set `topicRulePayload.errorAction` on `iot.CfnTopicRule`, to a queue or a bucket. In CloudFormation: `TopicRulePayload.ErrorAction`.',
   },
-  config: { none: 'No managed rule of AWS Config judges rules of IoT.' },
+  config: { none: 'AWS Config does not record rules of IoT.' },
 
   examples: {
     compliant: [

@@ -23,7 +23,7 @@ export default rule({
   fix: {
     how: 'Set `auth: { sigv4 }` in the HTTP action of `iot.CfnTopicRule`, or a header `Authorization` with `${get_secret(…)}`. In CloudFormation: `Http.Auth.Sigv4`.',
   },
-  config: { none: 'No managed rule of AWS Config judges rules of IoT.' },
+  config: { none: 'AWS Config does not record rules of IoT.' },
 
   examples: {
     compliant: [

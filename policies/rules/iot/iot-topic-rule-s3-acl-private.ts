@@ -18,7 +18,7 @@ export default rule({
     ),
 
   fix: { how: 'Leave `cannedAcl` out of the S3 action of `iot.CfnTopicRule`. In CloudFormation: `S3.CannedAcl`.' },
-  config: { none: 'No managed rule of AWS Config judges rules of IoT.' },
+  config: { none: 'AWS Config does not record rules of IoT.' },
 
   examples: {
     compliant: [

@@ -16,7 +16,7 @@ export default rule({
   fix: {
     how: 'Set `serverSideEncryptionConfiguration: { kmsKeyId }` on `kendra.CfnIndex` (`ServerSideEncryptionConfiguration`). It takes a new index.',
   },
-  config: { none: 'AWS Config has no managed rule for the keys of Kendra.' },
+  config: { none: 'The item of a Kendra index does not show its key.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Name the principals in `stream.grantRead(...)` or in `resourcePolicy` of `kinesis.CfnResourcePolicy`, or limit the statement by `aws:PrincipalOrgID` (`ResourcePolicy`).',
   },
-  config: { none: 'AWS Config has no managed rule for policies of Kinesis.' },
+  config: { none: 'AWS Config does not record policies of Kinesis streams.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
   check: resource => mustBeCustomerKey(resource.property('KmsKeyId')),
 
   fix: { how: 'Set `kmsKeyId` on `kinesisvideo.CfnStream` to a `kms.Key` (`KmsKeyId`).' },
-  config: { none: 'AWS Config has no managed rule for the encryption of video streams.' },
+  config: { none: 'An item names a key by its ARN, which does not tell whose key it is.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,9 @@ export default rule({
     how: 'Leave out `rotationPeriod` of `kms.Key`, or set it to a year or less (`RotationPeriodInDays`).',
     set: { 'Properties.RotationPeriodInDays': 365 },
   },
-  config: { none: 'CMK_BACKING_KEY_ROTATION_ENABLED sees whether a key rotates, not how often.' },
+  config: {
+    none: 'CMK_BACKING_KEY_ROTATION_ENABLED sees whether a key rotates, not how often, and the item of a key does not show its rotation period.',
+  },
 
   examples: {
     compliant: [

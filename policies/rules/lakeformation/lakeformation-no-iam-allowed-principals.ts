@@ -22,7 +22,7 @@ export default rule({
   fix: {
     how: 'Grant permissions to named roles, and leave `createDatabaseDefaultPermissions` and `createTableDefaultPermissions` of `lakeformation.CfnDataLakeSettings` empty (`DataLakePrincipalIdentifier`).',
   },
-  config: { none: 'AWS Config has no managed rule for Lake Formation.' },
+  config: { none: 'AWS Config does not record settings and permissions of Lake Formation.' },
 
   examples: {
     compliant: [

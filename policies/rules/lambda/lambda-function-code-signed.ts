@@ -16,7 +16,7 @@ export default rule({
   check: lambda => lambda.property('CodeSigningConfigArn').mustBePresent(),
 
   fix: { how: 'Set `codeSigningConfig` on `lambda.Function` to a `lambda.CodeSigningConfig` (`CodeSigningConfigArn`).' },
-  config: { none: 'No managed rule of AWS Config looks for code signing of functions.' },
+  config: { none: 'The item of a function does not show its code signing configuration.' },
 
   examples: {
     compliant: [

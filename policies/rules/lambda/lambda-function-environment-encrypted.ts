@@ -16,7 +16,7 @@ export default rule({
   check: lambda => lambda.property('KmsKeyArn').mustBePresent(),
 
   fix: { how: 'Set `environmentEncryption: key` on `lambda.Function`. In CloudFormation: `KmsKeyArn`.' },
-  config: { none: 'No managed rule of AWS Config judges the key of environment variables.' },
+  config: { none: 'The item of a function does not show whether it has environment variables.' },
 
   examples: {
     compliant: [

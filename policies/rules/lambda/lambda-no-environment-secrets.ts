@@ -53,7 +53,7 @@ export default rule({
   fix: {
     how: 'Pass `secret.secretArn` in `environment`, call `secret.grantRead(fn)` and read the secret at run time. In CloudFormation: the ARN instead of the value in `Environment.Variables`.',
   },
-  config: { none: 'No managed rule of AWS Config looks into environment variables.' },
+  config: { none: 'The item of a function does not show its environment variables.' },
 
   examples: {
     compliant: [

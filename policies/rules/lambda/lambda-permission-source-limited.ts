@@ -38,7 +38,9 @@ export default rule({
   fix: {
     how: 'Set `sourceArn` or `sourceAccount` in `fn.addPermission`; for S3 the account, which `s3n.LambdaDestination` sets. In CloudFormation: `SourceArn` or `SourceAccount`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the source of service permissions.' },
+  config: {
+    none: 'AWS Config does not record permissions of functions by themselves; together they are a policy document, JSON as text, which Guard 2 cannot read.',
+  },
 
   examples: {
     compliant: [

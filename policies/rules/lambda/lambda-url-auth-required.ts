@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `authType: lambda.FunctionUrlAuthType.AWS_IAM` in `fn.addFunctionUrl`. In CloudFormation: `AuthType: AWS_IAM`.',
     set: { 'Properties.AuthType': 'AWS_IAM' },
   },
-  config: { none: 'No managed rule of AWS Config judges function URLs as such.' },
+  config: { none: 'AWS Config does not record function URLs.' },
 
   examples: {
     compliant: [

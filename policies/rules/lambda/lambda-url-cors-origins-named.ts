@@ -17,7 +17,7 @@ export default rule({
     ),
 
   fix: { how: 'Set `cors: { allowedOrigins }` of `addFunctionUrl` to the origins of the app (`Cors.AllowOrigins`).' },
-  config: { none: 'No managed rule of AWS Config looks at CORS.' },
+  config: { none: 'AWS Config does not record function URLs.' },
 
   examples: {
     compliant: [

@@ -16,7 +16,7 @@ export default rule({
   fix: {
     how: 'Name accounts or services in `resourcePolicyDocument` of `logs.CfnLogGroup`, or limit the statement by `aws:SourceAccount` or `aws:PrincipalOrgID` (`ResourcePolicyDocument`).',
   },
-  config: { none: 'AWS Config has no managed rule for policies of log groups.' },
+  config: { none: 'AWS Config does not record log groups.' },
 
   examples: {
     compliant: [

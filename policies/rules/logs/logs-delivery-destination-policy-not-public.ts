@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Name the accounts in `deliveryDestinationPolicy` of `logs.CfnDeliveryDestination`. In CloudFormation: `DeliveryDestinationPolicy.DeliveryDestinationPolicy`.',
   },
-  config: { none: 'No managed rule of AWS Config judges policies of CloudWatch Logs.' },
+  config: { none: 'AWS Config does not record destinations of log delivery.' },
 
   examples: {
     compliant: [

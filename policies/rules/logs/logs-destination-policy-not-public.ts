@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Name the accounts in `destinationPolicy` of `logs.CrossAccountDestination`, or limit it by `aws:PrincipalOrgID`. In CloudFormation: `DestinationPolicy`.',
   },
-  config: { none: 'No managed rule of AWS Config judges policies of CloudWatch Logs.' },
+  config: { none: 'The item of a log destination does not show its policy.' },
 
   examples: {
     compliant: [

@@ -25,7 +25,7 @@ export default rule({
   fix: {
     how: 'Set `dataProtectionPolicy` on `logs.LogGroup` with the managed identifiers for health data (`DataProtectionPolicy`), or one `logs.CfnAccountPolicy` for all log groups.',
   },
-  config: { none: 'AWS Config has no managed rule for data protection policies.' },
+  config: { none: 'AWS Config does not record log groups.' },
 
   examples: {
     compliant: [

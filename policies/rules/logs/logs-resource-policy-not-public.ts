@@ -14,7 +14,7 @@ export default rule({
   fix: {
     how: 'Name the service in `policyDocument` of `logs.ResourcePolicy`, and limit it by `aws:SourceArn`. In CloudFormation: `PolicyDocument`.',
   },
-  config: { none: 'No managed rule of AWS Config judges policies of CloudWatch Logs.' },
+  config: { none: 'AWS Config does not record resource policies of CloudWatch Logs.' },
 
   examples: {
     compliant: [

@@ -26,7 +26,7 @@ export default rule({
   fix: {
     how: 'Add the kind of finding or the bucket to `criterion` of `macie.CfnFindingsFilter`: `type: { eq: [...] }` (`FindingCriteria.Criterion`).',
   },
-  config: { none: 'AWS Config has no managed rule for filters of Macie.' },
+  config: { none: 'AWS Config does not record filters of Macie.' },
 
   examples: {
     compliant: [

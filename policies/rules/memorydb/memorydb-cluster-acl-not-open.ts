@@ -16,7 +16,7 @@ export default rule({
   },
 
   fix: { how: 'Set `aclName` of `memorydb.CfnCluster` to a `memorydb.CfnACL` with users (`ACLName`).' },
-  config: { none: 'AWS Config has no managed rule for MemoryDB clusters.' },
+  config: { none: 'AWS Config does not record MemoryDB clusters.' },
 
   examples: {
     compliant: [

@@ -22,7 +22,7 @@ export default rule({
     how: 'Set `tlsEnabled: true` on `memorydb.CfnCluster` (`TLSEnabled`); that replaces the cluster.',
     set: { 'Properties.TLSEnabled': true },
   },
-  config: { none: 'AWS Config has no managed rule for MemoryDB clusters.' },
+  config: { none: 'AWS Config does not record MemoryDB clusters.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
     how: 'Set `snapshotRetentionLimit: 7` or more on `memorydb.CfnCluster` (`SnapshotRetentionLimit`).',
     set: { 'Properties.SnapshotRetentionLimit': 7 },
   },
-  config: { none: 'AWS Config has no managed rule for MemoryDB clusters.' },
+  config: { none: 'AWS Config does not record MemoryDB clusters.' },
 
   examples: {
     compliant: [

@@ -16,7 +16,7 @@ export default rule({
   fix: {
     how: 'Set `ebsStorageInfo: { encryptionKey }` on `msk_alpha.Cluster`; it takes a new cluster. In CloudFormation: `EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId`.',
   },
-  config: { none: 'AWS Config has no managed rule for the keys of MSK.' },
+  config: { none: 'An item names a key by its ARN, which does not tell whose key it is.' },
 
   examples: {
     compliant: [

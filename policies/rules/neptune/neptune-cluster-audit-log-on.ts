@@ -19,7 +19,9 @@ export default rule({
   fix: {
     how: 'Give the cluster a `neptune.ClusterParameterGroup` with `neptune_enable_audit_log: "1"` (`DBClusterParameterGroupName`).',
   },
-  config: { none: 'neptune-cluster-cloudwatch-log-export-enabled of AWS Config looks at the export alone.' },
+  config: {
+    none: 'It judges several resources together, and a Guard policy sees one item; neptune-cluster-cloudwatch-log-export-enabled of AWS Config looks at the export alone.',
+  },
 
   examples: {
     compliant: [

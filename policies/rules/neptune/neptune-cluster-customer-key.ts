@@ -31,7 +31,7 @@ export default rule({
   fix: {
     how: 'Pass a `kms.Key` as `kmsKey` of `neptune.DatabaseCluster` (`KmsKeyId`). That replaces the cluster: move the data through a snapshot copied with the new key.',
   },
-  config: { none: 'AWS Config has no managed rule for the key of a Neptune cluster.' },
+  config: { none: 'An item names a key by its ARN, which does not tell whose key it is.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
     how: 'Leave `publiclyAccessible` out of `neptune.CfnDBInstance`, or set it to false (`PubliclyAccessible`).',
     set: { 'Properties.PubliclyAccessible': false },
   },
-  config: { none: 'AWS Config has no managed rule for the addresses of Neptune instances.' },
+  config: { none: 'AWS Config has no type of item for Neptune instances.' },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   check: resource => mustBeCustomerKey(resource.property('KmsKeyIdentifier')),
 
   fix: { how: 'Set `kmsKeyIdentifier` on `neptunegraph.CfnGraph` (`KmsKeyIdentifier`); that replaces the graph.' },
-  config: { none: 'AWS Config has no managed rule for Neptune Analytics.' },
+  config: { none: 'AWS Config does not record graphs of Neptune Analytics.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
     how: 'Leave `publicConnectivity` out of `neptunegraph.CfnGraph` (`PublicConnectivity`) and reach it through a `neptunegraph.CfnPrivateGraphEndpoint`.',
     set: { 'Properties.PublicConnectivity': false },
   },
-  config: { none: 'AWS Config has no managed rule for Neptune Analytics.' },
+  config: { none: 'AWS Config does not record graphs of Neptune Analytics.' },
 
   examples: {
     compliant: [

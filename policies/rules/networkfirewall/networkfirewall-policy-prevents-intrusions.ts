@@ -21,7 +21,7 @@ export default rule({
   fix: {
     how: 'Reference threat signature groups that AWS manages, or a rule group with Suricata `drop` rules, in `statefulRuleGroupReferences` of `networkfirewall.CfnFirewallPolicy` (`FirewallPolicy.StatefulRuleGroupReferences`).',
   },
-  config: { none: 'AWS Config has no managed rule that looks into stateful rule groups.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

@@ -22,7 +22,9 @@ export default rule({
   fix: {
     how: 'Add a log of type TLS to the `networkfirewall.CfnLoggingConfiguration` of the firewall (`LoggingConfiguration.LogDestinationConfigs`).',
   },
-  config: { none: 'AWS Config asks for one type of log of all firewalls alike, whether they inspect TLS or not.' },
+  config: {
+    none: 'It judges several resources together, and a Guard policy sees one item; AWS Config asks for one type of log of all firewalls alike, whether they inspect TLS or not.',
+  },
 
   examples: {
     compliant: [

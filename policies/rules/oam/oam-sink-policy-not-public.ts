@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Name the accounts in `policy` of `oam.CfnSink`, or limit it by `aws:PrincipalOrgID`. In CloudFormation: `Policy`.',
   },
-  config: { none: 'No managed rule of AWS Config judges policies of CloudWatch.' },
+  config: { none: 'AWS Config does not record sinks of CloudWatch.' },
 
   examples: {
     compliant: [

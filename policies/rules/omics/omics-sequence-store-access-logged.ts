@@ -11,7 +11,7 @@ export default rule({
   check: store => store.property('AccessLogLocation').mustBePresent(),
 
   fix: { how: 'Set `accessLogLocation` on `omics.CfnSequenceStore` to an S3 location for logs (`AccessLogLocation`).' },
-  config: { none: 'AWS Config has no managed rule for access logs of HealthOmics.' },
+  config: { none: 'AWS Config does not record stores of HealthOmics.' },
 
   examples: {
     compliant: [

@@ -16,7 +16,7 @@ export default rule({
   fix: {
     how: 'Name the principals in `s3AccessPolicy` of `omics.CfnSequenceStore`, or limit the statement by `aws:PrincipalOrgID` or `aws:SourceVpce` (`S3AccessPolicy`).',
   },
-  config: { none: 'AWS Config has no managed rule for policies of HealthOmics.' },
+  config: { none: 'AWS Config does not record stores of HealthOmics.' },
 
   examples: {
     compliant: [

@@ -19,7 +19,7 @@ export default rule({
   fix: {
     how: 'Set `sseConfig: { type: "KMS", keyArn }` on the store, such as `omics.CfnSequenceStore` (`SseConfig`). It takes a new store.',
   },
-  config: { none: 'AWS Config has no managed rule for the encryption of HealthOmics.' },
+  config: { none: 'AWS Config does not record stores of HealthOmics.' },
 
   examples: {
     compliant: [

@@ -17,7 +17,7 @@ export default rule({
   fix: {
     how: 'Set `encryptionAtRest: { enabled: true, kmsKey }` on `opensearch.Domain` (`EncryptionAtRestOptions.KmsKeyId`); that replaces the domain.',
   },
-  config: { none: 'AWS Config has no managed rule for the key of a domain.' },
+  config: { none: 'An item names a key by its ARN, which does not tell whose key it is.' },
 
   examples: {
     compliant: [

@@ -25,7 +25,7 @@ export default rule({
   fix: {
     how: 'Name the principals in `accessPolicies` of `opensearch.Domain`, or set `fineGrainedAccessControl` (`AccessPolicies`, `AdvancedSecurityOptions`).',
   },
-  config: { none: 'AWS Config has no rule for the access policy of a domain' },
+  config: { none: 'The access policy of a domain is a policy document, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

@@ -21,7 +21,7 @@ export default rule({
   fix: {
     how: 'Set `KmsARN` in the `policy` of `opensearchserverless.CfnSecurityPolicy` to the ARN of a `kms.Key`, and `AWSOwnedKey` to false (`Policy`).',
   },
-  config: { none: 'AWS Config has no managed rule for the encryption policies of collections.' },
+  config: { none: 'AWS Config does not record encryption policies of collections.' },
 
   examples: {
     compliant: [

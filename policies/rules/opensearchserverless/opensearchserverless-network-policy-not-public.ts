@@ -17,7 +17,7 @@ export default rule({
   fix: {
     how: 'Name VPC endpoints in the `policy` of `opensearchserverless.CfnSecurityPolicy` and set `AllowFromPublic` to false (`Policy`).',
   },
-  config: { none: 'AWS Config has no managed rule for the network policies of collections.' },
+  config: { none: 'AWS Config does not record network policies of collections.' },
 
   examples: {
     compliant: [

@@ -36,7 +36,7 @@ export default rule({
   fix: {
     how: 'Name the roles that are exempt in the condition, such as `arn:aws:iam::*:role/OrganizationAdmin`, in `content` of `organizations.CfnPolicy` (`Content`).',
   },
-  config: { none: 'AWS Config has no managed rule for the content of policies of Organizations.' },
+  config: { none: 'AWS Config does not record policies of Organizations.' },
 
   examples: {
     compliant: [

@@ -23,7 +23,7 @@ export default rule({
   fix: {
     how: 'Add statements with `Effect: Deny` to `content` of `organizations.CfnPolicy`; AWS attaches `FullAWSAccess` by itself (`Content`).',
   },
-  config: { none: 'AWS Config has no managed rule for the content of policies of Organizations.' },
+  config: { none: 'AWS Config does not record policies of Organizations.' },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   fix: {
     how: 'Set `vpcOptions` with `subnetIds` and `securityGroupIds` on `osis.CfnPipeline` (`VpcOptions`). It takes a new pipeline.',
   },
-  config: { none: 'AWS Config has no managed rule for ingestion pipelines.' },
+  config: { none: 'AWS Config does not record ingestion pipelines.' },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   fix: {
     how: 'Set `logPublishingOptions` with `isLoggingEnabled: true` and a log group on `osis.CfnPipeline` (`LogPublishingOptions`).',
   },
-  config: { none: 'AWS Config has no managed rule for ingestion pipelines.' },
+  config: { none: 'AWS Config does not record ingestion pipelines.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
   check: resource => mustBeCustomerKey(resource.property('KmsKeyIdentifier')),
 
   fix: { how: 'Set `kmsKey` on `pipes_alpha.Pipe` (`KmsKeyIdentifier`).' },
-  config: { none: 'AWS Config has no managed rule for the keys of pipes.' },
+  config: { none: 'AWS Config does not record pipes.' },
 
   examples: {
     compliant: [

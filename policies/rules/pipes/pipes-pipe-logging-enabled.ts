@@ -14,7 +14,7 @@ export default rule({
   fix: {
     how: 'Set `logLevel: pipes_alpha.LogLevel.ERROR` and `logDestinations` on `pipes_alpha.Pipe`, without `logIncludeExecutionData` where events hold ePHI (`LogConfiguration`).',
   },
-  config: { none: 'AWS Config has no managed rule for the logs of pipes.' },
+  config: { none: 'AWS Config does not record pipes.' },
 
   examples: {
     compliant: [
