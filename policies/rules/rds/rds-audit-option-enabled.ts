@@ -28,7 +28,9 @@ export default rule({
   fix: {
     how: 'Give the instance an `rds.OptionGroup` with `MARIADB_AUDIT_PLUGIN` (MySQL, MariaDB) or `SQLSERVER_AUDIT` as `optionGroup` (`OptionGroupName`).',
   },
-  config: { none: 'AWS Config looks at which logs are exported, not at what they hold.' },
+  config: {
+    none: 'AWS Config looks at which logs are exported, not at what they hold. The rule judges several resources together, and a Guard policy sees one item.',
+  },
 
   examples: {
     compliant: [

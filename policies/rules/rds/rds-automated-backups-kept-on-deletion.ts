@@ -19,7 +19,7 @@ export default rule({
     how: 'Set `deleteAutomatedBackups: false` on `rds.DatabaseInstance` or `rds.DatabaseCluster` (`DeleteAutomatedBackups`).',
     set: { 'Properties.DeleteAutomatedBackups': false },
   },
-  config: { none: 'AWS Config has no managed rule for it.' },
+  config: { none: 'The item of a database does not show what becomes of its automated backups when it is deleted.' },
 
   examples: {
     compliant: [

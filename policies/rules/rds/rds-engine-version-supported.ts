@@ -46,7 +46,164 @@ export default rule({
   fix: {
     how: 'Set `version` of the engine in `rds.DatabaseInstance` or `rds.DatabaseCluster` to a current one (`EngineVersion`), and upgrade on a copy first.',
   },
-  config: { none: 'AWS Config has no managed rule for the versions of RDS engines.' },
+  config: {
+    guard: {
+      type: 'AWS::RDS::DBInstance',
+      // Refuses the versions below those of `endOf`.
+      all: [
+        {
+          given: 'engineVersion',
+          all: [
+            {
+              where: 'engine',
+              is: ['postgres', 'aurora-postgresql'],
+              all: [{ path: 'engineVersion', mustNotMatch: '^([0-9]|1[0-2])([^0-9]|$)' }],
+              orAbsent: true,
+            },
+            {
+              where: 'engine',
+              is: ['mysql', 'aurora-mysql', 'aurora'],
+              all: [{ path: 'engineVersion', mustNotMatch: '^[0-7]([^0-9]|$)' }],
+              orAbsent: true,
+            },
+            {
+              where: 'engine',
+              is: ['mariadb'],
+              all: [{ path: 'engineVersion', mustNotMatch: '^([0-9]([^0-9]|$)|10[.][0-5]([^0-9]|$))' }],
+              orAbsent: true,
+            },
+            {
+              where: 'engine',
+              is: ['sqlserver-ee', 'sqlserver-se', 'sqlserver-ex', 'sqlserver-web'],
+              all: [{ path: 'engineVersion', mustNotMatch: '^([0-9]|1[0-2])([^0-9]|$)' }],
+              orAbsent: true,
+            },
+            {
+              where: 'engine',
+              is: ['oracle-ee', 'oracle-ee-cdb', 'oracle-se2', 'oracle-se2-cdb', 'oracle-se1', 'oracle-se'],
+              all: [{ path: 'engineVersion', mustNotMatch: '^([0-9]|1[0-8])([^0-9]|$)' }],
+              orAbsent: true,
+            },
+          ],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::RDS::DBInstance.properties.json',
+      confidence: 'document',
+      leavesOut: 'The instances of a cluster run its version.',
+      cases: [
+        {
+          properties: { Engine: 'postgres', EngineVersion: '16.4' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'postgres', engineVersion: '16.4' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Engine: 'postgres', EngineVersion: '13' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'postgres', engineVersion: '13' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Engine: 'aurora-mysql', EngineVersion: '8.0.mysql_aurora.3.08.0' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'aurora-mysql', engineVersion: '8.0.mysql_aurora.3.08.0' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Engine: 'mysql', EngineVersion: '8.4' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'mysql', engineVersion: '8.4' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Engine: 'mariadb', EngineVersion: '10.11.9' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'mariadb', engineVersion: '10.11.9' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Engine: 'mariadb', EngineVersion: '10.6.19' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'mariadb', engineVersion: '10.6.19' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Engine: 'sqlserver-se', EngineVersion: '15.00.4043.16.v1' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'sqlserver-se', engineVersion: '15.00.4043.16.v1' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Engine: 'oracle-ee', EngineVersion: '19.0.0.0.ru-2021-04.rur-2021-04.r1' },
+          configuration: {
+            dBInstanceIdentifier: 'records',
+            engine: 'oracle-ee',
+            engineVersion: '19.0.0.0.ru-2021-04.rur-2021-04.r1',
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Engine: 'postgres', EngineVersion: '11.22' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'postgres', engineVersion: '11.22' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'postgres', EngineVersion: '9.6.24' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'postgres', engineVersion: '9.6.24' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'aurora-postgresql', EngineVersion: '12.17' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'aurora-postgresql', engineVersion: '12.17' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'mysql', EngineVersion: '5.7.44' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'mysql', engineVersion: '5.7.44' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'aurora-mysql', EngineVersion: '5.7.mysql_aurora.2.11.4' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'aurora-mysql', engineVersion: '5.7.mysql_aurora.2.11.4' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'aurora', EngineVersion: '5.6.10a' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'aurora', engineVersion: '5.6.10a' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'mariadb', EngineVersion: '10.5.27' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'mariadb', engineVersion: '10.5.27' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'mariadb', EngineVersion: '5.5.61' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'mariadb', engineVersion: '5.5.61' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'sqlserver-ex', EngineVersion: '12.00.6293.0.v1' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'sqlserver-ex', engineVersion: '12.00.6293.0.v1' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'oracle-se2', EngineVersion: '12.1.0.2.v28' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'oracle-se2', engineVersion: '12.1.0.2.v28' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { Engine: 'neptune', EngineVersion: '1.2.1.0' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'neptune', engineVersion: '1.2.1.0' },
+          verdict: 'not concerned',
+        },
+        {
+          properties: { Engine: 'postgres' },
+          configuration: { dBInstanceIdentifier: 'records', engine: 'postgres' },
+          verdict: 'not concerned',
+        },
+        {
+          properties: { EngineVersion: '11.22' },
+          configuration: { dBInstanceIdentifier: 'records', engineVersion: '11.22' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,32 @@ export default rule({
     how: 'Leave `enabled` of `rds.CfnEventSubscription` at its default, true (`Enabled`).',
     set: { 'Properties.Enabled': true },
   },
-  config: { none: 'AWS Config has no managed rule for it.' },
+  config: {
+    guard: {
+      type: 'AWS::RDS::EventSubscription',
+      all: [{ path: 'enabled', mustBe: [true], orAbsent: true }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::RDS::EventSubscription.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { Enabled: true },
+          configuration: { custSubscriptionId: 'operations', enabled: true },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { custSubscriptionId: 'operations' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Enabled: false },
+          configuration: { custSubscriptionId: 'operations', enabled: false },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -23,7 +23,7 @@ export default rule({
   fix: {
     how: 'Set `performanceInsightEncryptionKey` on `rds.DatabaseInstance` or `rds.DatabaseCluster` (`PerformanceInsightsKMSKeyId` of an instance, `PerformanceInsightsKmsKeyId` of a cluster).',
   },
-  config: { none: 'AWS Config has no managed rule for the key of Performance Insights.' },
+  config: { none: 'An item names a key by its ARN, which does not tell whose key it is.' },
 
   examples: {
     compliant: [

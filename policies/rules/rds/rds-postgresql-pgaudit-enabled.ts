@@ -30,7 +30,9 @@ export default rule({
   fix: {
     how: 'Give the database an `rds.ParameterGroup` with `shared_preload_libraries: "pgaudit"` and `pgaudit.log: "read,write,role,ddl"` (`DBParameterGroupName`, `DBClusterParameterGroupName`), and create the extension in each database.',
   },
-  config: { none: 'AWS Config looks at which logs are exported, not at what they hold.' },
+  config: {
+    none: 'AWS Config looks at which logs are exported, not at what they hold. It does not record parameter groups, which have the setting.',
+  },
 
   examples: {
     compliant: [

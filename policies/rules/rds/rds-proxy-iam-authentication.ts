@@ -15,7 +15,7 @@ export default rule({
     everyOf(proxy.property('Auth').items(), auth => auth.get('IAMAuth').orDefault('DISABLED').mustBe('REQUIRED', 'ENABLED')),
 
   fix: { how: 'Set `iamAuth: true` on `rds.DatabaseProxy` (`Auth[].IAMAuth: REQUIRED`).' },
-  config: { none: 'AWS Config has no managed rule for how clients sign in to a proxy.' },
+  config: { none: 'AWS Config does not record proxies of RDS.' },
 
   examples: {
     compliant: [

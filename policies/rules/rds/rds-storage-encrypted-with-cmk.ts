@@ -35,7 +35,7 @@ export default rule({
     how: 'Pass a `kms.Key` as `storageEncryptionKey` of `rds.DatabaseInstance` or `rds.DatabaseCluster` (`KmsKeyId`). That replaces the database: move the data through a snapshot copied with the new key.',
   },
   config: {
-    none: 'rds-storage-encrypted takes one key id for a whole account, and the keys of this template are not known before deployment',
+    none: 'rds-storage-encrypted takes one key id for a whole account, and the keys of this template are not known before deployment. An item names a key by its ARN, which does not tell whose key it is.',
   },
 
   examples: {

@@ -59,7 +59,7 @@ export default rule({
     how: 'Give the database an `rds.ParameterGroup` with `rds.force_ssl: "1"` (PostgreSQL, SQL Server) or `require_secure_transport: "ON"` (MySQL, MariaDB), as `parameterGroup` (`DBParameterGroupName`, `DBClusterParameterGroupName`).',
   },
   config: {
-    none: 'AWS Config has a rule for each engine and none for Aurora: rds-postgres-instance-encrypted-in-transit, rds-mysql-…, rds-mariadb-…, rds-sqlserver-…',
+    none: 'AWS Config has a rule for each engine and none for Aurora: rds-postgres-instance-encrypted-in-transit, rds-mysql-…, rds-mariadb-…, rds-sqlserver-… It does not record parameter groups, which have the setting.',
   },
 
   examples: {

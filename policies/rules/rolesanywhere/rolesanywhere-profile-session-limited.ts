@@ -14,7 +14,7 @@ export default rule({
     how: 'Leave out `durationSeconds` of `rolesanywhere.CfnProfile`, or set it to 3600 or less (`DurationSeconds`).',
     set: { 'Properties.DurationSeconds': 3600 },
   },
-  config: { none: 'No managed rule of AWS Config judges these profiles.' },
+  config: { none: 'AWS publishes no schema of the item of a profile of Roles Anywhere, so what it shows is not certain.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
     how: 'Leave `status` of `route53.CfnKeySigningKey` at `ACTIVE`. In CloudFormation: `Status`.',
     set: { 'Properties.Status': 'ACTIVE' },
   },
-  config: { none: 'No managed rule of AWS Config judges DNSSEC.' },
+  config: { none: 'AWS Config does not record key-signing keys.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: "Set `firewallFailOpen: 'DISABLED'` on `route53resolver.CfnFirewallConfig` (`FirewallFailOpen`).",
     set: { 'Properties.FirewallFailOpen': 'DISABLED' },
   },
-  config: { none: 'AWS Config has no managed rule for the failure mode of DNS Firewall.' },
+  config: { none: 'AWS Config does not record the failure mode of DNS Firewall.' },
 
   examples: {
     compliant: [

@@ -20,7 +20,9 @@ export default rule({
     ),
 
   fix: { how: 'Name the https origins in `allowedOrigins` of the `cors` rules of `s3.Bucket` (`CorsConfiguration.CorsRules`).' },
-  config: { none: 'AWS Config has no managed rule for CORS.' },
+  config: {
+    none: 'An item holds the CORS rules of a bucket outside of its `configuration`, which is all that a Guard policy of ours reads.',
+  },
 
   examples: {
     compliant: [

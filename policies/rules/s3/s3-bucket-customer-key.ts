@@ -28,7 +28,7 @@ export default rule({
 
   fix: { how: 'Set `encryptionKey: new kms.Key(...)` on `s3.Bucket` (`KMSMasterKeyID`).' },
   config: {
-    none: 's3-default-encryption-kms takes the ARNs of keys for a whole account, and those of this template are not known before deployment.',
+    none: 's3-default-encryption-kms takes the ARNs of keys for a whole account, and those of this template are not known before deployment. An item names a key by its ARN, which does not tell whose key it is.',
   },
 
   examples: {

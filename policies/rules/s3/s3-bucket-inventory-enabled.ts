@@ -19,7 +19,7 @@ export default rule({
     ),
 
   fix: { how: 'Set `inventories` on `s3.Bucket` (`InventoryConfigurations`), with a bucket for inventories as destination.' },
-  config: { none: 'AWS Config has no managed rule for inventories.' },
+  config: { none: 'The item of a bucket does not show its inventories.' },
 
   examples: {
     compliant: [

@@ -20,7 +20,9 @@ export default rule({
   fix: {
     how: 'Set `noncurrentVersionExpiration: Duration.days(30)` or more in `lifecycleRules` of `s3.Bucket` (`NoncurrentVersionExpiration.NoncurrentDays`).',
   },
-  config: { none: 'AWS Config has no managed rule for it.' },
+  config: {
+    none: 'An item holds the lifecycle rules of a bucket outside of its `configuration`, which is all that a Guard policy of ours reads.',
+  },
 
   examples: {
     compliant: [

@@ -31,7 +31,7 @@ export default rule({
   fix: {
     how: 'Set `sseKmsEncryptedObjects: true` and `kmsKey` in `replicationRules` of `s3.Bucket` (`SourceSelectionCriteria.SseKmsEncryptedObjects`, `Destination.EncryptionConfiguration.ReplicaKmsKeyID`).',
   },
-  config: { none: 'AWS Config has no managed rule for what replication leaves out.' },
+  config: { none: 'AWS’s schema of the item of a bucket does not list what its replication includes.' },
 
   examples: {
     compliant: [

@@ -18,7 +18,9 @@ export default rule({
   fix: {
     how: 'Leave `websiteIndexDocument` out of `s3.Bucket` (`WebsiteConfiguration`) and serve the files through CloudFront with `origins.S3BucketOrigin.withOriginAccessControl(bucket)`.',
   },
-  config: { none: 'AWS Config has no managed rule for bucket websites.' },
+  config: {
+    none: 'An item holds the website of a bucket outside of its `configuration`, which is all that a Guard policy of ours reads.',
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,7 @@ export default rule({
   fix: {
     how: 'Name the principals in `policy` of `s3.CfnMultiRegionAccessPointPolicy` or `policyDocument` of `s3objectlambda.CfnAccessPointPolicy`, or limit the statement by `aws:PrincipalOrgID`.',
   },
-  config: { none: 'AWS Config has no managed rule for these policies.' },
+  config: { none: 'AWS Config does not record these policies.' },
 
   examples: {
     compliant: [

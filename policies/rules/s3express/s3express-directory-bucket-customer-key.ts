@@ -24,7 +24,88 @@ export default rule({
   fix: {
     how: 'Set `bucketEncryption` of `s3express.CfnDirectoryBucket` to `aws:kms` with the ARN of a `kms.Key` (`SSEAlgorithm`, `KMSMasterKeyID`).',
   },
-  config: { none: 'AWS Config has no managed rule for the encryption of directory buckets.' },
+  // A directory bucket takes no key that AWS manages: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-UsingKMSEncryption.html
+  config: {
+    guard: {
+      type: 'AWS::S3Express::DirectoryBucket',
+      all: [
+        {
+          every: 'BucketEncryption.ServerSideEncryptionConfiguration',
+          all: [
+            { path: 'ServerSideEncryptionByDefault.SSEAlgorithm', mustBe: ['aws:kms'] },
+            { path: 'ServerSideEncryptionByDefault.KMSMasterKeyID', must: 'be text' },
+          ],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::S3Express::DirectoryBucket.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: {
+            BucketEncryption: {
+              ServerSideEncryptionConfiguration: [
+                { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/images' } },
+              ],
+            },
+          },
+          configuration: {
+            BucketName: 'images--use1-az5--x-s3',
+            BucketEncryption: {
+              ServerSideEncryptionConfiguration: [
+                {
+                  BucketKeyEnabled: true,
+                  ServerSideEncryptionByDefault: {
+                    SSEAlgorithm: 'aws:kms',
+                    KMSMasterKeyID: 'arn:aws:kms:us-east-1:111122223333:key/1234',
+                  },
+                },
+              ],
+            },
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            BucketEncryption: {
+              ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+            },
+          },
+          configuration: {
+            BucketName: 'images--use1-az5--x-s3',
+            BucketEncryption: {
+              ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+            },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            BucketEncryption: {
+              ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+            },
+          },
+          configuration: {
+            BucketName: 'images--use1-az5--x-s3',
+            BucketEncryption: {
+              ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+            },
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { BucketEncryption: { ServerSideEncryptionConfiguration: [] } },
+          configuration: { BucketName: 'images--use1-az5--x-s3', BucketEncryption: { ServerSideEncryptionConfiguration: [] } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { BucketName: 'images--use1-az5--x-s3' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -21,7 +21,7 @@ export default rule({
   fix: {
     how: 'Set `encryptionConfiguration: { sseAlgorithm: "aws:kms", kmsKeyArn: key.keyArn }` on `s3tables.CfnTableBucket` (`EncryptionConfiguration`).',
   },
-  config: { none: 'AWS Config has no managed rule for table buckets.' },
+  config: { none: 'AWS publishes no schema of the item of a table bucket, so what it shows is not certain.' },
 
   examples: {
     compliant: [

@@ -21,7 +21,7 @@ export default rule({
   fix: {
     how: 'Set `encryptionConfiguration: { sseType: "aws:kms", kmsKeyArn: key.keyArn }` on `s3vectors.CfnVectorBucket` (`EncryptionConfiguration`); that replaces the bucket.',
   },
-  config: { none: 'AWS Config has no managed rule for vector buckets.' },
+  config: { none: 'AWS Config does not record vector buckets.' },
 
   examples: {
     compliant: [

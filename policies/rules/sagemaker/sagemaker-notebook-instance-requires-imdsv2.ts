@@ -16,7 +16,7 @@ export default rule({
     how: 'Set `instanceMetadataServiceConfiguration: { minimumInstanceMetadataServiceVersion: "2" }` on `sagemaker.CfnNotebookInstance`. In CloudFormation: `InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion`.',
     set: { 'Properties.InstanceMetadataServiceConfiguration': { MinimumInstanceMetadataServiceVersion: '2' } },
   },
-  config: { none: 'AWS Config has no managed rule for the metadata service of notebooks.' },
+  config: { none: 'AWS’s schema of the item of a notebook instance does not list the version of its metadata service.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
   check: resource => mustBeCustomerKey(resource.property('KmsKeyArn')),
 
   fix: { how: 'Set `key` on `scheduler.Schedule` (`KmsKeyArn`).' },
-  config: { none: 'AWS Config has no managed rule for the keys of schedules.' },
+  config: { none: 'AWS Config does not record schedules.' },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   check: schedule => schedule.property('Target.DeadLetterConfig.Arn').mustBePresent(),
 
   fix: { how: 'Set `deadLetterQueue` on the target of `scheduler.Schedule` (`Target.DeadLetterConfig.Arn`).' },
-  config: { none: 'AWS Config has no managed rule for dead-letter queues of schedules.' },
+  config: { none: 'AWS Config does not record schedules.' },
 
   examples: {
     compliant: [

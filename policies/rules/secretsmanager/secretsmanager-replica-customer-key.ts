@@ -17,7 +17,9 @@ export default rule({
     ),
 
   fix: { how: 'Set `encryptionKey` for each of `replicaRegions` on `secretsmanager.Secret` (`ReplicaRegions[].KmsKeyId`).' },
-  config: { none: 'SECRETSMANAGER_USING_CMK looks at the secret, not at its copies.' },
+  config: {
+    none: 'SECRETSMANAGER_USING_CMK looks at the secret, not at its copies. AWS’s schema of the item of a secret does not list its copies.',
+  },
 
   examples: {
     compliant: [

@@ -17,7 +17,7 @@ export default rule({
   fix: {
     how: 'Use `secret.grantRead(grantee)`, or name the principals in `ResourcePolicy`; `BlockPublicPolicy: true` makes Secrets Manager refuse the policy.',
   },
-  config: { none: 'AWS Config has no managed rule for the policies of secrets.' },
+  config: { none: 'The policy of a secret is a policy document, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

@@ -35,7 +35,7 @@ export default rule({
   fix: {
     how: 'Name the control or the resource in `criteria` of `securityhub.CfnAutomationRule`, such as `complianceSecurityControlId` (`Criteria`).',
   },
-  config: { none: 'AWS Config has no managed rule for automation rules.' },
+  config: { none: 'AWS Config does not record automation rules.' },
 
   examples: {
     compliant: [

@@ -16,7 +16,7 @@ export default rule({
   fix: {
     how: 'Add a `reason` to each entry of `disabledStandardsControls` on `securityhub.CfnStandard` (`DisabledStandardsControls[].Reason`).',
   },
-  config: { none: 'AWS Config has no managed rule for disabled controls.' },
+  config: { none: 'AWS publishes no schema of the item of a standard of Security Hub, so what it shows is not certain.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
     how: 'Set `regionLinkingMode: "ALL_REGIONS"` on `securityhub.CfnFindingAggregator` (`RegionLinkingMode`).',
     set: { 'Properties.RegionLinkingMode': 'ALL_REGIONS' },
   },
-  config: { none: 'AWS Config has no managed rule for the aggregation of findings.' },
+  config: { none: 'AWS Config does not record the aggregation of findings.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Leave `autoEnableControls` of `securityhub.CfnHub` on (`AutoEnableControls: true`).',
     set: { 'Properties.AutoEnableControls': true },
   },
-  config: { none: 'AWS Config’s SECURITYHUB_ENABLED judges the account, not its settings.' },
+  config: { none: 'AWS Config’s SECURITYHUB_ENABLED judges the account, not its settings, which AWS Config does not record.' },
 
   examples: {
     compliant: [

@@ -17,7 +17,7 @@ export default rule({
     how: 'Set `autoEnable: true` on `securityhub.CfnOrganizationConfiguration`, or use central configuration (`AutoEnable`).',
     set: { 'Properties.AutoEnable': true },
   },
-  config: { none: 'AWS Config has no managed rule for the organization in Security Hub.' },
+  config: { none: 'AWS Config does not record the settings of an organization in Security Hub.' },
 
   examples: {
     compliant: [

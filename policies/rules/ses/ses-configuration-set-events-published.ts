@@ -35,7 +35,7 @@ export default rule({
   fix: {
     how: 'Call `configurationSet.addEventDestination` with `ses.EmailSendingEvent.BOUNCE`, `COMPLAINT` and `REJECT`. In CloudFormation: `AWS::SES::ConfigurationSetEventDestination` with `MatchingEventTypes`.',
   },
-  config: { none: 'No managed rule of AWS Config judges event destinations of SES.' },
+  config: { none: 'AWS Config does not record event destinations of SES.' },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   fix: {
     how: 'Set `configurationSet` on `ses.EmailIdentity` to one that requires TLS. In CloudFormation: `ConfigurationSetAttributes.ConfigurationSetName`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the configuration set of an identity.' },
+  config: { none: 'AWS Config does not record identities of SES.' },
 
   examples: {
     compliant: [

@@ -20,7 +20,7 @@ export default rule({
   fix: {
     how: 'Set `dkimSigning: true` on `ses.EmailIdentity` and leave the key length at 2048 bits. In CloudFormation: `DkimAttributes.SigningEnabled: true`.',
   },
-  config: { none: 'No managed rule of AWS Config judges DKIM.' },
+  config: { none: 'AWS Config does not record identities of SES.' },
 
   examples: {
     compliant: [

@@ -17,7 +17,7 @@ export default rule({
     how: 'Set `mailFromBehaviorOnMxFailure: ses.MailFromBehaviorOnMxFailure.REJECT_MESSAGE` on `ses.EmailIdentity`. In CloudFormation: `MailFromAttributes.BehaviorOnMxFailure`.',
     set: { 'Properties.MailFromAttributes.BehaviorOnMxFailure': 'REJECT_MESSAGE' },
   },
-  config: { none: 'No managed rule of AWS Config judges the MAIL FROM domain.' },
+  config: { none: 'AWS Config does not record identities of SES.' },
 
   examples: {
     compliant: [

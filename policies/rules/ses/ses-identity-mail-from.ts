@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Set `mailFromDomain` on `ses.EmailIdentity`. In CloudFormation: `MailFromAttributes.MailFromDomain`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the MAIL FROM domain.' },
+  config: { none: 'AWS Config does not record identities of SES.' },
 
   examples: {
     compliant: [

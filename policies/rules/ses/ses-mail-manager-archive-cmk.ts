@@ -12,7 +12,7 @@ export default rule({
   check: archive => mustBeCustomerKey(archive.property('KmsKeyArn')),
 
   fix: { how: 'Set `kmsKeyArn` on `ses.CfnMailManagerArchive`; it takes a new archive. In CloudFormation: `KmsKeyArn`.' },
-  config: { none: 'No managed rule of AWS Config judges Mail Manager.' },
+  config: { none: 'AWS Config does not record archives of Mail Manager.' },
 
   examples: {
     compliant: [

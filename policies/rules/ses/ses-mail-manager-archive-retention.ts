@@ -18,7 +18,7 @@ export default rule({
     how: 'Set `retention: { retentionPeriod: "SIX_YEARS" }` on `ses.CfnMailManagerArchive`, or longer. In CloudFormation: `Retention.RetentionPeriod`.',
     set: { 'Properties.Retention.RetentionPeriod': 'SIX_YEARS' },
   },
-  config: { none: 'No managed rule of AWS Config judges Mail Manager.' },
+  config: { none: 'AWS Config does not record archives of Mail Manager.' },
 
   examples: {
     compliant: [

@@ -21,7 +21,7 @@ export default rule({
     how: 'Set `tlsPolicy: "REQUIRED"` on `ses.CfnMailManagerIngressPoint`. In CloudFormation: `TlsPolicy`.',
     set: { 'Properties.TlsPolicy': 'REQUIRED' },
   },
-  config: { none: 'No managed rule of AWS Config judges Mail Manager.' },
+  config: { none: 'AWS Config does not record ingress points of Mail Manager.' },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   fix: {
     how: 'Set `authentication: { secretArn }` on `ses.CfnMailManagerRelay`. In CloudFormation: `Authentication.SecretArn`.',
   },
-  config: { none: 'No managed rule of AWS Config judges Mail Manager.' },
+  config: { none: 'AWS Config does not record relays of Mail Manager.' },
 
   examples: {
     compliant: [

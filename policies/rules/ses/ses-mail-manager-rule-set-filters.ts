@@ -31,7 +31,7 @@ export default rule({
   fix: {
     how: 'Add rules with `verdictExpression`, `dmarcExpression` or the analysis of an add-on to `ses.CfnMailManagerRuleSet`, and drop or archive what fails. In CloudFormation: `Rules[].Conditions`.',
   },
-  config: { none: 'No managed rule of AWS Config judges Mail Manager.' },
+  config: { none: 'AWS Config does not record rule sets of Mail Manager.' },
 
   examples: {
     compliant: [

@@ -27,7 +27,7 @@ export default rule({
   fix: {
     how: 'Set `s3SseKmsKeyId` in the `writeToS3` action of `ses.CfnMailManagerRuleSet`, or give the bucket `s3.BucketEncryption.KMS`. In CloudFormation: `WriteToS3.S3SseKmsKeyId`.',
   },
-  config: { none: 'No managed rule of AWS Config judges Mail Manager.' },
+  config: { none: 'AWS Config does not record rule sets of Mail Manager.' },
 
   examples: {
     compliant: [

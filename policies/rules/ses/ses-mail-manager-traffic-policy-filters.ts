@@ -45,7 +45,7 @@ export default rule({
   fix: {
     how: 'Set `defaultAction: "DENY"` on `ses.CfnMailManagerTrafficPolicy` and allow what is expected, or deny by block list and TLS version. In CloudFormation: `DefaultAction` and `PolicyStatements`.',
   },
-  config: { none: 'No managed rule of AWS Config judges Mail Manager.' },
+  config: { none: 'AWS publishes no schema of the item of a traffic policy of Mail Manager, so what it shows is not certain.' },
 
   examples: {
     compliant: [

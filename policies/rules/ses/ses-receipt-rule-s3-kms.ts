@@ -26,7 +26,7 @@ export default rule({
   fix: {
     how: 'Give the bucket of `ses_actions.S3` the encryption `s3.BucketEncryption.KMS`, or set `kmsKey`. In CloudFormation: `BucketEncryption` of the bucket, or `S3Action.KmsKeyArn`.',
   },
-  config: { none: 'No managed rule of AWS Config judges where SES stores mail.' },
+  config: { none: 'AWS Config does not record receipt rules.' },
 
   examples: {
     compliant: [

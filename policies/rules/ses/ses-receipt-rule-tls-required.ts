@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `tlsPolicy: ses.TlsPolicy.REQUIRE` on `ses.ReceiptRule`. In CloudFormation: `Rule.TlsPolicy: Require`.',
     set: { 'Properties.Rule.TlsPolicy': 'Require' },
   },
-  config: { none: 'No managed rule of AWS Config judges the TLS policy of receipt rules.' },
+  config: { none: 'AWS Config does not record receipt rules.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
     how: 'Set `customTrackingHttpsPolicy: ses.HttpsPolicy.REQUIRE` on `ses.ConfigurationSet`. In CloudFormation: `TrackingOptions.HttpsPolicy: REQUIRE`.',
     set: { 'Properties.TrackingOptions.HttpsPolicy': 'REQUIRE' },
   },
-  config: { none: 'No managed rule of AWS Config judges tracking of SES.' },
+  config: { none: 'AWS’s schema of the item of a configuration set does not list whether tracking requires HTTPS.' },
 
   examples: {
     compliant: [

@@ -16,7 +16,7 @@ export default rule({
       : resource.property('Protocol').mustNotBe('http'),
 
   fix: { how: 'Use an `https` address in `UrlSubscription` (`Protocol: https`).' },
-  config: { none: 'No managed rule of AWS Config looks at the protocol of subscriptions.' },
+  config: { none: 'AWS Config does not record subscriptions, and the item of a topic does not show them.' },
 
   examples: {
     compliant: [

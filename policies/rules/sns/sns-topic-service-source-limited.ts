@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Use the targets and destinations of CDK, or add `conditions` with `aws:SourceArn` to the `iam.PolicyStatement`. In CloudFormation: a condition on `aws:SourceArn` or `aws:SourceAccount` in `PolicyDocument`.',
   },
-  config: { none: 'No managed rule of AWS Config looks at the sources of services.' },
+  config: { none: 'The policy of a topic is a policy document, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
   check: topic => mustDenyPlainHttp(topic, topicPolicies, ['sns:Publish'], [topic.arn]),
 
   fix: { how: 'Set `enforceSSL: true` on `sns.Topic`, or add the statement of the first example to the topic policy.' },
-  config: { none: 'AWS Config has no managed rule for TLS on topics.' },
+  config: { none: 'The policy of a topic is a policy document, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

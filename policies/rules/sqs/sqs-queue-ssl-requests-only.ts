@@ -14,7 +14,7 @@ export default rule({
   check: queue => mustDenyPlainHttp(queue, queuePolicies, ['sqs:SendMessage', 'sqs:ReceiveMessage'], [queue.arn]),
 
   fix: { how: 'Set `enforceSSL: true` on `sqs.Queue`, or add the statement of the first example to the queue policy.' },
-  config: { none: 'AWS Config has no managed rule for TLS on queues.' },
+  config: { none: 'The policy of a queue is a policy document, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

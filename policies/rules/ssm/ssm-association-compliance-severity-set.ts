@@ -18,7 +18,9 @@ export default rule({
     how: "Set `complianceSeverity: 'HIGH'` on `ssm.CfnAssociation` (`ComplianceSeverity`).",
     set: { 'Properties.ComplianceSeverity': 'HIGH' },
   },
-  config: { none: 'AWS Config reads the severity of an association, but does not ask for one.' },
+  config: {
+    none: 'AWS Config reads the severity of an association, but does not ask for one. It does not record associations, only how instances comply with them.',
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,9 @@ export default rule({
     how: 'Set `scheduleExpression` on `ssm.CfnAssociation`, such as `rate(1 day)` (`ScheduleExpression`).',
     set: { 'Properties.ScheduleExpression': 'rate(1 day)' },
   },
-  config: { none: 'AWS Config judges whether associations succeed, not how often they run.' },
+  config: {
+    none: 'AWS Config judges whether associations succeed, not how often they run. It does not record associations, only how instances comply with them.',
+  },
 
   examples: {
     compliant: [

@@ -11,7 +11,9 @@ export default rule({
   check: window => window.property('EndDate').mustBeAbsent(),
 
   fix: { how: 'Leave out `endDate` of `ssm.CfnMaintenanceWindow` (`EndDate`).' },
-  config: { none: 'AWS Config judges whether instances are patched, not whether windows go on.' },
+  config: {
+    none: 'AWS Config judges whether instances are patched, not whether windows go on. It does not record maintenance windows.',
+  },
 
   examples: {
     compliant: [

@@ -18,7 +18,7 @@ export default rule({
     how: 'Set `patchGroups` or `defaultBaseline: true` on `ssm.CfnPatchBaseline` (`PatchGroups`, `DefaultBaseline`).',
     set: { 'Properties.DefaultBaseline': true },
   },
-  config: { none: 'AWS Config has no managed rule for the use of patch baselines.' },
+  config: { none: 'AWS Config does not record patch baselines.' },
 
   examples: {
     compliant: [

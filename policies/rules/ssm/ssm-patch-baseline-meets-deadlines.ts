@@ -37,7 +37,9 @@ export default rule({
   fix: {
     how: 'Set `approveAfterDays` of each rule of `ssm.CfnPatchBaseline` to 14 or less for critical, 30 for important and 90 for medium patches (`ApprovalRules.PatchRules`), and leave out `ApproveUntilDate`.',
   },
-  config: { none: 'AWS Config judges whether instances are patched, not when a baseline approves.' },
+  config: {
+    none: 'AWS Config judges whether instances are patched, not when a baseline approves. It does not record patch baselines.',
+  },
 
   examples: {
     compliant: [

@@ -19,7 +19,9 @@ export default rule({
   fix: {
     how: "Leave out `RebootOption`, or set it to `['RebootIfNeeded']`, in the `parameters` of `ssm.CfnMaintenanceWindowTask` or `ssm.CfnAssociation`; the window says when servers may restart (`Parameters.RebootOption`).",
   },
-  config: { none: 'AWS Config judges whether instances are patched; one that waits for a restart is not.' },
+  config: {
+    none: 'AWS Config judges whether instances are patched; one that waits for a restart is not. It records neither associations nor tasks of maintenance windows.',
+  },
 
   examples: {
     compliant: [

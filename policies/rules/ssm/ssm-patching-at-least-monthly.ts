@@ -63,7 +63,9 @@ export default rule({
   fix: {
     how: 'Set `schedule` of `ssm.CfnMaintenanceWindow`, or `scheduleExpression` of `ssm.CfnAssociation`, to one that comes up each month or more often, such as `cron(0 3 ? * SUN *)` (`Schedule`, `ScheduleExpression`).',
   },
-  config: { none: 'AWS Config judges whether instances are patched, not when windows open.' },
+  config: {
+    none: 'AWS Config judges whether instances are patched, not when windows open. It records neither associations nor maintenance windows.',
+  },
 
   examples: {
     compliant: [

@@ -22,7 +22,7 @@ export default rule({
   fix: {
     how: 'Set `encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(key)` on `sfn.StateMachine`. In CloudFormation: `EncryptionConfiguration` with `Type: CUSTOMER_MANAGED_KMS_KEY` and `KmsKeyId`.',
   },
-  config: { none: 'No managed rule of AWS Config looks at the key of state machines.' },
+  config: { none: 'AWS’s schema of the item of a state machine does not list its encryption.' },
 
   examples: {
     compliant: [

@@ -20,7 +20,7 @@ export default rule({
   fix: {
     how: 'Set `encryptionType: "SseKms"` and `kmsKey` on `storagegateway.CfnNFSFileShare` or `storagegateway.CfnSMBFileShare` (`EncryptionType`, `KMSKey`).',
   },
-  config: { none: 'AWS Config has no managed rule for file shares.' },
+  config: { none: 'AWS Config does not record file shares.' },
 
   examples: {
     compliant: [

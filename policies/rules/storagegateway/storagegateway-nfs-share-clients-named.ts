@@ -23,7 +23,7 @@ export default rule({
     ),
 
   fix: { how: 'Name the networks of the clients in `clientList` of `storagegateway.CfnNFSFileShare` (`ClientList`).' },
-  config: { none: 'AWS Config has no managed rule for file shares.' },
+  config: { none: 'AWS Config does not record file shares.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `squash` of `storagegateway.CfnNFSFileShare` to `RootSquash` or `AllSquash` (`Squash`).',
     set: { 'Properties.Squash': 'RootSquash' },
   },
-  config: { none: 'AWS Config has no managed rule for file shares.' },
+  config: { none: 'AWS Config does not record file shares.' },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   fix: {
     how: 'Set `auditDestinationArn` of `storagegateway.CfnSMBFileShare` to the ARN of a `logs.LogGroup` (`AuditDestinationARN`).',
   },
-  config: { none: 'AWS Config has no managed rule for file shares.' },
+  config: { none: 'AWS Config does not record file shares.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `authentication: "ActiveDirectory"` on `storagegateway.CfnSMBFileShare` (`Authentication`); that replaces the share.',
     set: { 'Properties.Authentication': 'ActiveDirectory' },
   },
-  config: { none: 'AWS Config has no managed rule for file shares.' },
+  config: { none: 'AWS Config does not record file shares.' },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   check: resource => mustBeCustomerKey(resource.property('KmsKeyId')),
 
   fix: { how: 'Pass a `kms.Key` as `kmsKeyId` of `timestream.CfnDatabase` (`KmsKeyId`).' },
-  config: { none: 'AWS Config has no managed rule for the key of a Timestream database.' },
+  config: { none: 'AWS Config does not record databases of Timestream.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
     how: 'Leave `publiclyAccessible` of `timestream.CfnInfluxDBInstance` at its default, false (`PubliclyAccessible`); a change replaces the instance.',
     set: { 'Properties.PubliclyAccessible': false },
   },
-  config: { none: 'AWS Config has no managed rule for Timestream for InfluxDB.' },
+  config: { none: 'AWS Config does not record Timestream for InfluxDB.' },
 
   examples: {
     compliant: [

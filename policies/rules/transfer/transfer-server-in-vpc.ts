@@ -13,7 +13,7 @@ export default rule({
   fix: {
     how: 'Set `endpointType: "VPC"` and `endpointDetails` with VPC, subnets and security groups on `transfer.CfnServer`; elastic addresses keep it open to partners (`EndpointType`, `EndpointDetails`).',
   },
-  config: { none: 'AWS Config has no managed rule for the endpoint of servers.' },
+  config: { none: 'AWS publishes no schema of the item of a server of Transfer Family, so what it shows is not certain.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Set `structuredLogDestinations` on `transfer.CfnServer` to the ARN of a log group (`StructuredLogDestinations`).',
   },
-  config: { none: 'AWS Config has no managed rule for the logs of servers.' },
+  config: { none: 'AWS publishes no schema of the item of a server of Transfer Family, so what it shows is not certain.' },
 
   examples: {
     compliant: [

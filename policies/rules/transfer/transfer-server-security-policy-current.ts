@@ -19,7 +19,7 @@ export default rule({
     how: 'Set `securityPolicyName: "TransferSecurityPolicy-2024-01"` or a later one on `transfer.CfnServer` (`SecurityPolicyName`).',
     set: { 'Properties.SecurityPolicyName': 'TransferSecurityPolicy-2024-01' },
   },
-  config: { none: 'AWS Config has no managed rule for the security policy of servers.' },
+  config: { none: 'AWS publishes no schema of the item of a server of Transfer Family, so what it shows is not certain.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: "Set `validationSettings: { mode: 'STRICT' }` and `schema` on `verifiedpermissions.CfnPolicyStore` (`ValidationSettings.Mode`).",
     set: { 'Properties.ValidationSettings.Mode': 'STRICT' },
   },
-  config: { none: 'AWS Config has no managed rule for policy stores.' },
+  config: { none: 'AWS Config does not record policy stores.' },
 
   examples: {
     compliant: [

@@ -23,7 +23,7 @@ export default rule({
     how: "Set `redactedFields: [{ singleHeader: { Name: 'authorization' } }, { singleHeader: { Name: 'cookie' } }]` on `wafv2.CfnLoggingConfiguration` (`RedactedFields`).",
     set: { 'Properties.RedactedFields': [{ SingleHeader: { Name: 'authorization' } }, { SingleHeader: { Name: 'cookie' } }] },
   },
-  config: { none: 'AWS Config has no managed rule for redacted fields.' },
+  config: { none: 'AWS Config does not record the logging of web ACLs.' },
 
   examples: {
     compliant: [

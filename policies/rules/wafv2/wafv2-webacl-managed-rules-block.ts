@@ -29,7 +29,7 @@ export default rule({
   fix: {
     how: 'Add AWSManagedRulesCommonRuleSet and AWSManagedRulesKnownBadInputsRuleSet to the `rules` of `wafv2.CfnWebACL` with `overrideAction: { none: {} }` (`Rules`).',
   },
-  config: { none: 'AWS Config has no managed rule that looks for managed rule groups.' },
+  config: { none: 'AWS’s schema of the item of a web ACL does not list its rules.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
   fix: {
     how: 'Name the service in `policyDocument` of `xray.CfnResourcePolicy`, and limit it by `aws:SourceAccount`. In CloudFormation: `PolicyDocument`.',
   },
-  config: { none: 'No managed rule of AWS Config judges policies of X-Ray.' },
+  config: { none: 'AWS Config does not record resource policies of X-Ray.' },
 
   examples: {
     compliant: [
