@@ -1,6 +1,5 @@
 import { allOf, someOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustBeCustomerKey } from '../rds/_customer-key';
 
 export default rule({
   id: 's3express-directory-bucket-customer-key',
@@ -11,20 +10,20 @@ export default rule({
   when: 'phi',
   appliesTo: ['AWS::S3Express::DirectoryBucket'],
 
+  // It takes no key that AWS manages: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-UsingKMSEncryption.html
   check: bucket =>
     someOf(
       bucket.property('BucketEncryption.ServerSideEncryptionConfiguration').items(),
       'default encryption with a customer managed key',
       encryption => {
         const standard = encryption.get('ServerSideEncryptionByDefault');
-        return allOf(standard.get('SSEAlgorithm').mustBe('aws:kms'), () => mustBeCustomerKey(standard.get('KMSMasterKeyID')));
+        return allOf(standard.get('SSEAlgorithm').mustBe('aws:kms'), () => standard.get('KMSMasterKeyID').mustBePresent());
       },
     ),
 
   fix: {
     how: 'Set `bucketEncryption` of `s3express.CfnDirectoryBucket` to `aws:kms` with the ARN of a `kms.Key` (`SSEAlgorithm`, `KMSMasterKeyID`).',
   },
-  // A directory bucket takes no key that AWS manages: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-UsingKMSEncryption.html
   config: {
     guard: {
       type: 'AWS::S3Express::DirectoryBucket',
@@ -45,7 +44,12 @@ export default rule({
           properties: {
             BucketEncryption: {
               ServerSideEncryptionConfiguration: [
-                { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/images' } },
+                {
+                  ServerSideEncryptionByDefault: {
+                    SSEAlgorithm: 'aws:kms',
+                    KMSMasterKeyID: 'arn:aws:kms:us-east-1:111122223333:key/1234',
+                  },
+                },
               ],
             },
           },

@@ -4,14 +4,15 @@ import { rule } from '../../rule';
 
 /** A condition that every sender meets. All conditions of a statement have to hold, and one value of a condition. */
 function mustTakeEveryone(condition: Property): Verdict {
-  return anyOf(
-    someOf(condition.get('IpExpression.Values').items(), 'network of everyone', value =>
-      value.mustMatch(/\/[0-7]$/, 'a network of everyone'),
-    ),
-    () =>
-      someOf(condition.get('Ipv6Expression.Values').items(), 'network of everyone', value =>
-        value.mustMatch(/\/(?:\d|1[0-5])$/, 'a network of everyone'),
-      ),
+  return anyOf(mustMatchNetwork(condition.get('IpExpression'), /\/[0-7]$/), () =>
+    mustMatchNetwork(condition.get('Ipv6Expression'), /\/(?:\d|1[0-5])$/),
+  );
+}
+
+/** `NOT_CIDR_MATCHES` takes those outside of a network, and of that of everyone nobody is. */
+function mustMatchNetwork(expression: Property, everyone: RegExp): Verdict {
+  return allOf(expression.get('Operator').mustBe('CIDR_MATCHES'), () =>
+    someOf(expression.get('Values').items(), 'network of everyone', value => value.mustMatch(everyone, 'a network of everyone')),
   );
 }
 
