@@ -19,64 +19,95 @@ type Kind = Omit<PolicyRule, 'id' | 'controls' | 'appliesTo' | 'check' | 'where'
   readonly functions: readonly ('check' | 'where')[];
 };
 
+const known = facts as unknown as Facts;
+
 /** The functions of rules take a resource, or what else a rule judges. */
 type Judge = (subject: unknown) => unknown;
 
+/** There are hundreds of them in every run, so that each is made of no more than its row. */
 class RuleOnUse {
-  readonly id: string;
-  readonly aliases: PolicyRule['aliases'];
-  readonly severity: PolicyRule['severity'];
-  readonly controls: PolicyRule['controls'];
-  readonly when: PolicyRule['when'];
-  readonly from: PolicyRule['from'];
-  readonly scope: PolicyRule['scope'];
-  readonly appliesTo: PolicyRule['appliesTo'];
-  readonly dataAsOf: PolicyRule['dataAsOf'];
-  readonly where: Judge | undefined;
-  readonly check: Judge | PolicyRule['check'] | undefined;
-  readonly #file: string;
-  #rule: PolicyRule | undefined;
+  private checkOnUse: Judge | PolicyRule['check'] | undefined;
+  private whereOnUse: Judge | undefined;
+  private rule: PolicyRule | undefined;
 
-  constructor(facts: Facts, [id, file, kind, controls, types]: Row) {
-    const { aliases, severity, when, from, scope, dataAsOf, check, functions } = at(facts.kinds, kind);
-    this.id = id;
-    this.aliases = aliases;
-    this.severity = severity;
-    this.controls = at(facts.controls, controls);
-    this.when = when;
-    this.from = from;
-    this.scope = scope;
-    this.appliesTo = at(facts.types, types);
-    this.dataAsOf = dataAsOf;
-    this.where = functions.includes('where') ? (subject: unknown) => (this.#whole().where as Judge)(subject) : undefined;
-    this.check = functions.includes('check') ? (subject: unknown) => (this.#whole().check as Judge)(subject) : check;
-    this.#file = at(facts.files, file);
+  constructor(private readonly row: Row) {}
+
+  get id(): string {
+    return this.row[0];
   }
 
-  #whole(): PolicyRule {
-    this.#rule ??= loaded(this.#file).get(this.id);
-    if (this.#rule === undefined) throw new Error(`rule ${this.id} is not in on-use/${this.#file}. Install cdk-hicp again`);
-    return this.#rule;
+  get controls(): PolicyRule['controls'] {
+    return at(known.controls, this.row[3]);
+  }
+
+  get appliesTo(): PolicyRule['appliesTo'] {
+    return at(known.types, this.row[4]);
+  }
+
+  get aliases(): PolicyRule['aliases'] {
+    return this.kind().aliases;
+  }
+
+  get severity(): PolicyRule['severity'] {
+    return this.kind().severity;
+  }
+
+  get when(): PolicyRule['when'] {
+    return this.kind().when;
+  }
+
+  get from(): PolicyRule['from'] {
+    return this.kind().from;
+  }
+
+  get scope(): PolicyRule['scope'] {
+    return this.kind().scope;
+  }
+
+  get dataAsOf(): PolicyRule['dataAsOf'] {
+    return this.kind().dataAsOf;
+  }
+
+  get where(): Judge | undefined {
+    if (!this.kind().functions.includes('where')) return undefined;
+    return (this.whereOnUse ??= subject => (this.whole().where as Judge)(subject));
+  }
+
+  get check(): Judge | PolicyRule['check'] | undefined {
+    const { functions, check } = this.kind();
+    if (!functions.includes('check')) return check;
+    return (this.checkOnUse ??= (subject: unknown) => (this.whole().check as Judge)(subject));
+  }
+
+  private kind(): Kind {
+    return at(known.kinds, this.row[2]);
+  }
+
+  private whole(): PolicyRule {
+    const file = at(known.files, this.row[1]);
+    this.rule ??= loaded(file).get(this.id);
+    if (this.rule === undefined) throw new Error(`rule ${this.id} is not in on-use/${file}. Install cdk-hicp again`);
+    return this.rule;
   }
 
   get title(): PolicyRule['title'] {
-    return this.#whole().title;
+    return this.whole().title;
   }
 
   get why(): PolicyRule['why'] {
-    return this.#whole().why;
+    return this.whole().why;
   }
 
   get fix(): PolicyRule['fix'] {
-    return this.#whole().fix;
+    return this.whole().fix;
   }
 
   get config(): PolicyRule['config'] {
-    return this.#whole().config;
+    return this.whole().config;
   }
 
   get examples(): PolicyRule['examples'] {
-    return this.#whole().examples;
+    return this.whole().examples;
   }
 }
 
@@ -84,9 +115,7 @@ class RuleOnUse {
  * All rules, with the code of a service loaded when the first of its rules is called or asked for a text. A template holds
  * resources of a few services, and start-up pays for every byte of code.
  */
-export const rules: readonly PolicyRule[] = (facts as unknown as Facts).rules.map(
-  row => new RuleOnUse(facts as unknown as Facts, row) as object as PolicyRule,
-);
+export const rules: readonly PolicyRule[] = known.rules.map(row => new RuleOnUse(row) as object as PolicyRule);
 
 function at<T>(table: readonly T[], number: number): T {
   const found = table[number];
@@ -94,12 +123,13 @@ function at<T>(table: readonly T[], number: number): T {
   return found;
 }
 
-const files = new Map<string, ReadonlyMap<string, PolicyRule>>();
+const files = new Map<string, Map<string, PolicyRule>>();
 
 function loaded(file: string): ReadonlyMap<string, PolicyRule> {
   let found = files.get(file);
   if (found === undefined) {
-    found = new Map(load(file).map(rule => [rule.id, rule]));
+    found = new Map();
+    for (const rule of load(file)) found.set(rule.id, rule);
     files.set(file, found);
   }
   return found;

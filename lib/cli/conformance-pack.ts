@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { rules as allRules } from '../../policies/rules-on-use';
 import { select } from '../check/select';
 import { packsOf } from '../config/conformance-pack';
 import type { Pack } from '../config/conformance-pack';
@@ -7,13 +6,14 @@ import { estimate } from '../config/estimate';
 import { packYaml } from '../config/pack-yaml';
 import { LimitPassed } from '../config/limits';
 import { ofPractices } from '../config/practices';
-import type { Rule, Size } from '../core';
+import type { Size } from '../core';
 import type { DocumentedCatalogs } from '../docs/catalog';
 import { closest } from '../waivers/wording';
 import type { Console } from './console';
 import { emptyOutput, noPractice, packTooLarge, unknownRule, UsageError } from './messages';
 import { write } from './output';
-import { allCatalogs, ruleReference, ruleTexts } from './texts';
+import { rulesInFull } from './rules-in-full';
+import { allCatalogs } from './texts';
 
 export interface ConformancePackFlags {
   readonly profile: Size;
@@ -48,15 +48,9 @@ export function conformancePackCommand(flags: ConformancePackFlags, console: Con
 }
 
 function wantedPacks({ profile, practice, exclude = [] }: ConformancePackFlags): readonly Pack[] {
-  const reference = ruleReference();
-  const texts = ruleTexts();
   const catalogs: DocumentedCatalogs = allCatalogs();
   const controls = catalogs['hicp']?.controls ?? {};
-  const whole: readonly Rule[] = allRules.map(rule => ({
-    ...rule,
-    title: texts[rule.id]?.title ?? rule.id,
-    config: reference[rule.id]?.config ?? { none: '' },
-  }));
+  const whole = rulesInFull();
   const { rules: selected, unknown } = select(whole, { profile, skip: exclude });
   const { rules, procedural, unknownPractice } = ofPractices(selected, controls, { practices: practice, exclude });
   if (unknownPractice !== undefined) throw new UsageError(noPractice(unknownPractice));

@@ -7,13 +7,12 @@ import type { Live } from '../drift/live';
 import { readAccount } from '../live/account';
 import { readOrganization } from '../live/organization';
 import type { Service } from '../live/read';
-import { rules as allRules } from '../../policies/rules-on-use';
 import { judgeTemplates, reportOn } from './check';
 import type { CheckFlags } from './check';
 import type { Console } from './console';
 import { liveUnreadable, noRegion, noSdk, UsageError } from './messages';
 import { Progress } from './progress';
-import { ruleReference } from './texts';
+import { rulesInFull } from './rules-in-full';
 
 export interface DriftFlags extends CheckFlags {
   /** Name of an aggregator, to read an organization in place of one account. */
@@ -30,9 +29,9 @@ export async function driftCommand(
   console: Console,
   connect: (region: string | undefined) => Pick<Service, 'sdk' | 'client'> = connected,
 ): Promise<0 | 1 | 2> {
-  const reference = ruleReference();
-  const counterpartOf = (id: string): object => reference[id]?.config ?? { none: '' };
-  const judged = judgeTemplates(paths, flags, console, ({ id }) => !('none' in counterpartOf(id)));
+  const rules = rulesInFull();
+  const watchable = new Set(rules.filter(({ config }) => !('none' in config)).map(({ id }) => id));
+  const judged = judgeTemplates(paths, flags, console, ({ id }) => watchable.has(id));
   if (judged === undefined) return 2;
   const { assessment: declared, sources } = judged;
   const progress = new Progress();
@@ -40,7 +39,7 @@ export async function driftCommand(
     progress.step('reading', pages, doing);
   });
   progress.end();
-  const watchers = watchedBy(allRules.map(rule => ({ ...rule, config: reference[rule.id]?.config ?? { none: '' } })));
+  const watchers = watchedBy(rules);
   const { assessment, elsewhere } = join({
     declared,
     templates: sources,

@@ -3,6 +3,7 @@ import type { DocumentedCatalogs } from '../docs/catalog';
 import { coverage } from '../docs/coverage';
 import type { ControlCoverage } from '../docs/coverage';
 import type { Console } from './console';
+import { rulesInFull } from './rules-in-full';
 import { allCatalogs, ruleReference, ruleTexts, unjudgedReasons } from './texts';
 
 /** `hicp rules`: every rule with its severity, size and controls. */
@@ -25,9 +26,7 @@ export function rulesCommand(format: 'text' | 'json', console: Console): 0 {
 /** `hicp controls`: who looks at each control, at synth, after deployment and in person, or why nobody does. */
 export function controlsCommand(format: 'text' | 'json', withRules: boolean, console: Console): 0 {
   const catalogs: DocumentedCatalogs = allCatalogs();
-  const reference = ruleReference();
-  const rules = allRules.map(rule => ({ ...rule, config: reference[rule.id]?.config ?? { none: '' } }));
-  const rows = coverage(catalogs, rules, unjudgedReasons()).map(({ framework, ...row }) => ({
+  const rows = coverage(catalogs, rulesInFull(), unjudgedReasons()).map(({ framework, ...row }) => ({
     framework,
     catalog: catalogs[framework]?.name ?? framework,
     ...row,
