@@ -27,7 +27,9 @@ export default rule({
   fix: {
     how: 'Set `userBasedAuthentication: ec2.ClientVpnUserBasedAuthentication.federated(provider)` on `ec2.ClientVpnEndpoint` (`AuthenticationOptions` with federated-authentication), and ask for a second factor in the identity provider.',
   },
-  config: { none: 'AWS Config has no managed rule for the authentication of Client VPN.' },
+  config: {
+    none: 'One of several ways to sign in is enough for the rule, and a policy here can only demand each of them. The item does not show whether a directory asks for a second factor.',
+  },
 
   examples: {
     compliant: [

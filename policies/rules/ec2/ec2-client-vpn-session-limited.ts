@@ -19,7 +19,39 @@ export default rule({
     how: 'Set `sessionTimeout: ec2.ClientVpnSessionTimeout.EIGHT_HOURS` on `ec2.ClientVpnEndpoint` (`SessionTimeoutHours`).',
     set: { 'Properties.SessionTimeoutHours': 8, 'Properties.DisconnectOnSessionTimeout': true },
   },
-  config: { none: 'AWS Config has no managed rule for the sessions of Client VPN.' },
+  config: {
+    guard: {
+      type: 'AWS::EC2::ClientVpnEndpoint',
+      all: [{ path: 'SessionTimeoutHours', mustBeAtMost: 12 }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::EC2::ClientVpnEndpoint.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { SessionTimeoutHours: 8 },
+          configuration: { Id: 'cvpn-endpoint-1', SessionTimeoutHours: 8 },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SessionTimeoutHours: 12, DisconnectOnSessionTimeout: true },
+          configuration: { Id: 'cvpn-endpoint-1', SessionTimeoutHours: 12 },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SessionTimeoutHours: 24 },
+          configuration: { Id: 'cvpn-endpoint-1', SessionTimeoutHours: 24 },
+          verdict: 'non-compliant',
+        },
+        { properties: {}, configuration: { Id: 'cvpn-endpoint-1' }, verdict: 'non-compliant' },
+        {
+          properties: { SessionTimeoutHours: 8, DisconnectOnSessionTimeout: false },
+          configuration: { Id: 'cvpn-endpoint-1', SessionTimeoutHours: 8 },
+          verdict: 'non-compliant',
+          policyDiffers: 'The item does not show whether the client connects again by itself.',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -49,7 +49,7 @@ export default rule({
   fix: {
     how: 'Subnets with the tag `NetworkZone: device` are meant. Give the store `vpcSubnets` of another tier, such as `vpc.tier("data")` of a `SegmentedVpc` (`SubnetIds` of its subnet group).',
   },
-  config: { none: 'No managed rule of AWS Config knows what a subnet is for.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

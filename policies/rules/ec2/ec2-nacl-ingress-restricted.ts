@@ -36,7 +36,9 @@ export default rule({
   fix: {
     how: 'Give `networkAcl.addEntry` an `ec2.AclTraffic` with a port or an `ec2.AclCidr` of a known network (AWS::EC2::NetworkAclEntry with `PortRange` and `CidrBlock`).',
   },
-  config: { none: 'AWS Config has no managed rule for entries that allow everything.' },
+  config: {
+    none: 'AWS Config does not record entries by themselves, but inside the item of their network ACL, a type that the rule does not judge.',
+  },
 
   examples: {
     compliant: [

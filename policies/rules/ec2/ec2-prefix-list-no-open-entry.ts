@@ -23,7 +23,59 @@ export default rule({
   fix: {
     how: 'Take the entry out of `entries` of `ec2.PrefixList` (`Entries`), and open a security group to everyone, where that is wanted, by its own rule.',
   },
-  config: { none: 'AWS Config does not look into prefix lists.' },
+  config: {
+    guard: {
+      type: 'AWS::EC2::PrefixList',
+      all: [
+        {
+          every: 'Entries',
+          all: [{ path: 'Cidr', mustNotMatch: '^[^:]*\\x2f[0-7]$|:.*\\x2f(?:[0-9]|1[0-5])$' }],
+          orAbsent: true,
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::EC2::PrefixList.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { PrefixListName: 'sites', Entries: [{ Cidr: '198.51.100.0/24' }, { Cidr: '10.0.0.0/8' }] },
+          configuration: { PrefixListName: 'sites', Entries: [{ Cidr: '198.51.100.0/24' }, { Cidr: '10.0.0.0/8' }] },
+          verdict: 'compliant',
+        },
+        {
+          properties: { PrefixListName: 'sites', Entries: [{ Cidr: '2001:db8::/32' }, { Cidr: '2600::/16' }] },
+          configuration: { PrefixListName: 'sites', Entries: [{ Cidr: '2001:db8::/32' }, { Cidr: '2600::/16' }] },
+          verdict: 'compliant',
+        },
+        {
+          properties: { PrefixListName: 'sites', Entries: [] },
+          configuration: { PrefixListName: 'sites', Entries: [] },
+          verdict: 'compliant',
+        },
+        {
+          properties: { PrefixListName: 'sites', Entries: [{ Cidr: '198.51.100.0/24' }, { Cidr: '0.0.0.0/0' }] },
+          configuration: { PrefixListName: 'sites', Entries: [{ Cidr: '198.51.100.0/24' }, { Cidr: '0.0.0.0/0' }] },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { PrefixListName: 'sites', Entries: [{ Cidr: '0.0.0.0/1' }, { Cidr: '128.0.0.0/1' }] },
+          configuration: { PrefixListName: 'sites', Entries: [{ Cidr: '0.0.0.0/1' }, { Cidr: '128.0.0.0/1' }] },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { PrefixListName: 'sites', Entries: [{ Cidr: '2001:db8::/32' }, { Cidr: '::/0' }] },
+          configuration: { PrefixListName: 'sites', Entries: [{ Cidr: '2001:db8::/32' }, { Cidr: '::/0' }] },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { PrefixListName: 'sites', Entries: [{ Cidr: '2000::/15' }] },
+          configuration: { PrefixListName: 'sites', Entries: [{ Cidr: '2000::/15' }] },
+          verdict: 'non-compliant',
+        },
+        { properties: { PrefixListName: 'sites' }, configuration: { PrefixListName: 'sites' }, verdict: 'compliant' },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -1,5 +1,5 @@
 import { allOf, compliant, decide, everyOf, mustNotHold, nonCompliant } from '../../../lib/core';
-import type { Property, Verdict } from '../../../lib/core';
+import type { GuardClause, Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { isDatabasePort, isNotJudgedWithItsGroup, reaches, rulesOf } from './_traffic';
 
@@ -20,6 +20,19 @@ function isNarrow(one: Property): Verdict {
     from !== undefined && to !== undefined && Number(to) - Number(from) < 10
       ? compliant
       : nonCompliant(`${one.path} is a wide range`, one),
+  );
+}
+
+/** No narrow range of an item holds the port of a protocol. Guard 2 does not subtract, so each first port has its last ones. */
+function noneOpen(): readonly GuardClause[] {
+  const ten = Array.from({ length: 10 }, (_, index) => index);
+  return protocols.flatMap(({ port }) =>
+    ten.map(before => ({
+      where: 'fromPort',
+      is: [port - before],
+      orAbsent: true,
+      all: [{ path: 'toPort', mustNotBe: ten.slice(before).map(after => port + after - before) }],
+    })),
   );
 }
 
@@ -47,7 +60,108 @@ export default rule({
   fix: {
     how: 'Replace `ec2.Port.tcp(1883)` and the like by the port of the encrypted protocol: 8883 for MQTT, 2762 for DICOM, 22 for SSH. In CloudFormation: `FromPort`, `ToPort`.',
   },
-  config: { none: 'No managed rule of AWS Config judges clear-text protocols inside a network.' },
+  config: {
+    guard: {
+      type: 'AWS::EC2::SecurityGroup',
+      all: [{ every: 'ipPermissions', orAbsent: true, all: [{ where: 'ipProtocol', is: ['tcp'], all: noneOpen() }] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::EC2::SecurityGroup.properties.json',
+      confidence: 'document',
+      leavesOut: 'A rule of its own is part of the item of its group.',
+      cases: [
+        {
+          properties: { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 8883, ToPort: 8883, CidrIp: '10.0.0.0/16' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissions: [{ ipProtocol: 'tcp', fromPort: 8883, toPort: 8883, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] }],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            SecurityGroupIngress: [
+              { IpProtocol: 'udp', FromPort: 23, ToPort: 23, CidrIp: '10.0.0.0/16' },
+              { IpProtocol: '-1', CidrIp: '10.0.0.0/16' },
+            ],
+          },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissions: [
+              { ipProtocol: 'udp', fromPort: 23, toPort: 23, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] },
+              { ipProtocol: '-1', ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] },
+            ],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            SecurityGroupIngress: [
+              { IpProtocol: 'tcp', FromPort: 0, ToPort: 65535, CidrIp: '10.0.0.0/16' },
+              { IpProtocol: 'tcp', FromPort: 14, ToPort: 24, CidrIp: '10.0.0.0/16' },
+            ],
+          },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissions: [
+              { ipProtocol: 'tcp', fromPort: 0, toPort: 65535, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] },
+              { ipProtocol: 'tcp', fromPort: 14, toPort: 24, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] },
+            ],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 1883, ToPort: 1883, CidrIp: '10.0.0.0/16' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissions: [{ ipProtocol: 'tcp', fromPort: 1883, toPort: 1883, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] }],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            SecurityGroupIngress: [
+              { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.0.0/16' },
+              { IpProtocol: 'tcp', FromPort: 104, ToPort: 104, CidrIp: '10.0.0.0/16' },
+            ],
+          },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissions: [
+              { ipProtocol: 'tcp', fromPort: 443, toPort: 443, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] },
+              { ipProtocol: 'tcp', fromPort: 104, toPort: 104, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 23, ToPort: 23, CidrIp: '10.0.0.0/16' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissions: [{ ipProtocol: 'tcp', fromPort: 23, toPort: 23, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] }],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 20, ToPort: 29, CidrIp: '10.0.0.0/16' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissions: [{ ipProtocol: 'tcp', fromPort: 20, toPort: 29, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] }],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 14, ToPort: 23, CidrIp: '10.0.0.0/16' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissions: [{ ipProtocol: 'tcp', fromPort: 14, toPort: 23, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] }],
+          },
+          verdict: 'non-compliant',
+        },
+        { properties: {}, configuration: { groupId: 'sg-1', ipPermissions: [] }, verdict: 'compliant' },
+        { properties: {}, configuration: { groupId: 'sg-1' }, verdict: 'compliant' },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

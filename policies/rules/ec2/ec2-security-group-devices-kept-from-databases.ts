@@ -39,7 +39,7 @@ export default rule({
   fix: {
     how: 'Groups with the tag `NetworkZone: device` are meant. Let the devices send to IoT Core or an integration engine, and remove `connections.allowFrom(devices, …)` of the database. In CloudFormation: `SourceSecurityGroupId` of its rules.',
   },
-  config: { none: 'No managed rule of AWS Config judges what devices reach.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

@@ -1,5 +1,5 @@
 import { allOf, anyOf, decide, everyOf, nonCompliant, compliant } from '../../../lib/core';
-import type { Property, Verdict } from '../../../lib/core';
+import type { GuardClause, Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import {
   directions,
@@ -13,6 +13,12 @@ import {
 
 /** A range of more ports names no service. */
 const mostPorts = 1_000;
+
+/** No network of an item's rule is everyone, as `isWide` says it. */
+const knownNetworks: readonly GuardClause[] = [
+  { every: 'ipv4Ranges', all: [{ path: 'cidrIp', mustNotMatch: '\\x2f[0-7]$' }], orAbsent: true },
+  { every: 'ipv6Ranges', all: [{ path: 'cidrIpv6', mustNotMatch: '\\x2f(?:[0-9]|1[0-5])$' }], orAbsent: true },
+];
 
 export default rule({
   id: 'ec2-security-group-egress-restricted',
@@ -44,7 +50,134 @@ export default rule({
   fix: {
     how: 'Set `allowAllOutbound: false` (and `allowAllIpv6Outbound`) on `ec2.SecurityGroup` and add the destinations with `addEgressRule`, in CloudFormation `SecurityGroupEgress`.',
   },
-  config: { none: 'AWS Config has no managed rule for outbound rules of security groups.' },
+  config: {
+    guard: {
+      type: 'AWS::EC2::SecurityGroup',
+      all: [
+        {
+          every: 'ipPermissionsEgress',
+          orAbsent: true,
+          all: [
+            { where: 'ipProtocol', is: ['-1'], all: knownNetworks },
+            {
+              where: 'ipProtocol',
+              is: ['tcp', 'udp'],
+              all: [
+                {
+                  where: 'fromPort',
+                  is: [0, 1, 1024],
+                  orAbsent: true,
+                  all: [{ where: 'toPort', is: [65_535], all: knownNetworks }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::EC2::SecurityGroup.properties.json',
+      confidence: 'document',
+      leavesOut: 'A rule of its own is part of the item of its group.',
+      cases: [
+        {
+          properties: { SecurityGroupEgress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissionsEgress: [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, ipv4Ranges: [{ cidrIp: '0.0.0.0/0' }] }],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '10.0.0.0/8' }] },
+          configuration: { groupId: 'sg-1', ipPermissionsEgress: [{ ipProtocol: '-1', ipv4Ranges: [{ cidrIp: '10.0.0.0/8' }] }] },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            SecurityGroupEgress: [
+              { IpProtocol: 'tcp', FromPort: 0, ToPort: 65535, CidrIp: '10.0.0.0/16' },
+              { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIpv6: '::/0' },
+            ],
+          },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissionsEgress: [
+              { ipProtocol: 'tcp', fromPort: 0, toPort: 65535, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] },
+              { ipProtocol: 'tcp', fromPort: 443, toPort: 443, ipv6Ranges: [{ cidrIpv6: '::/0' }] },
+            ],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '255.255.255.255/32' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissionsEgress: [{ ipProtocol: '-1', ipv4Ranges: [{ cidrIp: '255.255.255.255/32' }] }],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
+          configuration: { groupId: 'sg-1', ipPermissionsEgress: [{ ipProtocol: '-1', ipv4Ranges: [{ cidrIp: '0.0.0.0/0' }] }] },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            SecurityGroupEgress: [
+              { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.0.0/16' },
+              { IpProtocol: '-1', CidrIpv6: '::/0' },
+            ],
+          },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissionsEgress: [
+              { ipProtocol: 'tcp', fromPort: 443, toPort: 443, ipv4Ranges: [{ cidrIp: '10.0.0.0/16' }] },
+              { ipProtocol: '-1', ipv6Ranges: [{ cidrIpv6: '::/0' }] },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '128.0.0.0/1' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissionsEgress: [{ ipProtocol: '-1', ipv4Ranges: [{ cidrIp: '128.0.0.0/1' }] }],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { SecurityGroupEgress: [{ IpProtocol: 'tcp', FromPort: 0, ToPort: 65535, CidrIp: '0.0.0.0/0' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissionsEgress: [{ ipProtocol: 'tcp', fromPort: 0, toPort: 65535, ipv4Ranges: [{ cidrIp: '0.0.0.0/0' }] }],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { SecurityGroupEgress: [{ IpProtocol: 'udp', FromPort: 1024, ToPort: 65535, CidrIpv6: '::/0' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissionsEgress: [{ ipProtocol: 'udp', fromPort: 1024, toPort: 65535, ipv6Ranges: [{ cidrIpv6: '::/0' }] }],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {},
+          configuration: { groupId: 'sg-1', ipPermissionsEgress: [{ ipProtocol: '-1', ipv4Ranges: [{ cidrIp: '0.0.0.0/0' }] }] },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { SecurityGroupEgress: [{ IpProtocol: 'tcp', FromPort: 2000, ToPort: 65535, CidrIp: '0.0.0.0/0' }] },
+          configuration: {
+            groupId: 'sg-1',
+            ipPermissionsEgress: [{ ipProtocol: 'tcp', fromPort: 2000, toPort: 65535, ipv4Ranges: [{ cidrIp: '0.0.0.0/0' }] }],
+          },
+          verdict: 'non-compliant',
+          policyDiffers: 'Guard 2 does not subtract ports, so the policy knows a wide range by its usual ends.',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -19,7 +19,7 @@ export default rule({
   fix: {
     how: "Add an `ec2.CfnVerifiedAccessTrustProvider` with `trustProviderType: 'device'` to `verifiedAccessTrustProviderIds` of `ec2.CfnVerifiedAccessInstance` (`VerifiedAccessTrustProviderIds`).",
   },
-  config: { none: 'AWS Config has no managed rule for Verified Access.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

@@ -22,7 +22,7 @@ export default rule({
   fix: {
     how: 'Set `loggingConfigurations` of `ec2.CfnVerifiedAccessInstance` to a log group, bucket or stream (`LoggingConfigurations`).',
   },
-  config: { none: 'AWS Config has no managed rule for Verified Access.' },
+  config: { none: 'No schema of the item of a Verified Access instance is published.' },
 
   examples: {
     compliant: [

@@ -27,7 +27,7 @@ export default rule({
   fix: {
     how: 'Let `policyDocument` of `ec2.CfnVerifiedAccessGroup` permit only when the context of the device provider says that the device is in order (`PolicyDocument`).',
   },
-  config: { none: 'AWS Config has no managed rule for Verified Access.' },
+  config: { none: 'AWS Config does not record Verified Access groups.' },
 
   examples: {
     compliant: [

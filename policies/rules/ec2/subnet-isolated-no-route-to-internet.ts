@@ -32,7 +32,7 @@ export default rule({
   fix: {
     how: 'Use subnets of type `PRIVATE_ISOLATED` of `ec2.Vpc` for devices, with `GatewayVpcEndpoint` and `InterfaceVpcEndpoint` for AWS services, in CloudFormation a route table without an AWS::EC2::Route to a gateway. The tags `NetworkZone: device` or `isolated`, and those of CDK, say which subnets these are.',
   },
-  config: { none: 'AWS Config does not join the tags of subnets with their routes.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

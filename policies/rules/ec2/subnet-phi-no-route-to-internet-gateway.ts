@@ -22,7 +22,7 @@ export default rule({
   fix: {
     how: 'Put systems with ePHI into subnets of type `PRIVATE_ISOLATED` or `PRIVATE_WITH_EGRESS` of `ec2.Vpc`, in CloudFormation into a subnet whose route table has no AWS::EC2::Route with `GatewayId` of an internet gateway. The tags `NetworkZone: phi` and `DataClassification: PHI` say which subnets these are.',
   },
-  config: { none: 'AWS Config does not join the tags of subnets with their routes.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

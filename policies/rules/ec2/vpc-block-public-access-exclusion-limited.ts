@@ -18,7 +18,41 @@ export default rule({
     how: "Give `ec2.CfnVPCBlockPublicAccessExclusion` the `subnetId` of the perimeter in place of a VPC, or `internetGatewayExclusionMode: 'allow-egress'` (`SubnetId`, `InternetGatewayExclusionMode`).",
     set: { 'Properties.InternetGatewayExclusionMode': 'allow-egress' },
   },
-  config: { none: 'AWS Config has no managed rule for exclusions from VPC block public access.' },
+  config: {
+    guard: {
+      type: 'AWS::EC2::VPCBlockPublicAccessExclusion',
+      all: [{ unless: 'InternetGatewayExclusionMode', is: 'allow-egress', all: [{ path: 'VpcId', must: 'be no text' }] }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::EC2::VPCBlockPublicAccessExclusion.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { SubnetId: 'subnet-1', InternetGatewayExclusionMode: 'allow-bidirectional' },
+          configuration: {
+            ExclusionId: 'vpcbpa-exclude-1',
+            SubnetId: 'subnet-1',
+            InternetGatewayExclusionMode: 'allow-bidirectional',
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { VpcId: 'vpc-1', InternetGatewayExclusionMode: 'allow-egress' },
+          configuration: { ExclusionId: 'vpcbpa-exclude-1', VpcId: 'vpc-1', InternetGatewayExclusionMode: 'allow-egress' },
+          verdict: 'compliant',
+        },
+        {
+          properties: { VpcId: 'vpc-1', InternetGatewayExclusionMode: 'allow-bidirectional' },
+          configuration: { ExclusionId: 'vpcbpa-exclude-1', VpcId: 'vpc-1', InternetGatewayExclusionMode: 'allow-bidirectional' },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { VpcId: 'vpc-1' },
+          configuration: { ExclusionId: 'vpcbpa-exclude-1', VpcId: 'vpc-1' },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -38,7 +38,7 @@ export default rule({
   fix: {
     how: 'Call `addToPolicy` on `ec2.GatewayVpcEndpoint` or `ec2.InterfaceVpcEndpoint` with the resources of the clinic, or a condition on `aws:ResourceOrgID` (`PolicyDocument`).',
   },
-  config: { none: 'AWS Config has no managed rule for the policies of endpoints.' },
+  config: { none: 'The policy of an endpoint is a document, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

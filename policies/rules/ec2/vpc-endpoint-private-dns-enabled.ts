@@ -3,6 +3,10 @@ import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { vpcEndpoint } from './_endpoint';
 
+/** What is no service of AWS, or answers under names of its own, as `isOfAws` says it; Guard's patterns do not look ahead. */
+const namesOfTheirOwn =
+  '^(?:[^ac]|a[^w]|c[^o]|(?:com\\.amazonaws|aws)\\.vpce\\.)|\\.(?:s3|s3express|dynamodb|s3-global\\.accesspoint)$';
+
 export default rule({
   id: 'vpc-endpoint-private-dns-enabled',
   title: "Interface endpoint for an AWS service answers under the service's own name",
@@ -23,7 +27,144 @@ export default rule({
     how: 'Keep `privateDnsEnabled: true` on `ec2.InterfaceVpcEndpoint` (`PrivateDnsEnabled`).',
     set: { 'Properties.PrivateDnsEnabled': true },
   },
-  config: { none: 'AWS Config has no managed rule for the names of endpoints.' },
+  config: {
+    guard: {
+      type: 'AWS::EC2::VPCEndpoint',
+      all: [
+        {
+          where: 'vpcEndpointType',
+          is: ['Interface'],
+          orAbsent: true,
+          all: [{ unless: 'privateDnsEnabled', is: true, all: [{ path: 'serviceName', mustMatch: namesOfTheirOwn }] }],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::EC2::VPCEndpoint.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: {
+            VpcEndpointType: 'Interface',
+            ServiceName: 'com.amazonaws.us-east-1.secretsmanager',
+            PrivateDnsEnabled: true,
+          },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Interface',
+            serviceName: 'com.amazonaws.us-east-1.secretsmanager',
+            privateDnsEnabled: true,
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            VpcEndpointType: 'Interface',
+            ServiceName: 'com.amazonaws.us-east-1.secretsmanager',
+            PrivateDnsEnabled: false,
+          },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Interface',
+            serviceName: 'com.amazonaws.us-east-1.secretsmanager',
+            privateDnsEnabled: false,
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { VpcEndpointType: 'Interface', ServiceName: 'com.amazonaws.us-east-1.secretsmanager' },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Interface',
+            serviceName: 'com.amazonaws.us-east-1.secretsmanager',
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { VpcEndpointType: 'Interface', ServiceName: 'com.amazonaws.us-east-1.s3tables', PrivateDnsEnabled: false },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Interface',
+            serviceName: 'com.amazonaws.us-east-1.s3tables',
+            privateDnsEnabled: false,
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { VpcEndpointType: 'Interface', ServiceName: 'aws.sagemaker.us-east-1.notebook', PrivateDnsEnabled: false },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Interface',
+            serviceName: 'aws.sagemaker.us-east-1.notebook',
+            privateDnsEnabled: false,
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { VpcEndpointType: 'Interface', ServiceName: 'com.amazonaws.us-east-1.s3', PrivateDnsEnabled: false },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Interface',
+            serviceName: 'com.amazonaws.us-east-1.s3',
+            privateDnsEnabled: false,
+          },
+          verdict: 'not concerned',
+        },
+        {
+          properties: {
+            VpcEndpointType: 'Interface',
+            ServiceName: 'com.amazonaws.s3-global.accesspoint',
+            PrivateDnsEnabled: false,
+          },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Interface',
+            serviceName: 'com.amazonaws.s3-global.accesspoint',
+            privateDnsEnabled: false,
+          },
+          verdict: 'not concerned',
+        },
+        {
+          properties: {
+            VpcEndpointType: 'Interface',
+            ServiceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-1',
+            PrivateDnsEnabled: false,
+          },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Interface',
+            serviceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-1',
+            privateDnsEnabled: false,
+          },
+          verdict: 'not concerned',
+        },
+        {
+          properties: { VpcEndpointType: 'Interface', ServiceName: 'cn.com.amazonaws.cn-north-1.ecs', PrivateDnsEnabled: false },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Interface',
+            serviceName: 'cn.com.amazonaws.cn-north-1.ecs',
+            privateDnsEnabled: false,
+          },
+          verdict: 'not concerned',
+        },
+        {
+          properties: { VpcEndpointType: 'Gateway', ServiceName: 'com.amazonaws.us-east-1.dynamodb', PrivateDnsEnabled: false },
+          configuration: {
+            vpcEndpointId: 'vpce-1',
+            vpcEndpointType: 'Gateway',
+            serviceName: 'com.amazonaws.us-east-1.dynamodb',
+            privateDnsEnabled: false,
+          },
+          verdict: 'not concerned',
+        },
+        {
+          properties: { ServiceName: 'com.amazonaws.us-east-1.s3' },
+          configuration: { vpcEndpointId: 'vpce-1', serviceName: 'com.amazonaws.us-east-1.s3' },
+          verdict: 'not concerned',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

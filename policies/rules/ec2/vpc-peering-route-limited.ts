@@ -21,7 +21,9 @@ export default rule({
   fix: {
     how: 'Give the route of `ec2.CfnRoute` the block of the peered network, or better of the one subnet that is needed (`DestinationCidrBlock`).',
   },
-  config: { none: 'AWS Config has no managed rule for routes to peered VPCs.' },
+  config: {
+    none: 'AWS Config does not record routes by themselves, but inside the item of their route table, a type that the rule does not judge.',
+  },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   check: registry => mustNotAllowEveryone(registry.property('PolicyText')),
 
   fix: { how: 'Name the accounts in `policyText` of `ecr.CfnRegistryPolicy` (`PolicyText`).' },
-  config: { none: 'No managed rule of AWS Config judges the policy of a registry.' },
+  config: { none: 'The policy of a registry is a document, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

@@ -27,7 +27,7 @@ export default rule({
   fix: {
     how: 'Call `addToResourcePolicy` of `efs.FileSystem` with a statement that denies everyone all actions when `aws:SecureTransport` is false (`FileSystemPolicy`).',
   },
-  config: { none: 'AWS Config has no rule for the file system policy' },
+  config: { none: 'The policy of a file system is a document, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Leave out `remoteAccess` of `addNodegroupCapacity` (`RemoteAccess`), and use Session Manager for the rare case.',
     set: { 'Properties.RemoteAccess': {} },
   },
-  config: { none: 'AWS Config has no managed rule for remote access to node groups.' },
+  config: { none: 'No schema of the item of a node group is published.' },
 
   examples: {
     compliant: [

@@ -20,7 +20,7 @@ export default rule({
   fix: {
     how: 'Set `kmsKeyId` on `elasticache.CfnServerlessCache` or `elasticache.CfnReplicationGroup` (`KmsKeyId`); that replaces the cache.',
   },
-  config: { none: 'AWS Config has no managed rule for the key of a cache.' },
+  config: { none: 'AWS Config does not record caches of ElastiCache.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
     how: 'Leave `connectionType` out of `elasticache.CfnServerlessCache`, or set it to `vpc` (`ConnectionType`).',
     set: { 'Properties.ConnectionType': 'vpc' },
   },
-  config: { none: 'AWS Config has no managed rule for the endpoints of serverless caches.' },
+  config: { none: 'AWS Config does not record serverless caches of ElastiCache.' },
 
   examples: {
     compliant: [

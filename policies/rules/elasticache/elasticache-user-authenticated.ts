@@ -17,7 +17,7 @@ export default rule({
     ),
 
   fix: { how: 'Set `authenticationMode: { Type: "iam" }` on `elasticache.CfnUser` (`AuthenticationMode`).' },
-  config: { none: 'AWS Config has no managed rule for ElastiCache users.' },
+  config: { none: 'AWS Config does not record ElastiCache users.' },
 
   examples: {
     compliant: [

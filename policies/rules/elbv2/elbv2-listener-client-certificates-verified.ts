@@ -27,7 +27,7 @@ export default rule({
       'Properties.MutualAuthentication.IgnoreClientCertificateExpiry': false,
     },
   },
-  config: { none: 'AWS Config has no managed rule for mutual TLS of load balancers.' },
+  config: { none: 'The item of a listener does not show mutual TLS.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,9 @@ export default rule({
   fix: {
     how: 'Name an `emr.CfnSecurityConfiguration` with encryption at rest and in transit in `securityConfiguration` of `emr.CfnCluster` (`SecurityConfiguration`).',
   },
-  config: { none: 'AWS Config judges security configurations by themselves, and not whether a cluster uses one.' },
+  config: {
+    none: 'AWS Config records security configurations and judges them by themselves; it does not record the clusters that use them.',
+  },
 
   examples: {
     compliant: [

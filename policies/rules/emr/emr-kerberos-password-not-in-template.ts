@@ -20,7 +20,7 @@ export default rule({
   fix: {
     how: 'Set the passwords of `kerberosAttributes` of `emr.CfnCluster` by `SecretValue.secretsManager(…).unsafeUnwrap()`, which leaves a dynamic reference in the template (`KerberosAttributes.KdcAdminPassword`).',
   },
-  config: { none: 'AWS Config sees the cluster and not how its template got the password.' },
+  config: { none: 'AWS Config does not record EMR clusters.' },
 
   examples: {
     compliant: [

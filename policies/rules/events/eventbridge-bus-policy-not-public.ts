@@ -24,7 +24,7 @@ export default rule({
   fix: {
     how: 'Name accounts in `bus.grantPutEventsTo(...)`, or limit the statement by `aws:PrincipalOrgID`. In CloudFormation: `Principal` or `Condition` of `AWS::Events::EventBusPolicy`, or its `Statement`.',
   },
-  config: { none: 'AWS Config has no managed rule for policies of event buses.' },
+  config: { none: 'The policy of an event bus is a document, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

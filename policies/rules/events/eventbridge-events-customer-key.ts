@@ -14,7 +14,7 @@ export default rule({
   check: resource => mustBeCustomerKey(resource.property('KmsKeyIdentifier')),
 
   fix: { how: 'Set `kmsKey` on `events.EventBus` or `events.Archive` (`KmsKeyIdentifier`).' },
-  config: { none: 'AWS Config has no managed rule for the keys of EventBridge.' },
+  config: { none: 'The items of event buses and archives do not show the key.' },
 
   examples: {
     compliant: [

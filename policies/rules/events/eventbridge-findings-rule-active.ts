@@ -28,7 +28,7 @@ export default rule({
   fix: {
     how: 'Leave `enabled` of `events.Rule` on, and add a target such as `new targets.SnsTopic(topic)` (`State: ENABLED`, `Targets`).',
   },
-  config: { none: 'AWS Config has no managed rule for rules of EventBridge.' },
+  config: { none: 'The item of a rule does not show the event pattern, which says whether it is about findings.' },
 
   examples: {
     compliant: [

@@ -17,7 +17,82 @@ export default rule({
   fix: {
     how: 'Set `deadLetterQueue` on the target, such as `new targets.LambdaFunction(handler, { deadLetterQueue })` (`Targets[].DeadLetterConfig.Arn`).',
   },
-  config: { none: 'AWS Config has no managed rule for dead-letter queues of EventBridge.' },
+  config: {
+    guard: {
+      type: 'AWS::Events::Rule',
+      all: [{ every: 'Targets', all: [{ path: 'DeadLetterConfig.Arn', must: 'be text' }], orAbsent: true }],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Events::Rule.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: {
+            Targets: [
+              {
+                Id: 'handler',
+                Arn: 'arn:aws:lambda:us-east-1:111122223333:function:handler',
+                DeadLetterConfig: { Arn: 'arn:aws:sqs:us-east-1:111122223333:lost' },
+              },
+            ],
+          },
+          configuration: {
+            Name: 'results',
+            Targets: [
+              {
+                Id: 'handler',
+                Arn: 'arn:aws:lambda:us-east-1:111122223333:function:handler',
+                DeadLetterConfig: { Arn: 'arn:aws:sqs:us-east-1:111122223333:lost' },
+              },
+            ],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { Targets: [{ Id: 'archive', Arn: 'arn:aws:lambda:us-east-1:111122223333:function:archive' }] },
+          configuration: {
+            Name: 'results',
+            Targets: [{ Id: 'archive', Arn: 'arn:aws:lambda:us-east-1:111122223333:function:archive' }],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            Targets: [
+              {
+                Id: 'handler',
+                Arn: 'arn:aws:lambda:us-east-1:111122223333:function:handler',
+                DeadLetterConfig: { Arn: 'arn:aws:sqs:us-east-1:111122223333:lost' },
+              },
+              { Id: 'archive', Arn: 'arn:aws:lambda:us-east-1:111122223333:function:archive' },
+            ],
+          },
+          configuration: {
+            Name: 'results',
+            Targets: [
+              {
+                Id: 'handler',
+                Arn: 'arn:aws:lambda:us-east-1:111122223333:function:handler',
+                DeadLetterConfig: { Arn: 'arn:aws:sqs:us-east-1:111122223333:lost' },
+              },
+              { Id: 'archive', Arn: 'arn:aws:lambda:us-east-1:111122223333:function:archive' },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            Targets: [{ Id: 'archive', Arn: 'arn:aws:lambda:us-east-1:111122223333:function:archive', DeadLetterConfig: {} }],
+          },
+          configuration: {
+            Name: 'results',
+            Targets: [{ Id: 'archive', Arn: 'arn:aws:lambda:us-east-1:111122223333:function:archive', DeadLetterConfig: {} }],
+          },
+          verdict: 'non-compliant',
+        },
+        { properties: { State: 'ENABLED' }, configuration: { Name: 'results', State: 'ENABLED' }, verdict: 'not concerned' },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -29,7 +29,7 @@ export default rule({
     how: 'Set `automaticBackupRetentionDays` of the configuration of `fsx.CfnFileSystem` to 7 or more (`AutomaticBackupRetentionDays`).',
   },
   config: {
-    none: 'fsx-last-backup-recovery-point-created of AWS Config looks at AWS Backup, not at the backups that FSx makes.',
+    none: 'AWS Config does not record file systems of FSx. fsx-last-backup-recovery-point-created looks at AWS Backup, not at the backups that FSx makes.',
   },
 
   examples: {

@@ -24,7 +24,7 @@ export default rule({
   fix: {
     how: 'Pass a `kms.Key` as `kmsKeyId` of `fsx.CfnFileSystem` (`KmsKeyId`); that replaces the file system: move the files through a backup or AWS DataSync.',
   },
-  config: { none: 'AWS Config has no managed rule for the key of an FSx file system.' },
+  config: { none: 'AWS Config does not record file systems of FSx.' },
 
   examples: {
     compliant: [

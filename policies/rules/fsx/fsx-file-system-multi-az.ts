@@ -20,7 +20,7 @@ export default rule({
     how: 'Set `deploymentType` in the configuration of `fsx.CfnFileSystem` to `MULTI_AZ_1` (`DeploymentType`); that replaces the file system.',
   },
   config: {
-    none: 'AWS Config has a rule for each kind: fsx-windows-deployment-type-check, fsx-ontap-deployment-type-check and fsx-openzfs-deployment-type-check.',
+    none: 'AWS Config does not record file systems of FSx. It has a managed rule for each kind: fsx-windows-deployment-type-check, fsx-ontap-deployment-type-check and fsx-openzfs-deployment-type-check.',
   },
 
   examples: {

@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Name addresses or networks in `clients` of `nfsExports` of `fsx.CfnVolume` or `fsx.CfnFileSystem` (`NfsExports[].ClientConfigurations[].Clients`).',
   },
-  config: { none: 'AWS Config has no managed rule for NFS exports.' },
+  config: { none: 'AWS Config records neither file systems nor volumes of FSx.' },
 
   examples: {
     compliant: [

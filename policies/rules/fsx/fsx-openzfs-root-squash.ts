@@ -17,7 +17,7 @@ export default rule({
   fix: {
     how: 'Leave `no_root_squash` out of the `options` of `nfsExports` of `fsx.CfnVolume` or `fsx.CfnFileSystem` (`NfsExports[].ClientConfigurations[].Options`).',
   },
-  config: { none: 'AWS Config has no managed rule for NFS exports.' },
+  config: { none: 'AWS Config records neither file systems nor volumes of FSx.' },
 
   examples: {
     compliant: [

@@ -16,7 +16,7 @@ export default rule({
     how: 'Set `JDBC_ENFORCE_SSL: "true"` in `connectionProperties` of `glue.CfnConnection` (`ConnectionInput.ConnectionProperties`).',
     set: { 'Properties.ConnectionInput.ConnectionProperties.JDBC_ENFORCE_SSL': 'true' },
   },
-  config: { none: 'AWS Config has no managed rule for connections of Glue.' },
+  config: { none: 'AWS Config does not record connections of Glue.' },
 
   examples: {
     compliant: [

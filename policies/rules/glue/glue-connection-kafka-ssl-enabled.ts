@@ -16,7 +16,7 @@ export default rule({
     how: 'Leave `KAFKA_SSL_ENABLED` out of `connectionProperties` of `glue.CfnConnection`, or set it to `"true"` (`ConnectionInput.ConnectionProperties`).',
     set: { 'Properties.ConnectionInput.ConnectionProperties.KAFKA_SSL_ENABLED': 'true' },
   },
-  config: { none: 'AWS Config has no managed rule for connections of Glue.' },
+  config: { none: 'AWS Config does not record connections of Glue.' },
 
   examples: {
     compliant: [

@@ -20,7 +20,7 @@ export default rule({
   fix: {
     how: 'Set `encryptionAtRest` and `connectionPasswordEncryption` in `dataCatalogEncryptionSettings` of `glue.CfnDataCatalogEncryptionSettings`. In CloudFormation: `CatalogEncryptionMode: SSE-KMS` and `ReturnConnectionPasswordEncrypted: true`, each with a key.',
   },
-  config: { none: 'AWS Config has no managed rule for the encryption of the Data Catalog.' },
+  config: { none: 'AWS Config does not record the encryption of the Data Catalog.' },
 
   examples: {
     compliant: [

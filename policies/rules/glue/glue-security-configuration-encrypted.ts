@@ -22,7 +22,7 @@ export default rule({
   fix: {
     how: 'Set `s3Encryption`, `cloudWatchEncryption` and `jobBookmarksEncryption` on `glue_alpha.SecurityConfiguration`. In CloudFormation: `EncryptionConfiguration` with `SSE-KMS`, `SSE-KMS` and `CSE-KMS`.',
   },
-  config: { none: 'AWS Config has no managed rule for security configurations.' },
+  config: { none: 'AWS Config does not record security configurations of Glue.' },
 
   examples: {
     compliant: [

@@ -24,7 +24,7 @@ export default rule({
   fix: {
     how: 'Name a user without rights in `runWith.posixUser` of `greengrassv2.CfnDeployment`. In CloudFormation: `Components.<name>.RunWith.PosixUser`.',
   },
-  config: { none: 'No managed rule of AWS Config judges Greengrass.' },
+  config: { none: 'AWS Config does not record deployments of Greengrass.' },
 
   examples: {
     compliant: [

@@ -19,7 +19,7 @@ export default rule({
     how: 'Leave `deploymentPolicies.componentUpdatePolicy.action` of `greengrassv2.CfnDeployment` at `NOTIFY_COMPONENTS`. In CloudFormation: `DeploymentPolicies.ComponentUpdatePolicy.Action`.',
     set: { 'Properties.DeploymentPolicies.ComponentUpdatePolicy.Action': 'NOTIFY_COMPONENTS' },
   },
-  config: { none: 'No managed rule of AWS Config judges Greengrass.' },
+  config: { none: 'AWS Config does not record deployments of Greengrass.' },
 
   examples: {
     compliant: [

@@ -17,7 +17,7 @@ export default rule({
   fix: {
     how: 'Set `componentVersion` on each of the `components` of `greengrassv2.CfnDeployment`. In CloudFormation: `Components.<name>.ComponentVersion`.',
   },
-  config: { none: 'No managed rule of AWS Config judges Greengrass.' },
+  config: { none: 'AWS Config does not record deployments of Greengrass.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Leave `deploymentPolicies.failureHandlingPolicy` of `greengrassv2.CfnDeployment` at `ROLLBACK`. In CloudFormation: `DeploymentPolicies.FailureHandlingPolicy`.',
     set: { 'Properties.DeploymentPolicies.FailureHandlingPolicy': 'ROLLBACK' },
   },
-  config: { none: 'No managed rule of AWS Config judges Greengrass.' },
+  config: { none: 'AWS Config does not record deployments of Greengrass.' },
 
   examples: {
     compliant: [

@@ -19,7 +19,7 @@ export default rule({
     how: 'Leave `linuxProcessParams.isolationMode` of `greengrassv2.CfnComponentVersion` at `GreengrassContainer`, and mount what the function needs. In CloudFormation: `LambdaFunction.ComponentLambdaParameters.LinuxProcessParams.IsolationMode`.',
     set: { 'Properties.LambdaFunction.ComponentLambdaParameters.LinuxProcessParams.IsolationMode': 'GreengrassContainer' },
   },
-  config: { none: 'No managed rule of AWS Config judges Greengrass.' },
+  config: { none: 'The item of a component does not show its Lambda function.' },
 
   examples: {
     compliant: [

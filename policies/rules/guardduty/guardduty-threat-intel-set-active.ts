@@ -11,7 +11,7 @@ export default rule({
   check: set => set.property('Activate').mustBe(true),
 
   fix: { how: 'Set `activate: true` on `guardduty.CfnThreatIntelSet` (`Activate`).', set: { 'Properties.Activate': true } },
-  config: { none: 'AWS Config has no managed rule for threat lists.' },
+  config: { none: 'The item of a threat list does not show whether it is active.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
   fix: {
     how: 'Set `kmsKeyArn` on `healthimaging.CfnDatastore` to the ARN of a `kms.Key` (`KmsKeyArn`). It takes a new data store.',
   },
-  config: { none: 'AWS Config has no managed rule for the encryption of HealthImaging.' },
+  config: { none: 'AWS Config does not record data stores of HealthImaging.' },
 
   examples: {
     compliant: [

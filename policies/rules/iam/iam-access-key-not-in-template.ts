@@ -21,7 +21,7 @@ export default rule({
     how: 'Remove `iam.AccessKey`; give workloads an `iam.Role` and systems outside AWS IAM Roles Anywhere or OIDC. In CloudFormation, until the key is gone: `Status: Inactive`.',
     set: { 'Properties.Status': 'Inactive' },
   },
-  config: { none: 'AWS Config sees access keys of users, not where they were made; ACCESS_KEYS_ROTATED judges their age.' },
+  config: { none: 'AWS Config does not record access keys, nor where they were made; ACCESS_KEYS_ROTATED judges their age.' },
 
   examples: {
     compliant: [

@@ -1,5 +1,5 @@
 import { allOf, anyOf, everyOf, mustNotHold, nonCompliant, compliant, someOf } from '../../../lib/core';
-import type { Property, Resource, Verdict } from '../../../lib/core';
+import type { GuardClause, Property, Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustRead } from './_text';
 
@@ -28,6 +28,12 @@ function isAdministrator(policy: Property): Verdict {
   return mustRead(policy, 'an administrator policy', text => administrator.test(text), ['name']);
 }
 
+/** `fullAccess` as Guard takes it. */
+const fullAccessInGuard =
+  '(?i)^arn:[^:]*:iam::aws:policy\\x2f(?:[^\\x2f]+\\x2f)*(?:[\\w+=,.@-]*FullAccess(?:_?v\\d+)?|AdministratorAccess-[\\w-]+)$';
+
+const unlessNamed = (is: string, all: readonly GuardClause[]): GuardClause => ({ unless: 'policyName', is, all });
+
 export default rule({
   id: 'iam-identity-no-full-access-managed-policy',
   title: 'Roles, users and groups attach no policy of AWS with full access to a service',
@@ -49,7 +55,157 @@ export default rule({
   fix: {
     how: 'Take the policy out of `managedPolicies` and grant what the workload uses (`bucket.grantRead(role)`). In CloudFormation: remove its ARN from `ManagedPolicyArns` and list actions and resources in a policy.',
   },
-  config: { none: 'IAM_POLICY_BLACKLISTED_CHECK of AWS Config takes a list of ARNs, not the pattern of their names.' },
+  config: {
+    guard: {
+      type: 'AWS::IAM::Role',
+      all: [
+        {
+          every: 'attachedManagedPolicies',
+          orAbsent: true,
+          all: [
+            unlessNamed('IAMFullAccess', [
+              unlessNamed('AWSPriceListServiceFullAccess', [
+                unlessNamed('AmazonElasticFileSystemClientFullAccess', [{ path: 'policyArn', mustNotMatch: fullAccessInGuard }]),
+              ]),
+            ]),
+          ],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::IAM::Role.properties.json',
+      confidence: 'document',
+      leavesOut: 'A policy judges items of one type, and most access is through roles.',
+      cases: [
+        {
+          properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'] },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              {
+                policyArn: 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+                policyName: 'AWSLambdaBasicExecutionRole',
+              },
+            ],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { ManagedPolicyArns: ['arn:aws:iam::111122223333:policy/ClinicFullAccess'] },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              { policyArn: 'arn:aws:iam::111122223333:policy/ClinicFullAccess', policyName: 'ClinicFullAccess' },
+            ],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: {
+            ManagedPolicyArns: [
+              'arn:aws:iam::aws:policy/AmazonElasticFileSystemClientFullAccess',
+              'arn:aws:iam::aws:policy/AWSPriceListServiceFullAccess',
+            ],
+          },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              {
+                policyArn: 'arn:aws:iam::aws:policy/AmazonElasticFileSystemClientFullAccess',
+                policyName: 'AmazonElasticFileSystemClientFullAccess',
+              },
+              { policyArn: 'arn:aws:iam::aws:policy/AWSPriceListServiceFullAccess', policyName: 'AWSPriceListServiceFullAccess' },
+            ],
+          },
+          verdict: 'compliant',
+        },
+        {
+          properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonS3FullAccess'] },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              { policyArn: 'arn:aws:iam::aws:policy/AmazonS3FullAccess', policyName: 'AmazonS3FullAccess' },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'arn:aws:iam::aws:policy/CloudWatchFullAccessV2'],
+          },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              { policyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess', policyName: 'ReadOnlyAccess' },
+              { policyArn: 'arn:aws:iam::aws:policy/CloudWatchFullAccessV2', policyName: 'CloudWatchFullAccessV2' },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/job-function/AWSLambda_FullAccess'] },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              { policyArn: 'arn:aws:iam::aws:policy/job-function/AWSLambda_FullAccess', policyName: 'AWSLambda_FullAccess' },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess-Amplify'] },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              { policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess-Amplify', policyName: 'AdministratorAccess-Amplify' },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess', 'arn:aws:iam::aws:policy/AmazonS3FullAccess'],
+          },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              { policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess', policyName: 'AdministratorAccess' },
+              { policyArn: 'arn:aws:iam::aws:policy/AmazonS3FullAccess', policyName: 'AmazonS3FullAccess' },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { ManagedPolicyArns: ['arn:aws-us-gov:iam::aws:policy/AmazonS3FullAccess'] },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              { policyArn: 'arn:aws-us-gov:iam::aws:policy/AmazonS3FullAccess', policyName: 'AmazonS3FullAccess' },
+            ],
+          },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [
+              { policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess', policyName: 'AdministratorAccess' },
+            ],
+          },
+          verdict: 'not concerned',
+        },
+        {
+          properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/IAMFullAccess'] },
+          configuration: {
+            roleName: 'intake',
+            attachedManagedPolicies: [{ policyArn: 'arn:aws:iam::aws:policy/IAMFullAccess', policyName: 'IAMFullAccess' }],
+          },
+          verdict: 'not concerned',
+        },
+        { properties: {}, configuration: { roleName: 'intake' }, verdict: 'not concerned' },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

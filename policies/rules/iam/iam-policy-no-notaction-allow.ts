@@ -18,7 +18,7 @@ export default rule({
   fix: {
     how: 'Replace `notActions` of `iam.PolicyStatement` by `actions`, or turn the statement into a Deny. In CloudFormation: `Action` instead of `NotAction`.',
   },
-  config: { none: 'No managed rule of AWS Config looks at NotAction.' },
+  config: { none: 'Policies are documents, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

@@ -28,7 +28,7 @@ export default rule({
   fix: {
     how: 'Use `role.grantPassRole(grantee)`. In CloudFormation: name the roles in `Resource`, or add the condition `iam:PassedToService`.',
   },
-  config: { none: 'No managed rule of AWS Config looks at iam:PassRole.' },
+  config: { none: 'Policies are documents, JSON as text, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

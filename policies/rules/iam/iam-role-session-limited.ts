@@ -14,7 +14,7 @@ export default rule({
     how: 'Leave out `maxSessionDuration` of `iam.Role`, or set it to 8 hours or less (`MaxSessionDuration`).',
     set: { 'Properties.MaxSessionDuration': 3600 },
   },
-  config: { none: 'No managed rule of AWS Config judges the duration of sessions.' },
+  config: { none: 'The item of a role does not show how long its sessions last.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `imageScanningConfiguration: { imageScanningEnabled: true }` on `imagebuilder.CfnImagePipeline` (`ImageScanningConfiguration.ImageScanningEnabled`); Amazon Inspector has to be on in the account.',
     set: { 'Properties.ImageScanningConfiguration.ImageScanningEnabled': true },
   },
-  config: { none: 'AWS Config has no managed rule for scans of image pipelines.' },
+  config: { none: 'The item of an image pipeline does not show whether it scans.' },
 
   examples: {
     compliant: [

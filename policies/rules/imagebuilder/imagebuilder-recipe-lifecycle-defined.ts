@@ -29,7 +29,7 @@ export default rule({
   fix: {
     how: 'Add an `imagebuilder.CfnLifecyclePolicy` whose `resourceSelection` names the recipe and that deprecates, disables and deletes its old images (AWS::ImageBuilder::LifecyclePolicy).',
   },
-  config: { none: 'AWS Config has no managed rule for the lifecycle of images.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

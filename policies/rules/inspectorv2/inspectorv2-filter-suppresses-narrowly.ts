@@ -34,7 +34,7 @@ export default rule({
   fix: {
     how: 'Name the vulnerability or the resource in `filterCriteria` of `inspectorv2.CfnFilter`, such as `vulnerabilityId` (`FilterCriteria`).',
   },
-  config: { none: 'AWS Config has no managed rule for filters of Inspector.' },
+  config: { none: 'One of many criteria is enough for the rule, and a policy here can only demand each of them.' },
 
   examples: {
     compliant: [

@@ -45,7 +45,7 @@ export default rule({
   fix: {
     how: "Associate a `route53resolver.CfnFirewallRuleGroup` with BLOCK rules for AWS's lists of malware and botnet domains with the VPC (AWS::Route53Resolver::FirewallRuleGroupAssociation).",
   },
-  config: { none: 'AWS Config has no managed rule for DNS Firewall associations.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

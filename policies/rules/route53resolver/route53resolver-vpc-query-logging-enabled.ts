@@ -23,7 +23,7 @@ export default rule({
   fix: {
     how: 'Add a `route53resolver.CfnResolverQueryLoggingConfigAssociation` with `resourceId: vpc.vpcId` and a `CfnResolverQueryLoggingConfig` (AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation).',
   },
-  config: { none: 'AWS Config has no managed rule for resolver query logs.' },
+  config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [
