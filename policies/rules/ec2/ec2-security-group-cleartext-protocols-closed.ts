@@ -1,7 +1,7 @@
 import { allOf, compliant, decide, everyOf, mustNotHold, nonCompliant } from '../../../lib/core';
 import type { GuardClause, Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
-import { isDatabasePort, isNotJudgedWithItsGroup, reaches, rulesOf } from './_traffic';
+import { isAnyProtocol, isDatabasePort, isNotJudgedWithItsGroup, reaches, rulesOf } from './_traffic';
 
 /**
  * Protocols whose encrypted form has a port of its own, as IANA assigns them. HL7 over MLLP keeps 2575, FTP with TLS keeps 21, and
@@ -16,8 +16,11 @@ const protocols = [
 /** Wide ranges open everything; what they are for cannot be told. No database speaks one of these protocols. */
 function isNarrow(one: Property): Verdict {
   if (isDatabasePort(one.get('FromPort')).status === 'compliant') return nonCompliant(() => `${one.path} is for a database`, one);
+  const protocol = isAnyProtocol(one);
+  if (protocol.status !== 'non-compliant') return mustNotHold(protocol, () => `${one.path} is for every protocol`, one);
   return decide([one.get('FromPort'), one.get('ToPort')], (from, to) =>
-    from !== undefined && to !== undefined && Number(to) - Number(from) < 10
+    // From -1 on it is for every port.
+    from !== undefined && to !== undefined && Number(from) >= 0 && Number(to) - Number(from) < 10
       ? compliant
       : nonCompliant(`${one.path} is a wide range`, one),
   );
@@ -82,6 +85,7 @@ export default rule({
             SecurityGroupIngress: [
               { IpProtocol: 'udp', FromPort: 23, ToPort: 23, CidrIp: '10.0.0.0/16' },
               { IpProtocol: '-1', CidrIp: '10.0.0.0/16' },
+              { IpProtocol: '-1', FromPort: -1, ToPort: -1, CidrIp: '10.0.0.0/16' },
             ],
           },
           configuration: {
