@@ -24,7 +24,9 @@ export default rule({
   fix: {
     how: "Add an `accessanalyzer.CfnAnalyzer` with `type: 'ACCOUNT_UNUSED_ACCESS'` in one Region of the account; it is billed by role and user.",
   },
-  config: { none: 'AWS Config has a managed rule for analyzers of outside access only.' },
+  config: {
+    none: 'AWS Config has a managed rule for analyzers of outside access only, and a Guard policy judges what there is, not what is missing.',
+  },
 
   examples: {
     compliant: [

@@ -22,7 +22,7 @@ export default rule({
     how: 'Add a `backup.CfnRestoreTestingPlan` with a `backup.CfnRestoreTestingSelection` for each kind of store that holds ePHI.',
   },
   config: {
-    none: 'AWS Config has rules about the restore time of single resources, which need such a plan and do not show that there is one.',
+    none: 'AWS Config has rules about the restore time of single resources, which need such a plan and do not show that there is one, and a Guard policy judges what there is, not what is missing.',
   },
 
   examples: {

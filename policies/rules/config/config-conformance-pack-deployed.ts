@@ -23,7 +23,9 @@ export default rule({
   fix: {
     how: 'Add a `config.CfnConformancePack` to the stack that sets up the account, or deploy one to the organization and name its repository under `environment.provided` of the settings.',
   },
-  config: { none: 'AWS Config has no managed rule about its own conformance packs.' },
+  config: {
+    none: 'AWS Config has no managed rule about its own conformance packs, and a Guard policy judges what there is, not what is missing.',
+  },
 
   examples: {
     compliant: [

@@ -18,7 +18,9 @@ export default rule({
   fix: {
     how: 'Add a `detective.CfnGraph` in the account that administers security, or name its repository under `environment.provided` of the settings.',
   },
-  config: { none: 'AWS Config has no managed rule about Detective.' },
+  config: {
+    none: 'AWS Config has no managed rule about Detective, and a Guard policy judges what there is, not what is missing.',
+  },
 
   examples: {
     compliant: [

@@ -22,7 +22,7 @@ export default rule({
   fix: {
     how: 'Name the principals in `resourcePolicy` of `dynamodb.Table` or `dynamodb.TableV2`, or limit the statement with `aws:PrincipalOrgID` (`ResourcePolicy.PolicyDocument`).',
   },
-  config: { none: 'AWS Config has no rule for resource policies of tables' },
+  config: { none: 'AWS Config has no rule for resource policies of tables, which are JSON documents that Guard 2 cannot read' },
 
   examples: {
     compliant: [

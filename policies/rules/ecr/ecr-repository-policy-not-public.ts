@@ -44,7 +44,9 @@ export default rule({
   fix: {
     how: 'Name the accounts in `repository.addToResourcePolicy`, or use `repository.grantPull(grantee)`. In CloudFormation: `Principal` in `RepositoryPolicyText`, or a condition on `aws:PrincipalOrgID`.',
   },
-  config: { none: 'No managed rule of AWS Config judges repository policies; IAM Access Analyzer does.' },
+  config: {
+    none: 'No managed rule of AWS Config judges repository policies, which are JSON documents that Guard 2 cannot read; IAM Access Analyzer does.',
+  },
 
   examples: {
     compliant: [

@@ -23,7 +23,9 @@ export default rule({
   fix: {
     how: 'Name the roles with `fileSystem.grant…`, or set `allowAnonymousAccess: false` on `efs.FileSystem`. In CloudFormation: `Principal` in `FileSystemPolicy`, or a condition on `elasticfilesystem:AccessedViaMountTarget`.',
   },
-  config: { none: 'No managed rule of AWS Config judges file system policies; IAM Access Analyzer does.' },
+  config: {
+    none: 'No managed rule of AWS Config judges file system policies, which are JSON documents that Guard 2 cannot read; IAM Access Analyzer does.',
+  },
 
   examples: {
     compliant: [

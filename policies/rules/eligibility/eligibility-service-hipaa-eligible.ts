@@ -49,7 +49,7 @@ export default rule({
     how: 'Keep PHI in a service on the list (`hicp services` shows it), or say in the settings what holds PHI, `phi: { tag: DataClassification, values: [PHI] }`, and leave that tag off. Where AWS has listed the service since, waive the finding with the day on which you looked.',
   },
   config: {
-    none: 'AWS Config has no rule about what a service may hold; a service control policy keeps it out (`hicp services --format scp`).',
+    none: 'AWS Config has no rule about what a service may hold, and no item shows whether it holds PHI; a service control policy keeps it out (`hicp services --format scp`).',
   },
 
   examples: {

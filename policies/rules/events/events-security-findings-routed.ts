@@ -27,7 +27,9 @@ export default rule({
   fix: {
     how: 'Add an `events.Rule` with the sources `aws.guardduty` and `aws.securityhub` and a target that reaches people or automation (`EventPattern`, `Targets`).',
   },
-  config: { none: 'AWS Config has no managed rule about what EventBridge rules are for.' },
+  config: {
+    none: 'AWS Config has no managed rule about what EventBridge rules are for, and a Guard policy judges what there is, not what is missing.',
+  },
 
   examples: {
     compliant: [

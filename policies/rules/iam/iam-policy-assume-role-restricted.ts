@@ -21,7 +21,9 @@ export default rule({
   check: resource => noGrant(resource, 'lets its holder assume every role; it must name the roles', assumesAny),
 
   fix: { how: 'Name the roles: `role.grantAssumeRole(grantee)`. In CloudFormation: their ARNs in `Resource`.' },
-  config: { none: 'No managed rule of AWS Config looks for these actions; a custom policy check of IAM Access Analyzer can.' },
+  config: {
+    none: 'No managed rule of AWS Config looks for these actions, and a policy is text in its item, which Guard 2 cannot read; a custom policy check of IAM Access Analyzer can.',
+  },
 
   examples: {
     compliant: [

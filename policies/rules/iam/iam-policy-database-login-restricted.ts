@@ -22,7 +22,9 @@ export default rule({
   fix: {
     how: 'Use `database.grantConnect(grantee, user)`. In CloudFormation: `arn:aws:rds-db:<region>:<account>:dbuser:<resource id>/<user>` in `Resource`.',
   },
-  config: { none: 'No managed rule of AWS Config looks for these actions; a custom policy check of IAM Access Analyzer can.' },
+  config: {
+    none: 'No managed rule of AWS Config looks for these actions, and a policy is text in its item, which Guard 2 cannot read; a custom policy check of IAM Access Analyzer can.',
+  },
 
   examples: {
     compliant: [

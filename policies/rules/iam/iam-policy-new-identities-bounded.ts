@@ -23,7 +23,9 @@ export default rule({
   fix: {
     how: 'Add a condition on `iam:PermissionsBoundary` to the `iam.PolicyStatement`, or limit `resources` to a path. In CloudFormation: `Condition` and `Resource`.',
   },
-  config: { none: 'No managed rule of AWS Config looks for these actions; a custom policy check of IAM Access Analyzer can.' },
+  config: {
+    none: 'No managed rule of AWS Config looks for these actions, and a policy is text in its item, which Guard 2 cannot read; a custom policy check of IAM Access Analyzer can.',
+  },
 
   examples: {
     compliant: [

@@ -70,7 +70,9 @@ export default rule({
   fix: {
     how: 'Leave roles and policies to the deployment role. Where a workload manages identities, name them in `resources` or require a boundary: `iam.PermissionsBoundary`, condition `iam:PermissionsBoundary`.',
   },
-  config: { none: 'No managed rule of AWS Config looks for privilege escalation; IAM Access Analyzer does.' },
+  config: {
+    none: 'No managed rule of AWS Config looks for privilege escalation, and a policy is text in its item, which Guard 2 cannot read; IAM Access Analyzer does.',
+  },
 
   examples: {
     compliant: [

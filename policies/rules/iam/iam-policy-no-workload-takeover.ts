@@ -45,7 +45,9 @@ export default rule({
   fix: {
     how: 'Name the function, instance or task in `resources` of `iam.PolicyStatement`, or use a grant such as `fn.grantInvoke(grantee)`. In CloudFormation: `Resource`, or a condition on `aws:ResourceTag/…`.',
   },
-  config: { none: 'No managed rule of AWS Config looks for these actions; a custom policy check of IAM Access Analyzer can.' },
+  config: {
+    none: 'No managed rule of AWS Config looks for these actions, and a policy is text in its item, which Guard 2 cannot read; a custom policy check of IAM Access Analyzer can.',
+  },
 
   examples: {
     compliant: [

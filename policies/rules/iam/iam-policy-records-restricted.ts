@@ -52,7 +52,9 @@ export default rule({
   fix: {
     how: 'Use `bucket.grantRead(grantee)`, `table.grantReadData(grantee)` or `stream.grantRead(grantee)`. In CloudFormation: the ARNs of the stores in `Resource`.',
   },
-  config: { none: 'No managed rule of AWS Config looks for these actions; a custom policy check of IAM Access Analyzer can.' },
+  config: {
+    none: 'No managed rule of AWS Config looks for these actions, and a policy is text in its item, which Guard 2 cannot read; a custom policy check of IAM Access Analyzer can.',
+  },
 
   examples: {
     compliant: [

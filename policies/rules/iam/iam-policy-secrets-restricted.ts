@@ -39,7 +39,9 @@ export default rule({
   fix: {
     how: 'Use `secret.grantRead(grantee)` or `parameter.grantRead(grantee)`. In CloudFormation: the ARNs of the secrets in `Resource`, or a condition on `secretsmanager:ResourceTag/…`.',
   },
-  config: { none: 'No managed rule of AWS Config looks for these actions; a custom policy check of IAM Access Analyzer can.' },
+  config: {
+    none: 'No managed rule of AWS Config looks for these actions, and a policy is text in its item, which Guard 2 cannot read; a custom policy check of IAM Access Analyzer can.',
+  },
 
   examples: {
     compliant: [

@@ -51,7 +51,9 @@ export default rule({
   fix: {
     how: "Use `new iam.ServicePrincipal('rolesanywhere.amazonaws.com', { conditions })` with `aws:SourceArn` (the trust anchor) and `aws:PrincipalTag/x509Subject/CN`. In CloudFormation: the same as `Condition` in `AssumeRolePolicyDocument`.",
   },
-  config: { none: 'No managed rule of AWS Config reads trust policies; IAM Access Analyzer does.' },
+  config: {
+    none: 'No managed rule of AWS Config reads trust policies, which are text in the item of a role, and Guard 2 cannot read that; IAM Access Analyzer does.',
+  },
 
   examples: {
     compliant: [

@@ -80,7 +80,9 @@ export default rule({
   fix: {
     how: 'Give `iam.OpenIdConnectPrincipal` or `iam.WebIdentityPrincipal` conditions: `StringLike: { "token.actions.githubusercontent.com:sub": "repo:owner/name:*" }`. In CloudFormation: `Condition` in `AssumeRolePolicyDocument`.',
   },
-  config: { none: 'No managed rule of AWS Config reads trust policies; IAM Access Analyzer does.' },
+  config: {
+    none: 'No managed rule of AWS Config reads trust policies, which are text in the item of a role, and Guard 2 cannot read that; IAM Access Analyzer does.',
+  },
 
   examples: {
     compliant: [

@@ -44,7 +44,9 @@ export default rule({
   fix: {
     how: 'Use `new iam.SamlConsolePrincipal(provider)`, which adds the condition. In CloudFormation: `StringEquals: { SAML:aud: https://signin.aws.amazon.com/saml }` in `AssumeRolePolicyDocument`.',
   },
-  config: { none: 'No managed rule of AWS Config reads trust policies; IAM Access Analyzer does.' },
+  config: {
+    none: 'No managed rule of AWS Config reads trust policies, which are text in the item of a role, and Guard 2 cannot read that; IAM Access Analyzer does.',
+  },
 
   examples: {
     compliant: [

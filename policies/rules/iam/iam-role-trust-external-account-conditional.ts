@@ -62,7 +62,9 @@ export default rule({
   fix: {
     how: 'Set `externalIds` on `iam.Role`, or use `new iam.PrincipalWithConditions(principal, …)`. In CloudFormation: a condition on `sts:ExternalId` or `aws:PrincipalOrgID` in `AssumeRolePolicyDocument`.',
   },
-  config: { none: 'No managed rule of AWS Config reads trust policies; IAM Access Analyzer does.' },
+  config: {
+    none: 'No managed rule of AWS Config reads trust policies, which are text in the item of a role, and Guard 2 cannot read that; IAM Access Analyzer does.',
+  },
 
   examples: {
     compliant: [

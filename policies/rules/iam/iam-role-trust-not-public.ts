@@ -43,7 +43,9 @@ export default rule({
   fix: {
     how: 'Name the principal in `assumedBy` of `iam.Role`, or limit it: `new iam.OrganizationPrincipal(id)`. In CloudFormation: `Principal` of `AssumeRolePolicyDocument`, or a condition on `aws:PrincipalOrgID`.',
   },
-  config: { none: 'No managed rule of AWS Config reads trust policies; IAM Access Analyzer does.' },
+  config: {
+    none: 'No managed rule of AWS Config reads trust policies, which are text in the item of a role, and Guard 2 cannot read that; IAM Access Analyzer does.',
+  },
 
   examples: {
     compliant: [

@@ -16,7 +16,9 @@ export default rule({
   fix: {
     how: 'Use `DeviceGateway`, or add an `iot.CfnAccountAuditConfiguration` and an `iot.CfnScheduledAudit`. In CloudFormation: `AWS::IoT::AccountAuditConfiguration`, `AWS::IoT::ScheduledAudit`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the audit of IoT Device Defender.' },
+  config: {
+    none: 'No managed rule of AWS Config judges the audit of IoT Device Defender, and a Guard policy judges what there is, not what is missing.',
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,9 @@ export default rule({
   check: environment => environment.mustHave('logging of IoT Core', ['AWS::IoT::Logging']),
 
   fix: { how: 'Use `DeviceGateway`, or add an `iot.CfnLogging` for the account. In CloudFormation: `AWS::IoT::Logging`.' },
-  config: { none: 'No managed rule of AWS Config judges the logging of IoT.' },
+  config: {
+    none: 'No managed rule of AWS Config judges the logging of IoT, and a Guard policy judges what there is, not what is missing.',
+  },
 
   examples: {
     compliant: [

@@ -24,7 +24,7 @@ export default rule({
   fix: {
     how: "Add an `organizations.CfnPolicy` of `type: 'BACKUP_POLICY'` with `targetIds`. If another repository has it, name that under `environment.provided` of the settings.",
   },
-  config: { none: 'AWS Config has no managed rule about policies of Organizations.' },
+  config: { none: 'AWS Config does not record policies of Organizations.' },
 
   examples: {
     compliant: [

@@ -42,7 +42,7 @@ export default rule({
   fix: {
     how: 'Add a statement with `Effect: Deny` for `cloudtrail:StopLogging`, `cloudtrail:DeleteTrail`, `config:StopConfigurationRecorder` and `guardduty:DeleteDetector` on every resource to an `organizations.CfnPolicy` with `targetIds`.',
   },
-  config: { none: 'AWS Config has no managed rule for the content of policies of Organizations.' },
+  config: { none: 'AWS Config does not record policies of Organizations.' },
 
   examples: {
     compliant: [

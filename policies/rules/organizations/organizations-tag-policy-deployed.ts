@@ -24,7 +24,7 @@ export default rule({
   fix: {
     how: "Add an `organizations.CfnPolicy` of `type: 'TAG_POLICY'` for the tags that say classification and owner, with `targetIds`.",
   },
-  config: { none: 'AWS Config has no managed rule about policies of Organizations.' },
+  config: { none: 'AWS Config does not record policies of Organizations.' },
 
   examples: {
     compliant: [

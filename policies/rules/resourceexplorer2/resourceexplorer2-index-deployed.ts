@@ -15,7 +15,9 @@ export default rule({
   check: environment => environment.mustHave('index of Resource Explorer', ['AWS::ResourceExplorer2::Index']),
 
   fix: { how: "Add a `resourceexplorer2.CfnIndex` in every Region in use, of `type: 'AGGREGATOR'` in one of them." },
-  config: { none: 'AWS Config has no managed rule about Resource Explorer.' },
+  config: {
+    none: 'AWS Config has no managed rule about Resource Explorer, and a Guard policy judges what there is, not what is missing.',
+  },
 
   examples: {
     compliant: [
