@@ -5,8 +5,11 @@ import { check } from '../check/check';
 import { exitCode } from '../check/outcome';
 import { namesOf, select } from '../check/select';
 import type { Assessment, ControlRefs, Fix, Rule, RuleFacts, Severity, Size, TemplateError, TemplateSource } from '../core';
-import { html, json, sarif, text } from '../reports';
 import type { ReportFormat } from '../reports';
+import type * as Html from '../reports/html';
+import { json } from '../reports/json';
+import type * as Sarif from '../reports/sarif';
+import { text } from '../reports/text';
 import { problemText, readSettings } from '../settings';
 import { parametersFrom } from '../settings/parameters';
 import type { Settings } from '../settings';
@@ -146,9 +149,11 @@ function renderer(console: Console, openOnly: boolean, passed?: ReadonlyMap<stri
       case 'json':
         return json(openOnly ? withoutCompliant(assessment) : assessment);
       case 'sarif':
-        return sarif(assessment);
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs need it
+        return (require('../reports/sarif') as typeof Sarif).sarif(assessment);
       case 'html':
-        return html(assessment);
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs need it
+        return (require('../reports/html') as typeof Html).html(assessment);
       case 'text':
         return text(assessment, { color: target === 'terminal' && console.color, ...(passed === undefined ? {} : { passed }) });
     }

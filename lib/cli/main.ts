@@ -2,11 +2,11 @@ import { ParametersProblem } from '../settings/parameters';
 import { checkCommand } from './check';
 import { harmless } from './console';
 import type { Console } from './console';
-import { explainCommand } from './explain';
+import type * as Explain from './explain';
 import { plainCheck } from './flags';
 import type * as Grammar from './grammar';
-import { controlsCommand, rulesCommand } from './list';
-import { servicesCommand } from './services';
+import type * as List from './list';
+import type * as Services from './services';
 import type * as Drift from './drift';
 import type * as Init from './init';
 import type * as ConformancePack from './conformance-pack';
@@ -34,10 +34,26 @@ function run(args: readonly string[], console: Console): ExitCode | Promise<Exit
     args,
     {
       check: (paths, flags) => checkCommand(paths, flags, console),
-      explain: name => explainCommand(name, console),
-      rules: format => rulesCommand(format, console),
-      controls: (format, withRules) => controlsCommand(format, withRules, console),
-      services: format => servicesCommand(format, console),
+      explain: name => {
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs need it
+        const { explainCommand } = require('./explain') as typeof Explain;
+        return explainCommand(name, console);
+      },
+      rules: format => {
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs need it
+        const { rulesCommand } = require('./list') as typeof List;
+        return rulesCommand(format, console);
+      },
+      controls: (format, withRules) => {
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs need it
+        const { controlsCommand } = require('./list') as typeof List;
+        return controlsCommand(format, withRules, console);
+      },
+      services: format => {
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs need it
+        const { servicesCommand } = require('./services') as typeof Services;
+        return servicesCommand(format, console);
+      },
       init: folder => {
         // eslint-disable-next-line @typescript-eslint/no-require-imports -- few runs need it
         const { initCommand } = require('./init') as typeof Init;

@@ -9,13 +9,33 @@ const ruleFile = /[\\/]policies[\\/]rules[\\/][^\\/]+[\\/][^\\/_][^\\/]*\.ts$/;
 /** Libraries that only some runs need, or that are as large as all the rest: each is a file beside the command. */
 const beside = ['js-yaml', 'yaml', 'jsonc-parser'];
 
+/** Modules that only some runs need, as the command asks for them, and the file that each is in. */
+const onUse: Readonly<Record<string, { readonly asked: RegExp; readonly file: string }>> = {
+  'lib/cli/conformance-pack': { asked: /^\.\/conformance-pack$/, file: './conformance-pack.js' },
+  'lib/cli/drift': { asked: /^\.\/drift$/, file: './drift.js' },
+  'lib/cli/explain': { asked: /^\.\/explain$/, file: './explain.js' },
+  'lib/cli/init': { asked: /^\.\/init$/, file: './init.js' },
+  'lib/cli/list': { asked: /^\.\/list$/, file: './list.js' },
+  'lib/cli/services': { asked: /^\.\/services$/, file: './services.js' },
+  'lib/reports/html': { asked: /^\.\.\/reports\/html$/, file: './html.js' },
+  'lib/reports/sarif': { asked: /^\.\.\/reports\/sarif$/, file: './sarif.js' },
+  'lib/template/for-each': { asked: /^\.\/for-each$/, file: './for-each.js' },
+  'lib/template/sam': { asked: /^\.\/sam$/, file: './sam.js' },
+  'lib/template/yaml': { asked: /^\.\/yaml$/, file: './template-yaml.js' },
+};
+
 /**
- * Bundles the command: an entry that knows the version alone, the command behind it, the libraries that a run may not need, and
- * the rules of each service. Texts of rules and controls are left to the files beside it. Node compiles what it loads, so a run
- * loads what it uses.
+ * Bundles the command: an entry that knows the version alone, the command behind it, the libraries and modules that a run may not
+ * need, and the rules of each service. Texts of rules and controls are left to the files beside it. Node compiles what it loads, so
+ * a run loads what it uses.
  */
 export async function bundleCommand(root: string, outfile: string): Promise<void> {
   const folder = dirname(outfile);
+  const others = [
+    textsBeside(root),
+    loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
+    ...beside.map(name => loadedOnUse(new RegExp(`^${name}$`), `./${name}.js`)),
+  ];
   await Promise.all([
     bundle({
       entryPoints: [join(root, 'bin', 'cli.ts')],
@@ -26,35 +46,19 @@ export async function bundleCommand(root: string, outfile: string): Promise<void
       stdin: { contents: commandAndCore(root), resolveDir: root },
       outfile: join(folder, 'command.js'),
       plugins: [
-        textsBeside(root),
-        loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
+        ...others,
         loadedOnUse(/^\.\/grammar$/, './grammar.js'),
-        loadedOnUse(/^\.\/conformance-pack$/, './conformance-pack.js'),
-        loadedOnUse(/^\.\/drift$/, './drift.js'),
-        ...beside.map(name => loadedOnUse(new RegExp(`^${name}$`), `./${name}.js`)),
+        ...Object.values(onUse).map(({ asked, file }) => loadedOnUse(asked, file)),
       ],
     }),
     bundle({ entryPoints: [join(root, 'lib', 'cli', 'grammar.ts')], outfile: join(folder, 'grammar.js') }),
-    bundle({
-      entryPoints: [join(root, 'lib', 'cli', 'conformance-pack.ts')],
-      outfile: join(folder, 'conformance-pack.js'),
-      plugins: [
-        inCommand(root, './command.js'),
-        textsBeside(root),
-        loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
-        loadedOnUse(/^js-yaml$/, './js-yaml.js'),
-      ],
-    }),
-    bundle({
-      entryPoints: [join(root, 'lib', 'cli', 'drift.ts')],
-      outfile: join(folder, 'drift.js'),
-      plugins: [
-        inCommand(root, './command.js'),
-        textsBeside(root),
-        loadedOnUse(/^\.\/on-use\/facts\.json$/, './on-use/facts.json'),
-        loadedOnUse(/^js-yaml$/, './js-yaml.js'),
-      ],
-    }),
+    ...Object.entries(onUse).map(([module, { file }]) =>
+      bundle({
+        entryPoints: [join(root, `${module}.ts`)],
+        outfile: join(folder, file),
+        plugins: [inCommand(root, './command.js'), ...others],
+      }),
+    ),
     ...beside.map(name =>
       bundle({
         stdin: { contents: `module.exports = require('${name}');`, resolveDir: root },
@@ -76,14 +80,15 @@ function commandAndCore(root: string): string {
     "export { judge } from './lib/packaging/judge';",
     "export * from './lib/cli/messages';",
     "export { judgeTemplates, reportOn } from './lib/cli/check';",
+    "export * from './lib/template/problem';",
     ...core,
   ].join('\n');
 }
 
-/** Takes the core, a run of `hicp check` and the command's errors from there. */
+/** Takes the core, a run of `hicp check`, and the errors of the command and of templates from there. */
 function inCommand(root: string, command: string): Plugin {
   const core = join(root, 'lib', 'core') + sep;
-  const own = ['check', 'messages'].map(name => join(root, 'lib', 'cli', name));
+  const own = ['cli/check', 'cli/messages', 'template/problem'].map(name => join(root, 'lib', name));
   return elsewhere(target => (`${target}${sep}`.startsWith(core) || own.includes(target) ? command : undefined));
 }
 
