@@ -88,6 +88,12 @@ describe('the folder of rules', () => {
     });
   });
 
+  test('says of a rule that AWS Config does not watch why neither a managed rule nor a Guard policy does', () => {
+    const settled =
+      /does not record|records neither|cannot report|no schema|'s schema|Guard|\bitems?\b|a policy here|CloudFormation alone|does not see|and not how|does not join|nothing shows|cannot tell|JSON|judges the setting/;
+    expect(rules.filter(({ config }) => 'none' in config && !settled.test(config.none)).map(({ id }) => id)).toEqual([]);
+  });
+
   test('has no id or alias twice', () => {
     const names = rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);

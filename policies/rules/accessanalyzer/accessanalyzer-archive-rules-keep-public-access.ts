@@ -76,7 +76,9 @@ export default rule({
   fix: {
     how: 'Add `{ property: "isPublic", eq: ["false"] }` to `filter` of each archive rule of `accessanalyzer.CfnAnalyzer`, or name resources (`ArchiveRules[].Filter`, or `Filter` of `AWS::AccessAnalyzer::ArchiveRule`).',
   },
-  config: { none: 'AWS Config has no managed rule for archive rules.' },
+  config: {
+    none: 'AWS Config does not record archive rules by themselves, and a policy cannot ask of one of several filters of an analyzer what it asks of none.',
+  },
 
   examples: {
     compliant: [

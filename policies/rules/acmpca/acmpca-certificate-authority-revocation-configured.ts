@@ -20,7 +20,9 @@ export default rule({
     how: 'Set `revocationConfiguration` of `acmpca.CfnCertificateAuthority` (`RevocationConfiguration` with `OcspConfiguration` or `CrlConfiguration`).',
     set: { 'Properties.RevocationConfiguration.OcspConfiguration.Enabled': true },
   },
-  config: { none: 'No managed rule of AWS Config looks at revocation.' },
+  config: {
+    none: 'No managed rule of AWS Config looks at revocation. The item of an authority does not show for how long its certificates live, and a policy here cannot ask for one of two ways.',
+  },
 
   examples: {
     compliant: [

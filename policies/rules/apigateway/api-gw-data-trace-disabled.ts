@@ -22,7 +22,9 @@ export default rule({
   fix: {
     how: 'Leave out `dataTraceEnabled` of `deployOptions` on `apigateway.RestApi`; access logs and `loggingLevel` record calls without their content. In CloudFormation: `DataTraceEnabled: false` in `MethodSettings`.',
   },
-  config: { none: 'No managed rule of AWS Config looks at data tracing.' },
+  config: {
+    none: "No managed rule of AWS Config looks at data tracing, and AWS's schema of the item of a stage does not list its methods.",
+  },
 
   examples: {
     compliant: [

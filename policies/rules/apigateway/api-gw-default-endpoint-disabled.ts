@@ -25,7 +25,7 @@ export default rule({
     how: 'Set `disableExecuteApiEndpoint: true` on `apigateway.RestApi` or `apigatewayv2.HttpApi` (`DisableExecuteApiEndpoint`).',
     set: { 'Properties.DisableExecuteApiEndpoint': true },
   },
-  config: { none: 'No managed rule of AWS Config looks at the default endpoint.' },
+  config: { none: 'It judges an API together with its domain, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

@@ -33,7 +33,7 @@ export default rule({
   fix: {
     how: 'Set `securityPolicy: SecurityPolicy.TLS_1_2` on `DomainName`. In CloudFormation: `SecurityPolicy: TLS_1_2`, for HTTP APIs in `DomainNameConfigurations`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the TLS policy of API domains.' },
+  config: { none: 'AWS Config does not record domain names of APIs.' },
 
   examples: {
     compliant: [

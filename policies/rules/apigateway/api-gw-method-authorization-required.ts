@@ -17,7 +17,7 @@ export default rule({
     how: 'Set `defaultMethodOptions: { authorizationType, authorizer }` on `apigateway.RestApi`. In CloudFormation: `AuthorizationType` and, but for AWS_IAM, `AuthorizerId`.',
     set: { 'Properties.AuthorizationType': 'AWS_IAM' },
   },
-  config: { none: 'No managed rule of AWS Config judges the methods of REST APIs.' },
+  config: { none: 'AWS publishes no schema of the item of a method, so what it shows is not certain.' },
 
   examples: {
     compliant: [

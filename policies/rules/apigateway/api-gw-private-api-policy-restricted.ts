@@ -53,7 +53,9 @@ export default rule({
   fix: {
     how: 'Call `api.grantInvokeFromVpcEndpointsOnly([endpoint])`. In CloudFormation: a condition on `aws:SourceVpce` in `Policy`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the policies of APIs; IAM Access Analyzer does not either.' },
+  config: {
+    none: 'No managed rule of AWS Config judges the policies of APIs, which are JSON documents that Guard 2 cannot read; IAM Access Analyzer does not either.',
+  },
 
   examples: {
     compliant: [

@@ -23,7 +23,9 @@ export default rule({
   fix: {
     how: 'Set `deployOptions: { cacheDataEncrypted: true }` on `apigateway.RestApi`. In CloudFormation: `MethodSettings` with `CacheDataEncrypted: true` for `HttpMethod: "*"` and `ResourcePath: "/*"`.',
   },
-  config: { none: 'API_GW_CACHE_ENABLED_AND_ENCRYPTED also demands that there is a cache.' },
+  config: {
+    none: "API_GW_CACHE_ENABLED_AND_ENCRYPTED also demands that there is a cache, and AWS's schema of the item of a stage does not list its methods.",
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,9 @@ export default rule({
   check: resource => mustBeCustomerKey(resource.property('KMSArn')),
 
   fix: { how: 'Set `kmsArn` on `appflow.CfnFlow` to the ARN of a `kms.Key` (`KMSArn`). It takes a new flow.' },
-  config: { none: 'AWS Config has no managed rule for the keys of AppFlow.' },
+  config: {
+    none: 'AWS Config has no managed rule for the keys of AppFlow, and an item names a key by its ARN, which does not tell whose it is.',
+  },
 
   examples: {
     compliant: [

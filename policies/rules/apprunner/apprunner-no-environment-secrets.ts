@@ -22,7 +22,9 @@ export default rule({
   fix: {
     how: 'Pass it in `environmentSecrets` of the source with `apprunner.Secret.fromSecretsManager` (`RuntimeEnvironmentSecrets`); then change the secret, which has been readable.',
   },
-  config: { none: 'No managed rule of AWS Config looks at the environment of App Runner services.' },
+  config: {
+    none: 'No managed rule of AWS Config looks at the environment of App Runner services, and Guard cannot tell a secret from another value as the rule does.',
+  },
 
   examples: {
     compliant: [

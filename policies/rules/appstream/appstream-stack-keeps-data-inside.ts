@@ -32,7 +32,9 @@ export default rule({
       ],
     },
   },
-  config: { none: 'AWS Config has no managed rule for user settings of stacks.' },
+  config: {
+    none: 'AWS Config has no managed rule for user settings of stacks, and a setting that an item leaves out is on: a policy here cannot ask that each of several is there.',
+  },
 
   examples: {
     compliant: [

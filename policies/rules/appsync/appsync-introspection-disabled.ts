@@ -14,7 +14,9 @@ export default rule({
     how: 'Set `introspectionConfig: appsync.IntrospectionConfig.DISABLED` on `appsync.GraphqlApi` (`IntrospectionConfig: DISABLED`).',
     set: { 'Properties.IntrospectionConfig': 'DISABLED' },
   },
-  config: { none: 'No managed rule of AWS Config looks at introspection.' },
+  config: {
+    none: "No managed rule of AWS Config looks at introspection, and AWS's schema of the item of an API does not list it.",
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,9 @@ export default rule({
     how: 'Set `queryDepthLimit` of `appsync.GraphqlApi` to the depth that the app needs (`QueryDepthLimit`).',
     set: { 'Properties.QueryDepthLimit': 10 },
   },
-  config: { none: 'No managed rule of AWS Config looks at the depth of queries.' },
+  config: {
+    none: "No managed rule of AWS Config looks at the depth of queries, and AWS's schema of the item of an API does not list it.",
+  },
 
   examples: {
     compliant: [

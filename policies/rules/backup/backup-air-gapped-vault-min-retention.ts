@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `minRetentionDays: 35` or more on `backup.CfnLogicallyAirGappedBackupVault` (`MinRetentionDays`); that replaces the vault.',
     set: { 'Properties.MinRetentionDays': 35 },
   },
-  config: { none: 'AWS Config has no managed rule for logically air-gapped vaults alone.' },
+  config: { none: 'AWS Config does not record logically air-gapped vaults.' },
 
   examples: {
     compliant: [

@@ -25,7 +25,7 @@ export default rule({
     how: 'Set `copyActions` in a `backup.BackupPlanRule` with a vault of another account or Region as `destinationBackupVault` (`CopyActions`), or copy to a logically air-gapped vault.',
   },
   config: {
-    none: 'AWS Config looks at the copies of one resource at a time: the rules …-resources-protected-by-backup-plan take lists of accounts and Regions.',
+    none: 'AWS Config looks at the copies of one resource at a time: the rules …-resources-protected-by-backup-plan take lists of accounts and Regions. A Guard policy cannot compare the vault of a copy with the account of the plan.',
   },
 
   examples: {

@@ -24,7 +24,7 @@ export default rule({
   },
 
   fix: { how: 'Call `addSelection` on `backup.BackupPlan` with tags or resources (`AWS::Backup::BackupSelection`).' },
-  config: { none: 'AWS Config has no managed rule for plans without selections.' },
+  config: { none: 'It judges a plan together with its selections, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

@@ -27,7 +27,7 @@ export default rule({
   fix: {
     how: 'Add a `backup.CfnRestoreTestingSelection` for each kind of store with `restoreTestingPlanName` of the plan (`AWS::Backup::RestoreTestingSelection`).',
   },
-  config: { none: 'AWS Config has no managed rule for restore testing plans.' },
+  config: { none: 'It judges a plan together with its selections, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

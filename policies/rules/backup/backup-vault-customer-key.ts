@@ -12,7 +12,9 @@ export default rule({
   check: vault => mustBeCustomerKey(vault.property('EncryptionKeyArn').orDefault('alias/aws/backup')),
 
   fix: { how: 'Set `encryptionKey` on `backup.BackupVault` to a `kms.Key` (`EncryptionKeyArn`); that replaces the vault.' },
-  config: { none: 'BACKUP_RECOVERY_POINT_ENCRYPTED judges recovery points, and any key satisfies it.' },
+  config: {
+    none: 'BACKUP_RECOVERY_POINT_ENCRYPTED judges recovery points, and any key satisfies it; the item of a vault names a key by its ARN, which does not tell whose it is.',
+  },
 
   examples: {
     compliant: [

@@ -19,7 +19,7 @@ export default rule({
     set: { 'Properties.LockConfiguration': { MinRetentionDays: 35, ChangeableForDays: 14 } },
   },
   config: {
-    none: 'AWS Config has no managed rule for vault locks alone; those on protected resources look at them for one resource type each.',
+    none: "AWS Config has no managed rule for vault locks alone; those on protected resources look at them for one resource type each. AWS's schema of the item of a vault does not list its lock.",
   },
 
   examples: {

@@ -16,7 +16,9 @@ export default rule({
   fix: {
     how: 'Name the principals in `accessPolicy` of `backup.BackupVault`, or limit the statement by `aws:PrincipalOrgID` (`AccessPolicy`).',
   },
-  config: { none: 'AWS Config has no managed rule for vault policies that are public.' },
+  config: {
+    none: "AWS Config has no managed rule for vault policies that are public, and AWS's schema of the item of a vault does not list its policy.",
+  },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   check: job => everyOf(privilegesOf(job), privileged => privileged.orDefault(false).mustBe(false)),
 
   fix: { how: 'Leave out `privileged` of `batch.EcsEc2ContainerDefinition` (`ContainerProperties.Privileged`).' },
-  config: { none: 'AWS Config has no managed rule for privileged jobs.' },
+  config: { none: 'AWS Config does not record job definitions of Batch.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
   fix: {
     how: 'Set `guardrailConfiguration: { guardrailIdentifier, guardrailVersion }` on `bedrock.CfnAgent` (`GuardrailConfiguration`).',
   },
-  config: { none: 'AWS Config has no managed rule for agents of Bedrock.' },
+  config: { none: 'AWS Config does not record agents of Bedrock.' },
 
   examples: {
     compliant: [

@@ -27,7 +27,9 @@ export default rule({
   fix: {
     how: 'Set `customerEncryptionKeyArn` on `bedrock.CfnAgent`, `CfnFlow` and `CfnPrompt`, `kmsKeyArn` on `CfnGuardrail`, `serverSideEncryptionConfiguration` on `CfnDataSource` (`CustomerEncryptionKeyArn`, `KmsKeyArn`, `ServerSideEncryptionConfiguration.KmsKeyArn`).',
   },
-  config: { none: 'AWS Config’s one rule for keys of Bedrock looks at memories of AgentCore.' },
+  config: {
+    none: 'AWS Config does not record agents, flows and data sources of Bedrock, and the items of guardrails and prompts name a key by its ARN, which does not tell whose it is.',
+  },
 
   examples: {
     compliant: [

@@ -26,7 +26,7 @@ export default rule({
   fix: {
     how: 'Add `{ type: "PROMPT_ATTACK", inputStrength: "HIGH", outputStrength: "NONE" }` to `filtersConfig` in `contentPolicyConfig` of `bedrock.CfnGuardrail` (`ContentPolicyConfig.FiltersConfig`).',
   },
-  config: { none: 'AWS Config has no managed rule for guardrails.' },
+  config: { none: 'AWS publishes no schema of the item of a guardrail, so what it shows is not certain.' },
 
   examples: {
     compliant: [

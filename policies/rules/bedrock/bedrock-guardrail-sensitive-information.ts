@@ -41,7 +41,7 @@ export default rule({
       ],
     },
   },
-  config: { none: 'AWS Config has no managed rule for guardrails.' },
+  config: { none: 'AWS publishes no schema of the item of a guardrail, so what it shows is not certain.' },
 
   examples: {
     compliant: [

@@ -21,7 +21,7 @@ export default rule({
   fix: {
     how: 'Set `encryptionSpecification: { encryptionType: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyIdentifier: key.keyArn }` on `cassandra.CfnTable` (`EncryptionSpecification`).',
   },
-  config: { none: 'AWS Config has no managed rule for Keyspaces tables.' },
+  config: { none: 'AWS Config does not record tables of Keyspaces.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `pointInTimeRecoveryEnabled: true` on `cassandra.CfnTable` (`PointInTimeRecoveryEnabled`).',
     set: { 'Properties.PointInTimeRecoveryEnabled': true },
   },
-  config: { none: 'AWS Config has no managed rule for point-in-time recovery of Keyspaces.' },
+  config: { none: 'AWS Config does not record tables of Keyspaces.' },
 
   examples: {
     compliant: [

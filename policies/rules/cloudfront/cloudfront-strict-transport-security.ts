@@ -44,7 +44,7 @@ export default rule({
   fix: {
     how: 'Set `responseHeadersPolicy: cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS` on `defaultBehavior`, or one of your own with `strictTransportSecurity` (`ResponseHeadersPolicyId`).',
   },
-  config: { none: 'No managed rule of AWS Config looks at response headers.' },
+  config: { none: 'It judges a distribution together with its policy for response headers, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

@@ -35,7 +35,7 @@ export default rule({
   fix: {
     how: 'Set `objectLockDefaultRetention: s3.ObjectLockRetention.compliance(Duration.days(2192))` on the `s3.Bucket` of the trail, or deny `s3:DeleteObject` and `s3:DeleteObjectVersion` in its policy. In CloudFormation: `ObjectLockConfiguration`.',
   },
-  config: { none: 'No managed rule of AWS Config judges whether log files can be deleted.' },
+  config: { none: 'It judges a trail together with its bucket, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

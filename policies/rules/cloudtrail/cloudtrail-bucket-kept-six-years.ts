@@ -37,7 +37,7 @@ export default rule({
   fix: {
     how: 'Set `expiration: Duration.days(2192)` or more in the `lifecycleRules` of the trail’s `s3.Bucket`, or none. In CloudFormation: `LifecycleConfiguration.Rules[].ExpirationInDays`.',
   },
-  config: { none: 'No managed rule of AWS Config judges how long log files are kept.' },
+  config: { none: 'It judges a trail together with its bucket, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Leave `ingestionEnabled` of `cloudtrail.CfnEventDataStore` at true. In CloudFormation: `IngestionEnabled`.',
     set: { 'Properties.IngestionEnabled': true },
   },
-  config: { none: 'No managed rule of AWS Config judges whether event data stores take in events.' },
+  config: { none: 'AWS publishes no schema of the item of an event data store, so what it shows is not certain.' },
 
   examples: {
     compliant: [

@@ -19,7 +19,7 @@ export default rule({
     how: 'Set `organizationEnabled: true` on `cloudtrail.CfnEventDataStore` in the management account. In CloudFormation: `OrganizationEnabled`.',
     set: { 'Properties.OrganizationEnabled': true },
   },
-  config: { none: 'No managed rule of AWS Config judges event data stores of an organization.' },
+  config: { none: 'AWS publishes no schema of the item of an event data store, so what it shows is not certain.' },
 
   examples: {
     compliant: [

@@ -26,7 +26,7 @@ export default rule({
     how: 'Set `retentionPeriod: 2192` or more on `cloudtrail.CfnEventDataStore`. In CloudFormation: `RetentionPeriod`.',
     set: { 'Properties.RetentionPeriod': days },
   },
-  config: { none: 'No managed rule of AWS Config judges how long event data stores keep events.' },
+  config: { none: 'AWS publishes no schema of the item of an event data store, so what it shows is not certain.' },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Leave `terminationProtectionEnabled` of `cloudtrail.CfnEventDataStore` at true. In CloudFormation: `TerminationProtectionEnabled`.',
     set: { 'Properties.TerminationProtectionEnabled': true },
   },
-  config: { none: 'No managed rule of AWS Config judges the protection of event data stores.' },
+  config: { none: 'AWS publishes no schema of the item of an event data store, so what it shows is not certain.' },
 
   examples: {
     compliant: [

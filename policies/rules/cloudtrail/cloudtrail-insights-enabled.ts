@@ -26,7 +26,9 @@ export default rule({
     how: 'Set `insightTypes: [cloudtrail.InsightType.API_CALL_RATE, cloudtrail.InsightType.API_ERROR_RATE]` on `cloudtrail.Trail`. In CloudFormation: `InsightSelectors`.',
     set: { 'Properties.InsightSelectors': kinds.map(kind => ({ InsightType: kind })) },
   },
-  config: { none: 'No managed rule of AWS Config judges Insights of CloudTrail.' },
+  config: {
+    none: 'One trail of several is enough, and a Guard policy judges each of them; its item shows that there are Insights, not of which kinds.',
+  },
 
   examples: {
     compliant: [

@@ -23,7 +23,9 @@ export default rule({
       ],
     },
   },
-  config: { none: 'No managed rule of AWS Config judges data events of Lambda.' },
+  config: {
+    none: 'One trail of several is enough, and a Guard policy judges each of them; its item shows that there are event selectors, not which.',
+  },
 
   examples: {
     compliant: [

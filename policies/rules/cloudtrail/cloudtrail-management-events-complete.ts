@@ -16,7 +16,7 @@ export default rule({
     how: 'Leave `excludeManagementEventSources` out of `cloudtrail.Trail.addEventSelector`, and `managementEvents` at all. In CloudFormation: `EventSelectors` without `ExcludeManagementEventSources`.',
     set: { 'Properties.EventSelectors': [{ IncludeManagementEvents: true, ReadWriteType: 'All' }] },
   },
-  config: { none: 'No managed rule of AWS Config judges which management events are left out.' },
+  config: { none: 'The item of a trail shows that there are event selectors, not which.' },
 
   examples: {
     compliant: [

@@ -17,7 +17,7 @@ export default rule({
     how: 'Set `isOrganizationTrail: true` and `orgId` on `cloudtrail.Trail` in the management account. In CloudFormation: `IsOrganizationTrail`.',
     set: { 'Properties.IsOrganizationTrail': true },
   },
-  config: { none: 'No managed rule of AWS Config judges trails of an organization.' },
+  config: { none: 'One trail of several is enough, and a Guard policy judges each of them.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Name the accounts in `resourcePolicy` of `cloudtrail.CfnResourcePolicy`, or limit the statement by `aws:PrincipalOrgID`. In CloudFormation: `ResourcePolicy`.',
   },
-  config: { none: 'No managed rule of AWS Config judges policies of CloudTrail.' },
+  config: { none: "AWS Config does not record policies of CloudTrail's resources." },
 
   examples: {
     compliant: [

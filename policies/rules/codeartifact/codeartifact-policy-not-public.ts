@@ -16,7 +16,7 @@ export default rule({
   fix: {
     how: 'Name the accounts or the organization in `permissionsPolicyDocument` of `codeartifact.CfnRepository` or `CfnDomain` (`PermissionsPolicyDocument`).',
   },
-  config: { none: 'No managed rule of AWS Config judges these policies.' },
+  config: { none: 'These policies are JSON documents, which Guard 2 cannot read.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,9 @@ export default rule({
     how: 'Leave out `visibility` of `codebuild.Project` (`Visibility: PRIVATE`).',
     set: { 'Properties.Visibility': 'PRIVATE' },
   },
-  config: { none: 'No managed rule of AWS Config judges the visibility of builds.' },
+  config: {
+    none: "No managed rule of AWS Config judges the visibility of builds, and AWS's schema of the item of a project does not list it.",
+  },
 
   examples: {
     compliant: [

@@ -17,7 +17,9 @@ export default rule({
   fix: {
     how: 'Leave out `ignoreSslErrors` of `codebuild.Source.gitHubEnterprise` and give the project the certificate of the server. In CloudFormation: take out `InsecureSsl`; set `Environment.Certificate`.',
   },
-  config: { none: 'No managed rule of AWS Config looks at the certificates of sources.' },
+  config: {
+    none: "No managed rule of AWS Config looks at the certificates of sources, and AWS's schema of the item of a project does not list it.",
+  },
 
   examples: {
     compliant: [

@@ -21,7 +21,9 @@ export default rule({
   fix: {
     how: 'Leave out `artifactBucket` of `codepipeline.Pipeline` and set `crossAccountKeys: true`, or pass a bucket with a `kms.Key`. In CloudFormation: `ArtifactStore.EncryptionKey`.',
   },
-  config: { none: 'No managed rule of AWS Config judges the artifact store of pipelines.' },
+  config: {
+    none: 'No managed rule of AWS Config judges the artifact store of pipelines, and an item names a key by its ARN, which does not tell whose it is.',
+  },
 
   examples: {
     compliant: [

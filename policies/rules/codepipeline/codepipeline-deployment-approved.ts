@@ -25,7 +25,9 @@ export default rule({
   fix: {
     how: 'Add a `ManualApprovalAction`, or `pre: [new pipelines.ManualApprovalStep(…)]` before the stage that goes live. In CloudFormation: an action of the category `Approval`.',
   },
-  config: { none: 'No managed rule of AWS Config looks for approvals in pipelines.' },
+  config: {
+    none: 'No managed rule of AWS Config looks for approvals in pipelines, and Guard does not compare the order of stages.',
+  },
 
   examples: {
     compliant: [

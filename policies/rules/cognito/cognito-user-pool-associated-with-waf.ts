@@ -18,7 +18,7 @@ export default rule({
   fix: {
     how: 'Add `wafv2.CfnWebACLAssociation` with `resourceArn: userPool.userPoolArn`. In CloudFormation: an `AWS::WAFv2::WebACLAssociation` whose `ResourceArn` is the ARN of the pool.',
   },
-  config: { none: 'No managed rule of AWS Config looks for web ACLs of user pools.' },
+  config: { none: 'It judges a user pool together with its web ACL, and a Guard policy sees one item.' },
 
   examples: {
     compliant: [

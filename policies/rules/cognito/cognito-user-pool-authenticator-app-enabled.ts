@@ -19,7 +19,9 @@ export default rule({
     how: 'Set `mfaSecondFactor: { otp: true, sms: false }` on `cognito.UserPool`. In CloudFormation: `SOFTWARE_TOKEN_MFA` in `EnabledMfas`.',
     set: { 'Properties.EnabledMfas': ['SOFTWARE_TOKEN_MFA'] },
   },
-  config: { none: 'COGNITO_USER_POOL_MFA_ENABLED sees whether a second factor is asked for, not which.' },
+  config: {
+    none: 'COGNITO_USER_POOL_MFA_ENABLED sees whether a second factor is asked for, not which. AWS publishes no schema of the item of a user pool, so what it shows is not certain.',
+  },
 
   examples: {
     compliant: [

@@ -22,7 +22,9 @@ export default rule({
   fix: {
     how: 'Set `callbackUrls` in `oAuth` of `cognito.UserPoolClient`; without it CDK writes https://example.com. In CloudFormation: `CallbackURLs`.',
   },
-  config: { none: 'No managed rule of AWS Config judges app clients.' },
+  config: {
+    none: 'No managed rule of AWS Config judges app clients, and a policy here compares the values of a list, but not with a pattern.',
+  },
 
   examples: {
     compliant: [

@@ -47,7 +47,9 @@ export default rule({
       'Properties.TokenValidityUnits': { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'minutes' },
     },
   },
-  config: { none: 'No managed rule of AWS Config judges app clients.' },
+  config: {
+    none: 'No managed rule of AWS Config judges app clients, and Guard does not convert the units in which a client counts its tokens.',
+  },
 
   examples: {
     compliant: [

@@ -21,7 +21,9 @@ export default rule({
   fix: {
     how: 'Set `modelKmsKeyId` and `volumeKmsKeyId` on `comprehend.CfnDocumentClassifier`, or in `dataSecurityConfig` of `comprehend.CfnFlywheel` (`ModelKmsKeyId`, `VolumeKmsKeyId`). It takes a new model.',
   },
-  config: { none: 'AWS Config has no managed rule for the keys of Comprehend.' },
+  config: {
+    none: 'AWS Config does not record classifiers of Comprehend, and the item of a flywheel names a key by its ARN, which does not tell whose it is.',
+  },
 
   examples: {
     compliant: [

@@ -22,7 +22,7 @@ export default rule({
   fix: {
     how: 'Set `allAwsRegions: true` in `organizationAggregationSource` of `config.CfnConfigurationAggregator` (`AllAwsRegions`).',
   },
-  config: { none: 'AWS Config has no managed rule for aggregators.' },
+  config: { none: 'AWS Config does not record aggregators.' },
 
   examples: {
     compliant: [

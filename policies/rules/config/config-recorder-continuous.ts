@@ -21,7 +21,55 @@ export default rule({
     how: 'Leave `recordingMode` out of `config.CfnConfigurationRecorder`, or set `recordingFrequency: "CONTINUOUS"` (`RecordingMode.RecordingFrequency`).',
     set: { 'Properties.RecordingMode': { RecordingFrequency: 'CONTINUOUS' } },
   },
-  config: { none: 'AWS Config has no managed rule for its own recorder.' },
+  config: {
+    guard: {
+      type: 'AWS::Config::ConfigurationRecorder',
+      all: [
+        { path: 'RecordingMode.RecordingFrequency', mustNotBe: ['DAILY'], orAbsent: true },
+        {
+          every: 'RecordingMode.RecordingModeOverrides',
+          orAbsent: true,
+          all: [{ path: 'RecordingFrequency', mustNotBe: ['DAILY'] }],
+        },
+      ],
+      source:
+        'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::Config::ConfigurationRecorder.properties.json',
+      confidence: 'document',
+      cases: [
+        {
+          properties: { RecordingMode: { RecordingFrequency: 'CONTINUOUS' } },
+          configuration: { Id: 'default', RecordingMode: { RecordingFrequency: 'CONTINUOUS', RecordingModeOverrides: [] } },
+          verdict: 'compliant',
+        },
+        {
+          properties: {},
+          configuration: { Id: 'default', Recording: true },
+          verdict: 'compliant',
+        },
+        {
+          properties: { RecordingMode: { RecordingFrequency: 'DAILY' } },
+          configuration: { Id: 'default', RecordingMode: { RecordingFrequency: 'DAILY' } },
+          verdict: 'non-compliant',
+        },
+        {
+          properties: {
+            RecordingMode: {
+              RecordingFrequency: 'CONTINUOUS',
+              RecordingModeOverrides: [{ RecordingFrequency: 'DAILY', ResourceTypes: ['AWS::IAM::Role'] }],
+            },
+          },
+          configuration: {
+            Id: 'default',
+            RecordingMode: {
+              RecordingFrequency: 'CONTINUOUS',
+              RecordingModeOverrides: [{ RecordingFrequency: 'DAILY', ResourceTypes: ['AWS::IAM::Role'] }],
+            },
+          },
+          verdict: 'non-compliant',
+        },
+      ],
+    },
+  },
 
   examples: {
     compliant: [

@@ -23,7 +23,7 @@ export default rule({
   fix: {
     how: 'Set `encryptionConfig: { encryptionType: "KMS", keyId: key.keyArn }` in `s3Config` or `kinesisVideoStreamConfig` of `connect.CfnInstanceStorageConfig` (`EncryptionConfig`).',
   },
-  config: { none: 'AWS Config has no managed rule for the storage of Connect.' },
+  config: { none: 'AWS Config does not record how an instance of Connect stores what it keeps.' },
 
   examples: {
     compliant: [

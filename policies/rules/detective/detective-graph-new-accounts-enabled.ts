@@ -15,7 +15,9 @@ export default rule({
     how: 'Set `autoEnableMembers: true` on `detective.CfnGraph` (`AutoEnableMembers`).',
     set: { 'Properties.AutoEnableMembers': true },
   },
-  config: { none: 'AWS Config has no managed rule for Detective.' },
+  config: {
+    none: "AWS Config has no managed rule for Detective, and AWS's schema of the item of a graph does not list whether new accounts join.",
+  },
 
   examples: {
     compliant: [

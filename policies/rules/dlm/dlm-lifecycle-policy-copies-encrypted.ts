@@ -16,7 +16,7 @@ export default rule({
   fix: {
     how: 'Set `encrypted: true` in `crossRegionCopyRules` of `dlm.CfnLifecyclePolicy` (`CrossRegionCopyRules[].Encrypted`).',
   },
-  config: { none: 'AWS Config has no managed rule for lifecycle policies.' },
+  config: { none: 'AWS Config does not record lifecycle policies.' },
 
   examples: {
     compliant: [

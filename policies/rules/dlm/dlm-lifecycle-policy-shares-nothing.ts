@@ -19,7 +19,7 @@ export default rule({
   fix: {
     how: 'Leave `shareRules` out of the schedules of `dlm.CfnLifecyclePolicy` (`ShareRules`), and copy backups to another account with AWS Backup, under the lock of a vault.',
   },
-  config: { none: 'AWS Config has no managed rule for lifecycle policies.' },
+  config: { none: 'AWS Config does not record lifecycle policies.' },
 
   examples: {
     compliant: [

@@ -19,7 +19,9 @@ export default rule({
   fix: {
     how: 'Set `kmsKeyId` on `dms.CfnReplicationInstance` (`KmsKeyId`), or in `computeConfig` of `dms.CfnReplicationConfig` (`ComputeConfig.KmsKeyId`). It takes a new instance.',
   },
-  config: { none: 'AWS Config has no managed rule for the keys of DMS.' },
+  config: {
+    none: 'AWS Config has no managed rule for the keys of DMS, and an item names a key by its ARN, which does not tell whose it is.',
+  },
 
   examples: {
     compliant: [

@@ -20,7 +20,9 @@ export default rule({
   fix: {
     how: 'Give the cluster a `docdb.ClusterParameterGroup` with `audit_logs: "enabled"` or `"all"` (`DBClusterParameterGroupName`).',
   },
-  config: { none: 'docdb-cluster-audit-logging-enabled of AWS Config looks at the export alone.' },
+  config: {
+    none: 'docdb-cluster-audit-logging-enabled of AWS Config looks at the export alone, and a Guard policy sees a cluster without its parameter group.',
+  },
 
   examples: {
     compliant: [

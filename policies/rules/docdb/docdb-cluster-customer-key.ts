@@ -31,7 +31,9 @@ export default rule({
   fix: {
     how: 'Pass a `kms.Key` as `kmsKey` of `docdb.DatabaseCluster` (`KmsKeyId`). That replaces the cluster: move the data through a snapshot copied with the new key.',
   },
-  config: { none: 'AWS Config has no managed rule for the key of a DocumentDB cluster.' },
+  config: {
+    none: 'AWS Config has no managed rule for the key of a DocumentDB cluster, and an item names a key by its ARN, which does not tell whose it is.',
+  },
 
   examples: {
     compliant: [

@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `backupRetentionPeriod: 7` or more on `docdbelastic.CfnCluster` (`BackupRetentionPeriod`).',
     set: { 'Properties.BackupRetentionPeriod': 7 },
   },
-  config: { none: 'AWS Config has no managed rule for elastic clusters.' },
+  config: { none: 'AWS Config does not record elastic clusters.' },
 
   examples: {
     compliant: [

@@ -15,7 +15,7 @@ export default rule({
   fix: {
     how: 'Set `kmsKeyId` on `docdbelastic.CfnCluster` (`KmsKeyId`); that replaces the cluster: move the data through a snapshot.',
   },
-  config: { none: 'AWS Config has no managed rule for elastic clusters.' },
+  config: { none: 'AWS Config does not record elastic clusters.' },
 
   examples: {
     compliant: [

@@ -13,7 +13,7 @@ export default rule({
   check: resource => mustBeCustomerKey(resource.property('KmsEncryptionKey')),
 
   fix: { how: 'Set `kmsEncryptionKey` on `dsql.CfnCluster` (`KmsEncryptionKey`).' },
-  config: { none: 'AWS Config has no managed rule for Aurora DSQL.' },
+  config: { none: 'AWS Config does not record clusters of Aurora DSQL.' },
 
   examples: {
     compliant: [

@@ -23,7 +23,7 @@ export default rule({
     how: 'Set `deletionProtectionEnabled: true` on `dsql.CfnCluster` (`DeletionProtectionEnabled`).',
     set: { 'Properties.DeletionProtectionEnabled': true },
   },
-  config: { none: 'AWS Config has no managed rule for Aurora DSQL.' },
+  config: { none: 'AWS Config does not record clusters of Aurora DSQL.' },
 
   examples: {
     compliant: [
