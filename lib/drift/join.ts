@@ -185,7 +185,8 @@ class Join {
     const type = templateType(resource.type);
     const own = names.map(name => this.byName.get(nameKey(resource, type, name))).find(one => one !== undefined);
     if (own !== undefined) return [keptIn(this.found, own)];
-    const like = (this.byType.get(nameKey(resource, type, '')) ?? []).filter(({ physicalId }) => isLike(names, physicalId));
+    const ofType = namedByArn.has(type) ? (this.byType.get(nameKey(resource, type, '')) ?? []) : [];
+    const like = ofType.filter(({ physicalId }) => isLike(names, physicalId));
     const below = like.filter(one => standsBelow(names, one));
     const [only] = below;
     if (only !== undefined && below.length === 1) return [keptIn(this.found, only)];
@@ -401,6 +402,13 @@ function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
   if (value === undefined) map.set(key, (value = make()));
   return value;
 }
+
+/** Types that AWS Config names by an ARN which CloudFormation does not know. Elsewhere the end of a name is no name. */
+const namedByArn = new Set([
+  ...['RestApi', 'Stage'].map(name => `AWS::ApiGateway::${name}`),
+  ...['Api', 'Stage'].map(name => `AWS::ApiGatewayV2::${name}`),
+  ...['WebACL', 'RuleGroup', 'IPSet', 'RegexPatternSet'].map(name => `AWS::WAFv2::${name}`),
+]);
 
 /** The end of a name, or of one part of it: `abc` of `arn:aws:apigateway:us-east-1::/restapis/abc`, the id of `name|id|REGIONAL`. */
 function isLike(names: readonly string[], physicalId: string): boolean {

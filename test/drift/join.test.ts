@@ -183,6 +183,18 @@ describe('a stage, which goes by the same name in every API', () => {
   });
 });
 
+test('the end of a name is no name: a log group that nobody declared is not the one that is called like its end', () => {
+  const type = 'AWS::Logs::LogGroup';
+  const result = joined([says('clinic.json', 'It', type)], [{ path: 'clinic.json', stack: 'clinic' }], {
+    stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'portal', type }])],
+    findings: [{ resource: resource(staging, type, '/aws/lambda/portal'), rules: ['encrypted'] }],
+  });
+  expect(states(result)).toEqual([
+    `${staging.account} /aws/lambda/portal encrypted: unmanaged`,
+    `${staging.account} It encrypted: aligned`,
+  ]);
+});
+
 test('a name alone is not enough: a table that is called like a bucket is another resource', () => {
   const result = joined([says('clinic.json', 'It', 'AWS::S3::Bucket')], [{ path: 'clinic.json', stack: 'clinic' }], {
     stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' }])],
