@@ -33,7 +33,25 @@ export default rule({
   fix: {
     how: 'Set `securityPolicy: SecurityPolicy.TLS_1_2` on `DomainName`. In CloudFormation: `SecurityPolicy: TLS_1_2`, for HTTP APIs in `DomainNameConfigurations`.',
   },
-  config: { none: 'AWS Config does not record domain names of APIs.' },
+  config: {
+    // Without the parameter AWS's rule refuses TLS_1_0 alone; these are all others that it knows.
+    managedRule: 'APIGATEWAY_DOMAIN_NAME_TLS_CHECK',
+    parameters: {
+      allowedSecurityPolicies: [
+        'TLS_1_2',
+        'SecurityPolicy_TLS12_2018_EDGE',
+        'SecurityPolicy_TLS12_PFS_2025_EDGE',
+        'SecurityPolicy_TLS13_1_2_2021_06',
+        'SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09',
+        'SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09',
+        'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09',
+        'SecurityPolicy_TLS13_1_2_PQ_2025_09',
+        'SecurityPolicy_TLS13_1_3_2025_09',
+        'SecurityPolicy_TLS13_1_3_FIPS_2025_09',
+        'SecurityPolicy_TLS13_2025_EDGE',
+      ].join(','),
+    },
+  },
 
   examples: {
     compliant: [

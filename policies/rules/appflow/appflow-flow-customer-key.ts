@@ -15,7 +15,7 @@ export default rule({
 
   fix: { how: 'Set `kmsArn` on `appflow.CfnFlow` to the ARN of a `kms.Key` (`KMSArn`). It takes a new flow.' },
   config: {
-    none: 'AWS Config has no managed rule for the keys of AppFlow, and an item names a key by its ARN, which does not tell whose it is.',
+    none: 'AWS Config has no managed rule for the keys of AppFlow, and the item of a flow does not show its key.',
   },
 
   examples: {

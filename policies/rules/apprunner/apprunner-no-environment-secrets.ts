@@ -23,7 +23,7 @@ export default rule({
     how: 'Pass it in `environmentSecrets` of the source with `apprunner.Secret.fromSecretsManager` (`RuntimeEnvironmentSecrets`); then change the secret, which has been readable.',
   },
   config: {
-    none: 'No managed rule of AWS Config looks at the environment of App Runner services, and Guard cannot tell a secret from another value as the rule does.',
+    none: 'No managed rule of AWS Config looks at the environment of App Runner services, and a policy here cannot judge the name of a variable together with its value.',
   },
 
   examples: {
