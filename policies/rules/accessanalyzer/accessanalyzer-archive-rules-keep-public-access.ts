@@ -66,8 +66,11 @@ export default rule({
         anyOf(
           () => allOf(isAbout(filter, /^(?:id|resource|principal\..+)$/), () => mustName(filter)),
           () =>
-            allOf(isAbout(filter, /^isPublic$/), () =>
-              someOf(filter.tests.get('Eq').items(), 'value false', value => value.mustBe(false)),
+            allOf(
+              isAbout(filter, /^isPublic$/),
+              // One of the values is enough for a finding to be archived.
+              () => filter.tests.get('Eq').mustBePresent(),
+              () => everyOf(filter.tests.get('Eq').items(), value => value.mustBe(false)),
             ),
         ),
       ),

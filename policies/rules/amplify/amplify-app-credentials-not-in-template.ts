@@ -23,7 +23,7 @@ export default rule({
   fix: {
     how: 'Pass `SecretValue.secretsManager(…)` as `accessToken`, `oauthToken` and as the password of `basicAuthConfig` on `amplify.CfnApp`. In CloudFormation: dynamic references to Secrets Manager. Revoke what was exposed.',
   },
-  config: { none: 'AWS Config does not record these.' },
+  config: { none: 'AWS Config does not see where a credential came from.' },
 
   examples: {
     compliant: [

@@ -65,8 +65,10 @@ export default rule({
 });
 
 function privilegesOf(job: Resource): readonly Property[] {
-  const pod = job.property('EksProperties.PodProperties');
   const ranges = job.property('NodeProperties.NodeRangeProperties').items();
+  const pods = [job.property('EksProperties'), ...ranges.map(range => range.get('EksProperties'))].map(eks =>
+    eks.get('PodProperties'),
+  );
   return [
     job.property('ContainerProperties.Privileged'),
     ...ranges.map(range => range.get('Container.Privileged')),
@@ -75,7 +77,7 @@ function privilegesOf(job: Resource): readonly Property[] {
       .flatMap(task => task.get('Containers').items())
       .map(container => container.get('Privileged')),
     ...['Containers', 'InitContainers']
-      .flatMap(name => pod.get(name).items())
+      .flatMap(name => pods.flatMap(pod => pod.get(name).items()))
       .map(container => container.get('SecurityContext.Privileged')),
   ];
 }
