@@ -134,7 +134,9 @@ function summary({ findings }: Assessment, elsewhere: readonly string[], aggrega
     ),
     ...(aggregator === undefined
       ? []
-      : [`The aggregator ${aggregator} does not tell whether recorders still run; have Security Hub watch them (Config.1).`]),
+      : [
+          `A recorder that stopped is seen where the aggregator ${aggregator} has it recorded; have Security Hub watch recorders too (Config.1).`,
+        ]),
     ...(elsewhere.length === 0 ? [] : [`Not looked at, because they are deployed elsewhere: ${elsewhere.join(', ')}`]),
   ].join('\n');
 }

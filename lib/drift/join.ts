@@ -1,8 +1,8 @@
 import type { AssessedFinding, Assessment, DriftNote, DriftState, ResourceRef, Severity, TemplateError } from '../core';
 import { environmentType } from '../core/assessment';
 import { fingerprint } from '../core/fingerprint';
-import { nestedName, placeName } from './live';
-import type { Live, LiveResource, LiveStack, Place } from './live';
+import { nestedName, placeName, templateType } from './live';
+import type { Blind, Live, LiveResource, LiveStack, Place } from './live';
 
 /** What the join has to know of a template. */
 export interface JoinedTemplate {
@@ -33,17 +33,6 @@ export interface Joined {
   readonly assessment: Assessment;
   /** Stacks that are deployed in a place which this run did not read. */
   readonly elsewhere: readonly string[];
-}
-
-/** CloudFormation's name of a type for AWS Config's, where they differ. */
-const typeOfTemplates: Readonly<Record<string, string>> = {
-  'AWS::ACM::Certificate': 'AWS::CertificateManager::Certificate',
-  'AWS::IAM::Policy': 'AWS::IAM::ManagedPolicy',
-  'AWS::OpenSearch::Domain': 'AWS::OpenSearchService::Domain',
-};
-
-export function templateType(type: string): string {
-  return Object.hasOwn(typeOfTemplates, type) ? (typeOfTemplates[type] ?? type) : type;
 }
 
 /** A template as it is deployed in one place. */
@@ -93,18 +82,17 @@ class Join {
   private readonly severities: ReadonlyMap<string, Severity>;
   private readonly blindPlaces: ReadonlyMap<string, string>;
   private readonly blindRules = new Map<string, string>();
+  private readonly blindTypes = new Map<string, string>();
   private readonly watched: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly findings: AssessedFinding[] = [];
 
   constructor(private readonly input: JoinInput) {
     const { declared, live, idsOf } = input;
     this.severities = new Map(declared.rules.map(({ id, severity }) => [id, severity]));
-    this.blindPlaces = new Map(
-      live.blind.filter(({ rule }) => rule === undefined).map(blind => [placeName(blind), blind.why] as const),
-    );
-    for (const { rule, why, ...place } of live.blind) {
-      if (rule === undefined) continue;
-      for (const id of idsOf(rule)) this.blindRules.set(`${placeName(place)}\n${id}`, why);
+    this.blindPlaces = new Map(live.blind.filter(isOfPlace).map(blind => [placeName(blind), blind.why] as const));
+    for (const { rule, type, why, ...place } of live.blind) {
+      if (type !== undefined) this.blindTypes.set(`${placeName(place)}\n${type}`, why);
+      if (rule !== undefined) for (const id of idsOf(rule)) this.blindRules.set(`${placeName(place)}\n${id}`, why);
     }
     this.watched = new Map(
       live.watched.map(place => [placeName(place), new Set(place.rules.flatMap(rule => [...idsOf(rule)]))] as const),
@@ -177,10 +165,9 @@ class Join {
   /** Where it is kept: with the resource of a template that it is, or with none and those that it may be. */
   private foundFor(resource: LiveResource): readonly Found[] {
     const make = (): Found => ({ resource, ids: new Set() });
-    const where = placeName(resource);
-    if (resource.type === environmentType) return [entry(this.foundOfPlaces, where, make)];
-    const keptIn = (all: Map<string, Map<string, Found>>, { template, logicalId }: Placed): Found =>
-      entry(entry(all, `${where}\n${template}`, newMap<string, Found>), logicalId, make);
+    if (resource.type === environmentType) return [entry(this.foundOfPlaces, placeName(resource), make)];
+    const keptIn = (all: Map<string, Map<string, Found>>, { template, logicalId, stack }: Placed): Found =>
+      entry(entry(all, `${placeName(stack)}\n${template}`, newMap<string, Found>), logicalId, make);
     const names = [resource.id, resource.name, resource.arn].filter(name => name !== undefined);
     const type = templateType(resource.type);
     const own = names.map(name => this.byName.get(nameKey(resource, type, name))).find(one => one !== undefined);
@@ -239,9 +226,8 @@ class Join {
    */
   private joined(declared: AssessedFinding, place: Place, live: LiveResource | undefined, mayBe?: LiveResource): AssessedFinding {
     const { ruleId, status, waiver } = declared;
-    const where = placeName(place);
     if (live !== undefined) {
-      const found = `AWS Config finds ${live.id} in ${where} not compliant`;
+      const found = `AWS Config finds ${live.id} in ${placeName(live)} not compliant`;
       if (status === 'compliant')
         return this.finding(ruleId, 'non-compliant', 'drifted', place, this.input.locate(declared.resource), live, [
           { message: `drifted: ${found}, and the template makes it compliant` },
@@ -259,8 +245,8 @@ class Join {
     }
     const why =
       mayBe === undefined
-        ? this.blindness(where, ruleId)
-        : `AWS Config finds ${mayBe.id} in ${where} not compliant, and its name does not tell whether it is this one`;
+        ? this.blindness(place, ruleId, declared.resource.type)
+        : `AWS Config finds ${mayBe.id} in ${placeName(mayBe)} not compliant, and its name does not tell whether it is this one`;
     if (why !== undefined)
       return this.finding(
         ruleId,
@@ -285,10 +271,22 @@ class Join {
     return this.finding(ruleId, status, 'template only', place, resource, undefined, [...reasons, { message }], waiver);
   }
 
-  private blindness(where: string, ruleId: string): string | undefined {
+  /** Why AWS Config cannot tell of a resource. What IAM knows is the same in all Regions, so one that watches it is enough. */
+  private blindness(place: Place, ruleId: string, type: string): string | undefined {
+    const here = this.blindnessIn(placeName(place), ruleId, type);
+    const isWatchedElsewhere = (): boolean =>
+      isGlobal(type) &&
+      this.input.live.watched.some(
+        other => other.account === place.account && this.blindnessIn(placeName(other), ruleId, type) === undefined,
+      );
+    return here === undefined || isWatchedElsewhere() ? undefined : here;
+  }
+
+  private blindnessIn(where: string, ruleId: string, type: string): string | undefined {
     return (
       this.blindPlaces.get(where) ??
       this.blindRules.get(`${where}\n${ruleId}`) ??
+      this.blindTypes.get(`${where}\n${type}`) ??
       (this.watched.get(where)?.has(ruleId) === true ? undefined : `no rule of AWS Config in ${where} watches it`)
     );
   }
@@ -338,19 +336,20 @@ class Join {
   /** Blindness is no finding that a threshold could let pass. */
   private errors(): readonly TemplateError[] {
     const whole = this.input.live.blind
-      .filter(({ rule }) => rule === undefined)
+      .filter(isOfPlace)
       .map(blind => ({ template: placeName(blind), message: `blind: ${blind.why}` }));
     const rules = new Map<string, Set<string>>();
-    for (const { drift, ruleId } of this.findings) {
+    for (const { drift, ruleId, reasons } of this.findings) {
       if (drift?.state !== 'blind') continue;
       const where = placeName(drift);
       if (this.blindPlaces.has(where)) continue;
-      const key = `${where}\n${this.blindness(where, ruleId) ?? ''}`;
+      // The last reason says why.
+      const key = `${where}\n${reasons.at(-1)?.message ?? ''}`;
       rules.set(key, (rules.get(key) ?? new Set()).add(ruleId));
     }
     const byRule = [...rules].map(([key, ids]) => {
       const [template = '', why = ''] = key.split('\n');
-      return { template, message: `blind: ${why} (${listed([...ids].sort())})` };
+      return { template, message: `${why} (${listed([...ids].sort())})` };
     });
     const undeployed = this.undeployed();
     return [...whole, ...byRule, ...undeployed].sort((a, b) => order(a.template, b.template) || order(a.message, b.message));
@@ -382,7 +381,7 @@ class Join {
   }
 
   private elsewhere(paths: ReadonlySet<string>): readonly string[] {
-    const places = [...this.input.live.watched, ...this.input.live.blind.filter(({ rule }) => rule === undefined)];
+    const places = [...this.input.live.watched, ...this.input.live.blind.filter(isOfPlace)];
     return this.input.templates
       .filter(
         ({ path, parent, environment }) =>
@@ -424,8 +423,17 @@ function standsBelow(names: readonly string[], { stack }: Placed): boolean {
   return api === undefined || stack.resources.some(({ physicalId }) => physicalId === api);
 }
 
+/** By place, type and name. What IAM knows has one name in all Regions of its account, and AWS Config records it in those that it is told to. */
 function nameKey(place: Place, type: string, name: string): string {
-  return `${placeName(place)}\n${type}\n${name}`;
+  return `${isGlobal(type) ? place.account : placeName(place)}\n${type}\n${name}`;
+}
+
+function isGlobal(type: string): boolean {
+  return ['Group', 'ManagedPolicy', 'Role', 'User'].some(name => type === `AWS::IAM::${name}`);
+}
+
+function isOfPlace({ rule, type }: Blind): boolean {
+  return rule === undefined && type === undefined;
 }
 
 /** A stack without account and Region can be in any. */

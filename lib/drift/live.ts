@@ -26,9 +26,11 @@ export interface LiveStack extends Place {
   readonly resources: readonly { readonly logicalId: string; readonly physicalId: string; readonly type: string }[];
 }
 
-/** What AWS Config cannot tell, and why: a place as a whole, or one rule there. */
+/** What AWS Config cannot tell, and why: a place as a whole, or one rule or the resources of one type there. */
 export interface Blind extends Place {
   readonly rule?: string;
+  /** As templates name it. */
+  readonly type?: string;
   readonly why: string;
 }
 
@@ -39,6 +41,17 @@ export interface Live {
   readonly blind: readonly Blind[];
   /** The rules of ours that run in each place that was read closely: those that templates name. */
   readonly watched: readonly (Place & { readonly rules: readonly string[] })[];
+}
+
+/** CloudFormation's name of a type for AWS Config's, where they differ. */
+const typeOfTemplates: Readonly<Record<string, string>> = {
+  'AWS::ACM::Certificate': 'AWS::CertificateManager::Certificate',
+  'AWS::IAM::Policy': 'AWS::IAM::ManagedPolicy',
+  'AWS::OpenSearch::Domain': 'AWS::OpenSearchService::Domain',
+};
+
+export function templateType(type: string): string {
+  return Object.hasOwn(typeOfTemplates, type) ? (typeOfTemplates[type] ?? type) : type;
 }
 
 export function placeName({ account, region }: Place): string {

@@ -1,7 +1,7 @@
 import type { ConformancePackStatusDetail, ResourceType } from '@aws-sdk/client-config-service';
 import { isOwnPack, withoutPackSuffix } from '../drift/live';
 import type { Blind, Live, LiveFinding, Place } from '../drift/live';
-import { all, blindAt, chunks, lookedUp, placeOfArn, resourceKey, stackFields, stackOf } from './read';
+import { all, blindAt, chunks, lookedUp, placeOfArn, resourceKey, stackFields, stackOf, stopped, unrecorded } from './read';
 import type { Service } from './read';
 
 /**
@@ -35,14 +35,7 @@ export async function readAccount(service: Service): Promise<Live> {
             `the recorder of AWS Config cannot deliver (${lastErrorCode ?? 'unknown error'}); mend its delivery channel`,
           ),
         )
-    : [
-        blindAt(
-          place,
-          own.length === 0
-            ? 'AWS Config has no recorder; add one and wait until it has recorded'
-            : 'the recorder of AWS Config is stopped; start it and wait until it has recorded',
-        ),
-      ];
+    : [blindAt(place, own.length === 0 ? 'AWS Config has no recorder; add one and wait until it has recorded' : stopped)];
   if (packs.length === 0)
     blind.push(
       blindAt(place, `there is no conformance pack whose name begins with ${prefix}; deploy what hicp conformance-pack writes`),
@@ -65,9 +58,24 @@ export async function readAccount(service: Service): Promise<Live> {
     ),
     page => page.Results,
   );
+  const stacks = rows.map(stackOf).filter(stack => stack !== undefined);
+  const counts = await all(
+    service,
+    'types of resources',
+    sdk.paginateGetDiscoveredResourceCounts({ client }, { limit: 100 }),
+    page => page.resourceCounts,
+  );
+  blind.push(
+    ...unrecorded(
+      service,
+      place,
+      stacks,
+      counts.map(({ resourceType: type }) => type),
+    ),
+  );
   return {
     findings: await withNames(service, findings),
-    stacks: rows.map(stackOf).filter(stack => stack !== undefined),
+    stacks,
     blind,
     watched: [{ ...place, rules: [...watched] }],
   };

@@ -1,7 +1,21 @@
 import type { ResourceType } from '@aws-sdk/client-config-service';
 import { isOwnPack, nestedName, placeName, withoutPackSuffix } from '../drift/live';
 import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
-import { all, blindAt, isRecord, lookedUp, recordsOf, resourceKey, row, stackFields, stackOf, textOf } from './read';
+import {
+  all,
+  blindAt,
+  isRecord,
+  lookedUp,
+  recordsOf,
+  resourceKey,
+  row,
+  serviceRecorder,
+  stackFields,
+  stackOf,
+  stopped,
+  textOf,
+  unrecorded,
+} from './read';
 import type { Service } from './read';
 
 export interface Wanted {
@@ -45,8 +59,9 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
     }
     const rules = await rulesIn(service, wanted, place);
     watched.push({ ...place, rules: rules.names });
-    blind.push(...rules.blind);
+    blind.push(...rules.blind, ...unrecorded(service, place, stacks, await typesIn(service, wanted, place)));
   }
+  blind.push(...(await stoppedRecorders(service, wanted, watched)));
   const findings = await findingsOf(service, wanted);
   return { findings: await withNames(service, wanted, findings), stacks, blind, watched };
 }
@@ -127,6 +142,47 @@ async function rulesIn(
         : [],
     ),
   };
+}
+
+/** The types of resources that AWS Config has recorded in a place. */
+async function typesIn(service: Service, { aggregator }: Wanted, place: Place): Promise<readonly (string | undefined)[]> {
+  const { sdk, client } = service;
+  const counts = await all(
+    service,
+    `types in ${placeName(place)}`,
+    sdk.paginateGetAggregateDiscoveredResourceCounts(
+      { client },
+      {
+        ConfigurationAggregatorName: aggregator,
+        Filters: { AccountId: place.account, Region: place.region },
+        GroupByKey: 'RESOURCE_TYPE',
+        Limit: 1000,
+      },
+    ),
+    page => page.GroupedResourceCounts,
+  );
+  return counts.map(({ GroupName: type }) => type);
+}
+
+/**
+ * Recorders are resources that AWS Config records too. Where one says that it does not record, nobody watches; where none says
+ * anything, no more is known than before. An account has one of its own in a Region.
+ */
+async function stoppedRecorders(service: Service, { aggregator }: Wanted, places: readonly Place[]): Promise<readonly Blind[]> {
+  const close = new Set(places.map(placeName));
+  const accounts = [...new Set(places.map(({ account }) => account))].map(account => `'${account}'`);
+  const blind: Blind[] = [];
+  const head =
+    "SELECT accountId, awsRegion, resourceName, configuration.Recording WHERE resourceType = 'AWS::Config::ConfigurationRecorder' AND accountId IN (";
+  for (const some of fitting(accounts, longestExpression - head.length - 1))
+    await select(service, aggregator, 'recorders', `${head}${some.join(', ')})`, text => {
+      const item = row(text);
+      const [account, region, name] = [item['accountId'], item['awsRegion'], item['resourceName']].map(textOf);
+      const recording = isRecord(item['configuration']) ? item['configuration']['Recording'] : undefined;
+      if (account === undefined || region === undefined || !close.has(`${account}/${region}`)) return;
+      if (String(recording) === 'false' && !serviceRecorder.test(name ?? '')) blind.push(blindAt({ account, region }, stopped));
+    });
+  return blind;
 }
 
 async function findingsOf(service: Service, { aggregator }: Wanted): Promise<readonly LiveFinding[]> {

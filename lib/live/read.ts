@@ -1,4 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-config-service';
+import { placeName, templateType } from '../drift/live';
 import type { Blind, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 
 /** The client for AWS Config with its module: it is loaded by the command alone, when somebody asks for drift. */
@@ -125,6 +126,29 @@ function named(findings: readonly LiveFinding[], names: Names): readonly LiveFin
 
 export function resourceKey({ account, region, type, id }: Place & { readonly type: string; readonly id: string }): string {
   return [account, region, type, id].join('\n');
+}
+
+/** Names of recorders that services have for their own use: https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigurationRecorder.html. */
+export const serviceRecorder = /^AWSConfigurationRecorderFor/;
+
+export const stopped = 'the recorder of AWS Config is stopped; start it and wait until it has recorded';
+
+/** Types of deployed resources that AWS Config records elsewhere, and has not one of in a place: its recorder leaves them out. */
+export function unrecorded(
+  { sdk }: Service,
+  place: Place,
+  stacks: readonly LiveStack[],
+  recorded: readonly (string | undefined)[],
+): readonly Blind[] {
+  const known = new Set(recorded.flatMap(type => (type === undefined ? [] : [templateType(type)])));
+  const able = new Set(Object.values(sdk.ResourceType).map(templateType));
+  const deployed = stacks
+    .filter(stack => placeName(stack) === placeName(place))
+    .flatMap(({ resources }) => resources.map(({ type }) => type))
+    .filter(type => able.has(type) && !known.has(type));
+  return [...new Set(deployed)]
+    .sort()
+    .map(type => ({ ...blindAt(place, `AWS Config has recorded no ${type} there; have its recorder record them`), type }));
 }
 
 /** `0123` and `us-east-1` out of `arn:aws:config:us-east-1:0123:…`. */

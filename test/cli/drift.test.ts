@@ -191,7 +191,7 @@ test('an organization says the same through its aggregator', async () => {
   expect(assessmentIn(out).errors).toEqual([]);
   expect(assessmentIn(out).findings.map(shown).sort()).toEqual(expected);
   expect(exit).toBe(1);
-  expect(err).toContain('does not tell whether recorders still run');
+  expect(err).toContain('A recorder that stopped is seen where the aggregator organization has it recorded');
 });
 
 test('what drifted says where it is in code, and by which id AWS Config knows it', async () => {
@@ -278,6 +278,11 @@ describe('what AWS Config cannot tell is never green', () => {
     ],
     ['a pack without the rule', pack({ rules: [] }), 'no rule of AWS Config in 111122223333/us-east-1 watches it'],
     ['a stack that is not recorded', { ...quiet, stacks: [] }, 'has not recorded the stack clinic'],
+    [
+      'a recorder that leaves the type out',
+      { ...quiet, recorded: ['AWS::CloudFormation::Stack', 'AWS::S3::Bucket', 'AWS::IAM::Role'] },
+      'AWS Config has recorded no AWS::RDS::DBInstance there; have its recorder record them (rds-instance-public-access-check)',
+    ],
   ])('%s', async (_, one, why) => {
     const { exit, out, err } = await drift([one], onlyAligned);
     const { errors, findings } = assessmentIn(out);
@@ -302,6 +307,16 @@ describe('what AWS Config cannot tell is never green', () => {
       pack({ rules: quiet.packs[0]!.rules.map(rule => ({ ...rule, compliance: 'INSUFFICIENT_DATA' })) }),
       'have not judged any resource yet',
     ],
+    [
+      'a stopped recorder',
+      { ...quiet, recordedRecorders: [{ name: 'default', recording: false }] },
+      'the recorder of AWS Config is stopped',
+    ],
+    [
+      'a recorder that leaves the type out',
+      { ...quiet, recorded: ['AWS::CloudFormation::Stack', 'AWS::S3::Bucket', 'AWS::IAM::Role'] },
+      'AWS Config has recorded no AWS::RDS::DBInstance there',
+    ],
   ])('through an aggregator: %s', async (_, one, why) => {
     const { exit, out } = await drift([one], { ...onlyAligned, aggregator });
     expect(exit).toBe(2);
@@ -317,6 +332,23 @@ describe('what AWS Config cannot tell is never green', () => {
       rules: [...quiet.packs[0]!.rules, { name: `codebuild-project-logging-enabled${suffix}`, compliance: 'INSUFFICIENT_DATA' }],
     });
     expect((await drift([idle], onlyAligned)).exit).toBe(0);
+  });
+
+  test.each<[string, Estate]>([
+    ['a type that no rule of this run judges and nobody records', { ...quiet, recorded: ['AWS::RDS::DBInstance'] }],
+    [
+      "a service's own recorder that stopped, beside one that runs",
+      {
+        ...quiet,
+        recordedRecorders: [
+          { name: 'AWSConfigurationRecorderForInspector2', recording: false },
+          { name: 'default', recording: true },
+        ],
+      },
+    ],
+  ])('%s is no blindness', async (_, one) => {
+    expect((await drift([one], onlyAligned)).exit).toBe(0);
+    expect((await drift([one], { ...onlyAligned, aggregator })).exit).toBe(0);
   });
 
   test('an assembly whose stacks are all deployed elsewhere was not judged', async () => {

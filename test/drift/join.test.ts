@@ -236,6 +236,53 @@ test('several rules that find one resource, in several answers, are one by one',
   expect(states(result)).toEqual([`${staging.account} It encrypted: drifted`, `${staging.account} It private: live only`]);
 });
 
+describe('a role, which is the same in all Regions', () => {
+  const west = { ...staging, region: 'us-west-2' };
+  const templates = [{ path: 'west.json', stack: 'clinic', environment: west }];
+  const reader = { logicalId: 'Reader', physicalId: 'clinic-Reader-8Q', type: 'AWS::IAM::Role' };
+  const stacks = [stack('clinic', west, [reader])];
+  const watched = [staging, west].map(place => ({ ...place, rules: ['encrypted'] }));
+  const blind = [{ ...west, type: 'AWS::IAM::Role', why: 'AWS Config has recorded no AWS::IAM::Role there' }];
+  const role = says('west.json', 'Reader', 'AWS::IAM::Role');
+
+  test('is found where its account records it', () => {
+    const live = resource(staging, 'AWS::IAM::Role', 'AROAEXAMPLE', { name: 'clinic-Reader-8Q' });
+    const result = joined([role], templates, { stacks, watched, blind, findings: [{ resource: live, rules: ['encrypted'] }] });
+    expect(states(result)).toEqual(['111122223333 Reader encrypted: drifted']);
+    expect(result.assessment.findings[0]?.reasons[0]?.message).toContain('AROAEXAMPLE in 111122223333/us-east-1');
+  });
+
+  test('is aligned where one Region of its account watches it', () => {
+    expect(states(joined([role], templates, { stacks, watched, blind }))).toEqual(['111122223333 Reader encrypted: aligned']);
+  });
+
+  test('is blind where none does, and where only another account does', () => {
+    const nobody = joined([role], templates, {
+      stacks,
+      watched: [{ ...production, rules: ['encrypted'] }, ...watched.filter(({ region }) => region === 'us-west-2')],
+      blind,
+    });
+    expect(states(nobody)).toEqual(['111122223333 Reader encrypted: blind']);
+    expect(nobody.assessment.errors).toEqual([
+      { template: '111122223333/us-west-2', message: 'blind: AWS Config has recorded no AWS::IAM::Role there (encrypted)' },
+    ]);
+  });
+
+  test('a bucket is not: another Region that watches buckets says nothing of it', () => {
+    const bucket = { logicalId: 'Reader', physicalId: 'clinic-reader', type: 'AWS::S3::Bucket' };
+    const result = joined([says('west.json', 'Reader', 'AWS::S3::Bucket')], templates, {
+      stacks: [stack('clinic', west, [bucket])],
+      watched,
+      blind: [{ ...west, type: 'AWS::S3::Bucket', why: 'nothing recorded' }],
+      findings: [{ resource: resource(staging, 'AWS::S3::Bucket', 'clinic-reader'), rules: ['encrypted'] }],
+    });
+    expect([...states(result)].sort()).toEqual([
+      '111122223333 Reader encrypted: blind',
+      '111122223333 clinic-reader encrypted: unmanaged',
+    ]);
+  });
+});
+
 test('a resource that the deployed stack does not have is not called aligned', () => {
   const result = joined(
     [says('clinic.json', 'It', 'AWS::S3::Bucket'), says('clinic.json', 'New', 'AWS::S3::Bucket')],

@@ -32,6 +32,9 @@ export interface Estate {
     readonly name: string;
     readonly resources: readonly { readonly logicalId: string; readonly physicalId: string; readonly type: string }[];
   }[];
+  /** Types that AWS Config has recorded, and what an aggregator has of recorders. */
+  readonly recorded?: readonly string[];
+  readonly recordedRecorders?: readonly { readonly name: string; readonly recording: boolean }[];
   /** How an aggregator last fared with it. */
   readonly source?: { readonly status: 'SUCCEEDED' | 'FAILED' | 'OUTDATED'; readonly error?: string };
 }
@@ -225,6 +228,30 @@ export class FakeConfig {
           ConformancePackName: request['ConformancePackName'],
         };
       }
+      case 'GetDiscoveredResourceCounts':
+        return this.page(
+          operation,
+          request,
+          typesOf(own),
+          100,
+          'resourceCounts',
+          resourceType => ({ resourceType, count: 1 }),
+          'nextToken',
+        );
+      case 'GetAggregateDiscoveredResourceCounts': {
+        this.mustKnowAggregator(request);
+        const { AccountId: account, Region: region } = request['Filters'] as {
+          readonly AccountId: string;
+          readonly Region: string;
+        };
+        if (request['GroupByKey'] !== 'RESOURCE_TYPE') throw new Refusal('ValidationException', 'another group');
+        const types = typesOf(this.estates.find(one => one.account === account && one.region === region));
+        return {
+          ...this.page(operation, request, types, 1000, 'GroupedResourceCounts', GroupName => ({ GroupName, ResourceCount: 1 })),
+          GroupByKey: 'RESOURCE_TYPE',
+          TotalDiscoveredResources: types.length,
+        };
+      }
       case 'SelectResourceConfig':
         return this.select(operation, request, this.estates.slice(0, 1), 100);
       case 'SelectAggregateResourceConfig':
@@ -333,9 +360,10 @@ export class FakeConfig {
     most: number,
     member: string,
     shown: (item: T) => unknown,
+    tokenName: 'NextToken' | 'nextToken' = 'NextToken',
   ): Body {
-    const { NextToken: token, ...asked } = request;
-    const wanted = (request['Limit'] as number | undefined) ?? most;
+    const { [tokenName]: token, ...asked } = request;
+    const wanted = ((request['Limit'] ?? request['limit']) as number | undefined) ?? most;
     if (wanted > most) throw new Refusal('InvalidLimitException', `${String(wanted)} is more than ${String(most)}`);
     const own = JSON.stringify([operation, asked]);
     const [of, from] =
@@ -344,7 +372,7 @@ export class FakeConfig {
         : [own, this.faults.emptyPages === true ? -1 : 0];
     if (of !== own) throw new Refusal('InvalidNextTokenException', 'the token is of another request');
     const to = from < 0 ? 0 : from + wanted;
-    const next = to < items.length ? { NextToken: Buffer.from(JSON.stringify([own, to])).toString('base64') } : {};
+    const next = to < items.length ? { [tokenName]: Buffer.from(JSON.stringify([own, to])).toString('base64') } : {};
     return { [member]: from < 0 ? [] : items.slice(from, to).map(shown), ...next };
   }
 
@@ -408,7 +436,21 @@ function itemsOf(estate: Estate | undefined, type: string, id: string): readonly
     }));
 }
 
-function itemsToQuery({ account, region, stacks = [], findings = [] }: Estate): readonly Body[] {
+/** What a recorder of all types has recorded, where nothing else is said. */
+function typesOf(estate: Estate | undefined): readonly string[] {
+  return (
+    estate?.recorded ?? recordedAs(new Set((estate?.stacks ?? []).flatMap(({ resources }) => resources.map(({ type }) => type))))
+  );
+}
+
+/** Names of AWS Config for types of CloudFormation. */
+function recordedAs(types: ReadonlySet<string>): readonly string[] {
+  const renamed: Readonly<Record<string, string>> = { 'AWS::IAM::ManagedPolicy': 'AWS::IAM::Policy' };
+  const known = new Set<string>(Object.values(sdk.ResourceType));
+  return [...types].map(type => renamed[type] ?? type).filter(type => known.has(type));
+}
+
+function itemsToQuery({ account, region, stacks = [], findings = [], recordedRecorders = [] }: Estate): readonly Body[] {
   const place = { accountId: account, awsRegion: region };
   const byResource = new Map<string, { readonly type: string; readonly id: string; readonly rules: string[] }>();
   for (const { rule, type, id } of findings) {
@@ -418,6 +460,13 @@ function itemsToQuery({ account, region, stacks = [], findings = [] }: Estate): 
     byResource.set(key, known);
   }
   return [
+    ...recordedRecorders.map(({ name, recording }) => ({
+      ...place,
+      resourceType: 'AWS::Config::ConfigurationRecorder',
+      resourceName: name,
+      resourceId: name,
+      configuration: { Name: name, Recording: recording },
+    })),
     ...stacks.map(({ name, resources }) => ({
       ...place,
       resourceType: 'AWS::CloudFormation::Stack',
