@@ -355,7 +355,7 @@ class Join {
     return [...whole, ...byRule, ...undeployed].sort((a, b) => order(a.template, b.template) || order(a.message, b.message));
   }
 
-  /** Templates whose place was read, and whose stacks are not there. */
+  /** Templates whose place was read and whose stacks are not there, and those that say nothing of a stack. */
   private undeployed(): readonly TemplateError[] {
     const paths = new Set(this.deployed.map(({ template }) => template));
     return this.input.templates.flatMap(({ path, stack, environment, parent }) => {
@@ -367,7 +367,9 @@ class Join {
             message: `blind: AWS Config has not recorded the nested stack ${parent.logicalId} of ${parent.path}; wait until it has, and run again`,
           },
         ];
-      if (stack === undefined || parent !== undefined) return [];
+      if (parent !== undefined) return [];
+      if (stack === undefined)
+        return [{ template: path, message: 'blind: no stack is known to deploy it; name the cloud assembly that it is part of' }];
       const read = this.input.live.watched.find(place => mayBeIn(environment, place));
       return read === undefined || this.blindPlaces.has(placeName(read))
         ? []
@@ -384,10 +386,10 @@ class Join {
     const places = [...this.input.live.watched, ...this.input.live.blind.filter(isOfPlace)];
     return this.input.templates
       .filter(
-        ({ path, parent, environment }) =>
-          parent === undefined && !paths.has(path) && !places.some(place => mayBeIn(environment, place)),
+        ({ path, stack, parent, environment }) =>
+          stack !== undefined && parent === undefined && !paths.has(path) && !places.some(place => mayBeIn(environment, place)),
       )
-      .map(({ stack, path }) => stack ?? path)
+      .flatMap(({ stack }) => stack ?? [])
       .sort();
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as sdk from '@aws-sdk/client-config-service';
 import { driftCommand } from '../../lib/cli/drift';
@@ -17,7 +17,7 @@ const region = 'us-east-1';
 const suffix = '-conformance-pack-a1b2c3d4e';
 
 /** An assembly as CDK writes it: a stack of buckets and a role, and a nested stack with a database. */
-function assembly(): string {
+function assembly(more: Readonly<Record<string, string>> = {}, where = region): string {
   const metadata = (path: string) => ({ 'aws:cdk:path': path });
   const clinic = {
     Resources: {
@@ -55,6 +55,7 @@ function assembly(): string {
     },
   };
   const folder = folderWith({
+    ...more,
     'cdk.out/Clinic.template.json': JSON.stringify(clinic, null, 1),
     'cdk.out/ClinicData.nested.template.json': JSON.stringify(data, null, 1),
     'cdk.out/manifest.json': JSON.stringify({
@@ -62,7 +63,7 @@ function assembly(): string {
       artifacts: {
         Clinic: {
           type: 'aws:cloudformation:stack',
-          environment: `aws://${account}/${region}`,
+          environment: `aws://${account}/${where}`,
           properties: { templateFile: 'Clinic.template.json', stackName: 'clinic' },
         },
       },
@@ -147,14 +148,20 @@ interface Run {
   readonly server: FakeConfig;
 }
 
-async function drift(estates: readonly Estate[], flags: DriftFlags = {}, faults: Faults = {}, folder = assembly()): Promise<Run> {
+async function drift(
+  estates: readonly Estate[],
+  flags: DriftFlags = {},
+  faults: Faults = {},
+  folder = assembly(),
+  paths: readonly string[] = [],
+): Promise<Run> {
   const server = new FakeConfig(estates, faults);
   servers.push(server);
   const endpoint = await server.start();
   let out = '';
   let err = '';
   const exit = await driftCommand(
-    [],
+    paths,
     flags,
     { folder, color: false, print: text => (out += `${text}\n`), error: text => (err += `${text}\n`) },
     () => ({ sdk, client: clientFor(endpoint) }),
@@ -184,6 +191,28 @@ test('each resource is said to be what it is in the template and where it is dep
   expect(errors).toEqual([]);
   expect(findings.map(shown).sort()).toEqual(expected);
   expect(exit).toBe(1);
+});
+
+test('what is waived and bad keeps its waiver', async () => {
+  const { out } = await drift([estate], json);
+  const finding = assessmentIn(out).findings.find(({ drift: note }) => note?.state === 'waived and bad');
+  expect(finding?.waiver).toMatchObject({ owner: 'it@clinic.example' });
+});
+
+test('what is said of a whole place is said once', async () => {
+  const { out } = await drift([{ ...estate, recorders: [{ recording: false }] }], json);
+  expect(assessmentIn(out).errors).toHaveLength(1);
+});
+
+test('fingerprints go by construct path, account and Region, not by file', async () => {
+  const prints = (out: string): readonly string[] => assessmentIn(out).findings.map(({ fingerprint }) => fingerprint);
+  const folder = assembly();
+  const here = await drift([estate], json, {}, folder);
+  renameSync(join(folder, 'cdk.out'), join(folder, 'moved'));
+  const moved = await drift([estate], json, {}, folder, ['moved']);
+  const elsewhere = await drift([{ ...estate, region: 'us-west-2' }], json, {}, assembly({}, 'us-west-2'));
+  expect(prints(moved.out)).toEqual(prints(here.out));
+  expect(prints(elsewhere.out).filter(print => prints(here.out).includes(print))).toEqual([]);
 });
 
 test('an organization says the same through its aggregator', async () => {
@@ -349,6 +378,18 @@ describe('what AWS Config cannot tell is never green', () => {
   ])('%s is no blindness', async (_, one) => {
     expect((await drift([one], onlyAligned)).exit).toBe(0);
     expect((await drift([one], { ...onlyAligned, aggregator })).exit).toBe(0);
+  });
+
+  test.each([
+    ['alone', ['plain.yaml']],
+    ['beside an assembly', ['cdk.out', 'plain.yaml']],
+  ])('a template of no assembly, which no stack is known for, was not judged: %s', async (_, paths) => {
+    const folder = assembly({ 'plain.yaml': 'Resources: { A: { Type: AWS::S3::Bucket } }' });
+    const { exit, out } = await drift([quiet], onlyAligned, {}, folder, paths);
+    expect(exit).toBe(2);
+    expect(assessmentIn(out).errors).toEqual([
+      { template: 'plain.yaml', message: 'blind: no stack is known to deploy it; name the cloud assembly that it is part of' },
+    ]);
   });
 
   test('an assembly whose stacks are all deployed elsewhere was not judged', async () => {

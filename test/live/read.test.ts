@@ -1,0 +1,109 @@
+import { chunks, lookedUp, placeOfArn, recordsOf, stackOf, textOf } from '../../lib/live/read';
+import type { Service } from '../../lib/live/read';
+
+const item = {
+  accountId: '111122223333',
+  awsRegion: 'us-east-1',
+  resourceName: 'clinic',
+  supplementaryConfiguration: {
+    StackResourceSummaries: [{ logicalResourceId: 'Charts', physicalResourceId: 'charts-1x', resourceType: 'AWS::S3::Bucket' }],
+  },
+};
+const clinic = {
+  account: '111122223333',
+  region: 'us-east-1',
+  name: 'clinic',
+  resources: [{ logicalId: 'Charts', physicalId: 'charts-1x', type: 'AWS::S3::Bucket' }],
+};
+
+test('a stack is read out of a row of a query', () => {
+  expect(stackOf(JSON.stringify(item))).toEqual(clinic);
+});
+
+test('its resources may be JSON in text, with names that begin in upper case', () => {
+  const text = JSON.stringify([
+    { LogicalResourceId: 'Charts', PhysicalResourceId: 'charts-1x', ResourceType: 'AWS::S3::Bucket' },
+  ]);
+  expect(stackOf(JSON.stringify({ ...item, supplementaryConfiguration: { StackResourceSummaries: text } }))).toEqual(clinic);
+});
+
+test.each(['accountId', 'awsRegion', 'resourceName'])('a row without %s is no stack', missing => {
+  expect(stackOf(JSON.stringify({ ...item, [missing]: undefined }))).toBeUndefined();
+  expect(stackOf(JSON.stringify({ ...item, [missing]: '' }))).toBeUndefined();
+  expect(stackOf(JSON.stringify({ ...item, [missing]: 1 }))).toBeUndefined();
+});
+
+test.each(['logicalResourceId', 'physicalResourceId', 'resourceType'])('a resource without %s is left out', missing => {
+  const [charts] = item.supplementaryConfiguration.StackResourceSummaries;
+  const summaries = { StackResourceSummaries: [{ ...charts, [missing]: undefined }, charts] };
+  expect(stackOf(JSON.stringify({ ...item, supplementaryConfiguration: summaries }))).toEqual(clinic);
+});
+
+test.each(['null', '[]', '"text"', '{"supplementaryConfiguration":null}'])('a row %s is no stack', text => {
+  expect(stackOf(text)).toBeUndefined();
+});
+
+test('only objects are records, and only text that says something is text', () => {
+  expect(recordsOf([{ a: 1 }, null, [], 'x', 1])).toEqual([{ a: 1 }]);
+  expect(recordsOf('x')).toEqual([]);
+  expect(['x', '', 1, undefined].map(textOf)).toEqual(['x', undefined, undefined, undefined]);
+});
+
+test('parts of a list hold all of it, and none is empty', () => {
+  expect(chunks([1, 2, 3, 4], 2)).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  expect(chunks([1, 2, 3], 2)).toEqual([[1, 2], [3]]);
+  expect(chunks([], 2)).toEqual([]);
+});
+
+test.each([
+  ['arn:aws:config:us-east-1:111122223333:conformance-pack/hicp/id', { account: '111122223333', region: 'us-east-1' }],
+  ['arn:aws:iam::111122223333:role/reader', undefined],
+  ['arn:aws:s3:::charts', undefined],
+  ['arn:aws:s3:us-east-1', undefined],
+  [undefined, undefined],
+])('the place of %s', (arn, place) => {
+  expect(placeOfArn(arn)).toEqual(place);
+});
+
+describe('names that are looked up', () => {
+  const place = { account: '111122223333', region: 'us-east-1' };
+  const role = { ...place, type: 'AWS::IAM::Role', id: 'AROAEXAMPLE' };
+  const key = '111122223333\nus-east-1\nAWS::IAM::Role\nAROAEXAMPLE';
+  const service = {} as Service;
+
+  test.each([
+    [{ name: 'reader' }, { ...role, name: 'reader' }],
+    [{ arn: 'arn:aws:iam::111122223333:role/reader' }, { ...role, arn: 'arn:aws:iam::111122223333:role/reader' }],
+    [{}, role],
+  ])('%j is added to what is found', async (known, resource) => {
+    const found = await lookedUp(service, [{ resource: role, rules: ['a'] }], (_, names) => {
+      names.set(key, known);
+      return Promise.resolve([]);
+    });
+    expect(found).toEqual([{ resource, rules: ['a'] }]);
+  });
+
+  test('types that go by their physical id are not asked for, and one resource is asked for once', async () => {
+    const asked: unknown[] = [];
+    const bucket = { ...place, type: 'AWS::S3::Bucket', id: 'charts-1x' };
+    const findings = [role, bucket, role].map(resource => ({ resource, rules: ['a'] }));
+    await lookedUp(service, findings, some => {
+      asked.push(...some);
+      return Promise.resolve([]);
+    });
+    expect(asked).toEqual([role]);
+  });
+
+  test('what is left over is asked for five times, and then stays without a name', async () => {
+    let times = 0;
+    const found = await lookedUp(service, [{ resource: role, rules: ['a'] }], some => {
+      times++;
+      return Promise.resolve(some);
+    });
+    expect(times).toBe(5);
+    expect(found).toEqual([{ resource: role, rules: ['a'] }]);
+  });
+});
