@@ -22,13 +22,15 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, Table, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { AmazonLinuxCpuType, Instance, InstanceType, LaunchTemplate, MachineImage, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { AmazonLinuxCpuType, Instance, InstanceType, LaunchTemplate, MachineImage, UserData, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { ContainerImage, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { FileSystem } from 'aws-cdk-lib/aws-efs';
 import { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AnyPrincipal, Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Stream, StreamEncryption } from 'aws-cdk-lib/aws-kinesis';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DatabaseInstance, DatabaseInstanceEngine, MariaDbEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { Bucket, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { CfnQueue, CfnQueuePolicy, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -37,7 +39,7 @@ import { unprotectedClinic } from '../../bin/samples/unprotected-clinic';
 import { PhiBucket } from '../../lib/constructs/data/phi-bucket';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { Hicp } from '../../lib/protect/hicp';
-import { bodyOf } from '../../lib/protect/templates';
+import { bodyOf, loadedEarly } from '../../lib/protect/templates';
 import { load } from '../../lib/template/read';
 import { newApp, protectedApp, resources, rows, settings, synthesize, templates } from './apps';
 
@@ -757,6 +759,44 @@ test('before stacks are prepared, a reference to another stack is no reference t
     Theirs: { 'Fn::ImportValue': 'One/Key.Arn' },
     Own: { 'Fn::GetAtt': ['Key', 'Arn'] },
   });
+  expect(loadedEarly(two, {}).sources[0]?.body['Resources']).toMatchObject({ A: bodyOf(bucket) });
+});
+
+test.each<[string, object]>([
+  ['', {}],
+  [' with stabilized Aspects', stabilized],
+])('what Aspects add to a resource after its stack was judged is kept%s', (_, context) => {
+  const build = (app: App): void => {
+    const stack = new Stack(app, 'S');
+    new LogGroup(stack, 'JudgedFirst');
+    const task = new FargateTaskDefinition(stack, 'Task');
+    task.addContainer('App', { image: ContainerImage.fromRegistry('app') });
+    const script = UserData.forLinux();
+    new LaunchTemplate(stack, 'Template', { userData: script });
+    const statement = new PolicyStatement({ actions: ['s3:GetObject'], resources: ['*'] });
+    task.addToTaskRolePolicy(statement);
+    Aspects.of(app).add({
+      visit(node: IConstruct): void {
+        if (node !== task || task.node.tryFindChild('Sidecar') !== undefined) return;
+        task.addContainer('Sidecar', { image: ContainerImage.fromRegistry('sidecar') });
+        script.addCommands('start-agent');
+        statement.addActions('s3:PutObject');
+      },
+    });
+  };
+  const plain = newApp(context);
+  build(plain);
+  synthesize(plain);
+  const kinds = ['AWS::ECS::TaskDefinition', 'AWS::IAM::Policy', 'AWS::EC2::LaunchTemplate'];
+  const written = (app: App): readonly unknown[] =>
+    Object.values(resources(app))
+      .filter(({ Type }) => kinds.includes(Type as string))
+      .map(({ Properties }) =>
+        JSON.stringify(Properties, (key, value: unknown) => (key === 'MetadataOptions' ? undefined : value)),
+      );
+  const { app } = protectedApp(build, {}, context);
+  expect(written(app)).toHaveLength(3);
+  expect(written(app)).toEqual(written(plain));
 });
 
 test('a report on one stack lists the changes of that stack', () => {
