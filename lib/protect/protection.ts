@@ -2,8 +2,8 @@ import { AspectPriority, Aspects, CfnResource, PropertyInjectors, Stack, Stage }
 import type { IAspect, InjectionContext, IPropertyInjector, StageSynthesisOptions } from 'aws-cdk-lib/core';
 import type { Construct, IConstruct } from 'constructs';
 import { rules as allRules } from '../../policies/rules-on-use';
-import type { AssessedFinding, Json, JsonObject, Rule, Severity, Status } from '../core';
-import { isObject, own } from '../core';
+import type { AssessedFinding, Json, JsonObject, ResourceRule, Rule, Severity, Status } from '../core';
+import { isObject, own, when } from '../core';
 import { Acknowledged } from '../nag/acknowledged';
 import { changedKey } from '../template/constructs';
 import type { RecordedChange } from '../nag/changed';
@@ -48,8 +48,19 @@ export interface Left {
 const priority = AspectPriority.READONLY - 100;
 
 interface Judged {
+  /** By resource and rule. */
   readonly open: ReadonlyMap<string, ReadonlyMap<string, AssessedFinding>>;
+  /** By resource, the rules of `unlessOpen` that are not met for certain. What is waived is what somebody wants. */
+  readonly wanted: ReadonlyMap<string, ReadonlySet<string>>;
   readonly bodies: ReadonlyMap<string, string>;
+}
+
+const wishes: ReadonlySet<string> = new Set(reviewedPatches.flatMap(({ unlessOpen = [] }) => unlessOpen));
+
+/** What is known of a resource when a patch is about to be applied to it. */
+interface Known {
+  readonly finding: AssessedFinding;
+  readonly wanted: ReadonlySet<string>;
 }
 
 interface PendingInjection {
@@ -92,8 +103,12 @@ export class Protection implements IAspect {
         else before.push({ patch, set });
       }
     }
-    const asked = new Set(reviewedPatches.flatMap(({ rule, unlessOpen = [] }) => [rule, ...unlessOpen]));
-    this.judgedRules = this.prepared.rules.filter(({ id }) => asked.has(id));
+    const asked = new Set(reviewedPatches.map(({ rule }) => rule));
+    this.judgedRules = [
+      ...this.prepared.rules.filter(({ id }) => asked.has(id)).map(inAllBranches),
+      // What somebody wants stands in the template, whether this run reports it or not.
+      ...allRules.filter(({ id }) => wishes.has(id)),
+    ];
     const ours = injections.filter(({ rule }) => rules.has(rule) && !skipped.has(rule));
     for (const construct of new Set([...ours, ...tracelessProps].map(({ construct }) => construct))) this.inject(construct, ours);
   }
@@ -159,9 +174,11 @@ export class Protection implements IAspect {
     const open = judged.open.get(id);
     if (open === undefined) return;
     let current: JsonObject | undefined = body;
+    const wanted = judged.wanted.get(id) ?? new Set();
     for (const { patch, set } of this.patches.get(node.cfnResourceType) ?? []) {
-      if (!open.has(patch.rule) || current === undefined) continue;
-      if (this.apply(node, id, patch, leavesOf(set, current), open)) current = bodyOf(node);
+      const finding = open.get(patch.rule);
+      if (finding === undefined || current === undefined) continue;
+      if (this.apply(node, id, patch, leavesOf(set, current), { finding, wanted })) current = bodyOf(node);
     }
   }
 
@@ -188,17 +205,11 @@ export class Protection implements IAspect {
   }
 
   /** Applies a patch as a whole or not at all. */
-  private apply(
-    resource: CfnResource,
-    logicalId: string,
-    patch: ReviewedPatch,
-    leaves: readonly Leaf[],
-    open: ReadonlyMap<string, AssessedFinding>,
-  ): boolean {
+  private apply(resource: CfnResource, logicalId: string, patch: ReviewedPatch, leaves: readonly Leaf[], known: Known): boolean {
     const { rule } = patch;
     const changed = leaves.filter(({ state }) => state !== 'equal');
     if (changed.length === 0) return false;
-    const why = this.reasonToHoldBack(resource, patch, changed, open);
+    const why = this.reasonToHoldBack(resource, patch, changed, known);
     if (why !== undefined) {
       this.heldBack.set(keyOf(rule, resource.node.path), why);
       return false;
@@ -221,7 +232,7 @@ export class Protection implements IAspect {
     resource: CfnResource,
     { rule, replaces, effect, unlessOpen = [] }: ReviewedPatch,
     changed: readonly Leaf[],
-    open: ReadonlyMap<string, AssessedFinding>,
+    { finding, wanted }: Known,
   ): string | undefined {
     const opaque = changed.find(({ state }) => state === 'opaque');
     if (opaque !== undefined) return `\`${opaque.at}\` is known only at deployment.`;
@@ -232,8 +243,11 @@ export class Protection implements IAspect {
       const said = this.saidInProps(resource, rule);
       if (said !== undefined) return said;
     }
-    const wanted = unlessOpen.find(other => open.has(other));
-    if (wanted !== undefined) return `\`${wanted}\` is open on it, so somebody may want it so.`;
+    // What is set may be set on purpose for those branches alone; what is absent would be set in all.
+    const where = changed.some(({ state }) => state === 'absent') ? onlyWhere(finding) : undefined;
+    if (where !== undefined) return `It is open only where ${where}, and the change would hold everywhere.`;
+    const wish = unlessOpen.find(other => wanted.has(other));
+    if (wish !== undefined) return `\`${wish}\` is not met on it, so somebody may want it so.`;
     if (replaces === true && !allows(this.props.replace, rule))
       return `${effect ?? ''} Name \`${rule}\` in \`replace\` where nothing is lost.`.trim();
     return undefined;
@@ -247,7 +261,7 @@ export class Protection implements IAspect {
 
   /** Where a stack cannot be judged yet nothing is changed in it; what is open is reported in the end. */
   private judge(stack: Stack): Judged {
-    let judged: Judged = { open: new Map(), bodies: new Map() };
+    let judged: Judged = { open: new Map(), wanted: new Map(), bodies: new Map() };
     try {
       judged = this.openIn(stack);
     } catch (error) {
@@ -266,16 +280,19 @@ export class Protection implements IAspect {
     const [error] = errors;
     if (error !== undefined) throw new Error(error.message);
     const open = new Map<string, Map<string, AssessedFinding>>();
+    const wanted = new Map<string, Set<string>>();
     for (const finding of findings) {
-      if (finding.status !== 'non-compliant' || finding.waiver !== undefined) continue;
       const { logicalId } = finding.resource;
+      if (finding.status !== 'compliant' && wishes.has(finding.ruleId))
+        wanted.set(logicalId, (wanted.get(logicalId) ?? new Set<string>()).add(finding.ruleId));
+      if (finding.status !== 'non-compliant' || finding.waiver !== undefined) continue;
       open.set(logicalId, (open.get(logicalId) ?? new Map<string, AssessedFinding>()).set(finding.ruleId, finding));
     }
     const resources = loaded.sources[0]?.body['Resources'];
     const bodies = new Map(
       Object.entries(isObject(resources) ? resources : {}).map(([id, body]) => [id, isObject(body) ? textOf(body) : '']),
     );
-    return { open, bodies };
+    return { open, wanted, bodies };
   }
 
   /** One injector for a class and scope is all that CDK takes, so ours calls the one that would have been called without it. */
@@ -391,6 +408,26 @@ function outerInjector(scope: Construct, construct: string): IPropertyInjector |
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The rule, compliant where it says nothing, so that a branch in which it does not concern the resource counts as another one. */
+function inAllBranches(rule: Rule): Rule {
+  const { where, check } = rule as ResourceRule;
+  if (where === undefined || typeof check !== 'function') return rule;
+  const inAll: ResourceRule['check'] = resource => when(where(resource), () => check(resource));
+  // What is not loaded yet of the rule stays so.
+  return Object.create(rule, { where: { value: undefined }, check: { value: inAll } }) as Rule;
+}
+
+/**
+ * The branches in which alone something is open, such as for one of the engines that a parameter allows: others may not take the same
+ * property. Nothing where it is open in all of them.
+ */
+function onlyWhere({ reasons, assumes }: AssessedFinding): string | undefined {
+  const [first] = reasons;
+  const branch = { ...assumes, ...(reasons.some(({ when }) => when === undefined) ? {} : first?.when) };
+  const decisions = Object.entries(branch).map(([name, value]) => `${name} = ${value}`);
+  return decisions.length === 0 ? undefined : decisions.join(' and ');
 }
 
 function allows(consent: boolean | readonly string[] | undefined, rule: string): boolean {

@@ -16,7 +16,7 @@ import {
   Tags,
   Validations,
 } from 'aws-cdk-lib/core';
-import type { App, InjectionContext, IPolicyValidationContext } from 'aws-cdk-lib/core';
+import type { App, CfnParameterProps, InjectionContext, IPolicyValidationContext } from 'aws-cdk-lib/core';
 import { AllowedMethods, Distribution, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Trail } from 'aws-cdk-lib/aws-cloudtrail';
@@ -720,6 +720,63 @@ test('a block of public access is not completed where a policy opens the bucket'
   const blocks = (isPublic: boolean): number =>
     rows(protectedApp(app => build(app, isPublic)).protection).filter(row => row.includes('PublicAccessBlock')).length;
   expect([blocks(false), blocks(true)]).toEqual([3, 0]);
+});
+
+test.each([
+  ['waived', undefined],
+  ['left out by the settings', settings('skip: [s3-bucket-policy-not-public, s3-bucket-public-read-prohibited]\n')],
+])('nor where what the policy opens is %s', (_, config) => {
+  const { protection } = protectedApp(
+    app => {
+      const stack = new Stack(app, 'S');
+      const bucket = new CfnBucket(stack, 'A', { publicAccessBlockConfiguration: { blockPublicAcls: true } });
+      const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket.attrArn}/*` };
+      new CfnBucketPolicy(stack, 'P', { bucket: bucket.ref, policyDocument: { Statement: [statement] } });
+      for (const rule of ['s3-bucket-policy-not-public', 's3-bucket-public-read-prohibited'])
+        Validations.of(bucket).acknowledge({ id: `HICP::${rule}`, reason: 'leaflets for everyone' });
+    },
+    config === undefined ? {} : { config },
+  );
+  expect(rows(protection).filter(row => row.includes('PublicAccessBlock'))).toEqual([]);
+});
+
+describe('what only some branches lack', () => {
+  const mysqlOrOracle = (stack: Stack, props: CfnParameterProps): void => {
+    const engine = new CfnParameter(stack, 'Engine', props).valueAsString;
+    new CfnResource(stack, 'A', { type: 'AWS::RDS::DBInstance', properties: { Engine: engine, AllocatedStorage: '20' } });
+  };
+
+  test.each<[string, string, (stack: Stack) => unknown]>([
+    ['allowed values', 'Engine = mysql', stack => mysqlOrOracle(stack, { allowedValues: ['oracle-ee', 'mysql'] })],
+    ['a default', 'Engine = mysql', stack => mysqlOrOracle(stack, { default: 'mysql' })],
+    [
+      'a condition',
+      'Encrypted = yes',
+      stack => {
+        const parameter = new CfnParameter(stack, 'Encrypted', { allowedValues: ['yes', 'no'] });
+        new CfnCondition(stack, 'IsTls', { expression: Fn.conditionEquals(parameter.valueAsString, 'yes') });
+        const properties = { Protocol: Fn.conditionIf('IsTls', 'HTTPS', 'HTTP'), LoadBalancerArn: 'arn', DefaultActions: [] };
+        new CfnResource(stack, 'A', { type: 'AWS::ElasticLoadBalancingV2::Listener', properties });
+      },
+    ],
+  ])('is not set in all, by %s', (_, where, build) => {
+    const { protection } = protectedApp(app => build(new Stack(app, 'S')));
+    const rules = ['rds-instance-iam-authentication-enabled', 'elbv2-predefined-security-policy-ssl-check'];
+    expect(rows(protection).filter(row => rules.some(rule => row.includes(rule)))).toEqual([]);
+    expect(protection.left().filter(({ rule }) => rules.includes(rule))).toMatchObject([
+      { why: `It is open only where ${where}, and the change would hold everywhere.` },
+    ]);
+  });
+
+  test('is set where the resource exists in no other', () => {
+    const { protection } = protectedApp(app => {
+      const stack = new Stack(app, 'S');
+      const parameter = new CfnParameter(stack, 'Stage', { allowedValues: ['dev', 'prod'] });
+      const isProd = new CfnCondition(stack, 'IsProd', { expression: Fn.conditionEquals(parameter.valueAsString, 'prod') });
+      new CfnKey(stack, 'A', { keyPolicy: {} }).cfnOptions.condition = isProd;
+    });
+    expect(rows(protection)).toContain(`S/A ${rotation} Properties.EnableKeyRotation=true`);
+  });
 });
 
 test('what changes between two syntheses is judged anew', () => {
