@@ -19,7 +19,7 @@ import type { Leaf } from './patch';
 import type { ProtectProps } from './props';
 import { leftForPerson, reviewedPatches } from './reviewed';
 import type { ReviewedPatch } from './reviewed';
-import { bodyOf, loadedEarly, loadedFinal, logicalIdOf, resourcesOf } from './templates';
+import { bodyOf, importOf, loadedEarly, loadedFinal, logicalIdOf } from './templates';
 
 /** One property that was changed. */
 export interface Change extends RecordedChange {
@@ -354,41 +354,58 @@ export class Protection implements IAspect {
   private settleInjections(): void {
     const { pending } = this;
     this.pending = [];
+    if (pending.length === 0) return;
+    const policies = policiesIn(this.scope.node.root);
     for (const { injection, path, context } of pending) {
       const construct = context.scope.node.tryFindChild(context.id);
       const resource = construct?.node.defaultChild;
       if (construct === undefined || !CfnResource.isCfnResource(resource)) continue;
       const { rule, value, effect, makes } = injection;
-      if (makes !== undefined && this.hasOtherPolicy(construct, resource, makes)) continue;
+      if (makes !== undefined && hasOtherPolicy(construct, resource, makes.type, policies)) continue;
       this.record(resource, logicalIdOf(resource), { rule, path, value, ...(effect === undefined ? {} : { effect }) });
     }
   }
-
-  /**
-   * A bucket or queue takes one policy, and two resources would overwrite each other: where the user made one, ours goes, unless
-   * somebody else wrote into it.
-   */
-  private hasOtherPolicy(
-    construct: IConstruct,
-    resource: CfnResource,
-    { type, names }: NonNullable<Injection['makes']>,
-  ): boolean {
-    const own = construct.node.tryFindChild('Policy');
-    const id = logicalIdOf(resource);
-    const others = resourcesOf(resource.stack).filter(
-      other => other.cfnResourceType === type && !other.node.scopes.includes(construct) && namesResource(other, names, id),
-    );
-    if (others.length === 0) return false;
-    const document = (own as { readonly document?: { readonly statementCount?: number } } | undefined)?.document;
-    if (document?.statementCount === 1) construct.node.tryRemoveChild('Policy');
-    return true;
-  }
 }
 
-function namesResource(policy: CfnResource, property: string, logicalId: string): boolean {
-  const properties = bodyOf(policy)?.['Properties'];
-  const named = isObject(properties) ? own(properties, property) : undefined;
-  return named !== undefined && JSON.stringify(named).includes(JSON.stringify(logicalId));
+interface Policy {
+  readonly resource: CfnResource;
+  /** What it is of, as it is written. */
+  readonly names: string;
+}
+
+/** The policies in all stacks, of what takes one only. */
+function policiesIn(root: IConstruct): readonly Policy[] {
+  const names = new Map(injections.flatMap(({ makes }) => (makes === undefined ? [] : [[makes.type, makes.names] as const])));
+  return root.node.findAll().flatMap(resource => {
+    const property = CfnResource.isCfnResource(resource) ? names.get(resource.cfnResourceType) : undefined;
+    if (property === undefined || !CfnResource.isCfnResource(resource)) return [];
+    return [{ resource, names: JSON.stringify(propertyOf(resource, property) ?? null) }];
+  });
+}
+
+/**
+ * A bucket or queue takes one policy, and two resources would overwrite each other or the second is refused: where the user made one,
+ * in whatever stack, ours goes, unless somebody else wrote into it.
+ */
+function hasOtherPolicy(construct: IConstruct, resource: CfnResource, type: string, policies: readonly Policy[]): boolean {
+  const own = logicalIdOf(resource);
+  const elsewhere = importOf(resource, 'Ref');
+  const name = propertyOf(resource, 'BucketName');
+  const isOther = ({ resource: policy, names }: Policy): boolean =>
+    policy.cfnResourceType === type &&
+    !policy.node.scopes.includes(construct) &&
+    (names.includes(JSON.stringify(policy.stack === resource.stack ? own : elsewhere)) ||
+      (typeof name === 'string' && names === JSON.stringify(name)));
+  if (!policies.some(isOther)) return false;
+  const made = construct.node.tryFindChild('Policy');
+  const document = (made as { readonly document?: { readonly statementCount?: number } } | undefined)?.document;
+  if (document?.statementCount === 1) construct.node.tryRemoveChild('Policy');
+  return true;
+}
+
+function propertyOf(resource: CfnResource, name: string): Json | undefined {
+  const properties = bodyOf(resource)?.['Properties'];
+  return isObject(properties) ? own(properties, name) : undefined;
 }
 
 /** Whether `addPropertyDeletionOverride` was called for a property or what it is part of; CDK keeps that to itself. */

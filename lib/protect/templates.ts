@@ -1,5 +1,6 @@
 import { CfnResource, DefaultTokenResolver, Lazy, NestedStack, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core';
 import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
 import { assess, isObject, own } from '../core';
 import type { JsonObject, Rule, StringMap, TemplateSource } from '../core';
 import { readTemplateText, withFacts } from '../template/file';
@@ -139,6 +140,11 @@ function partsOf(value: unknown): readonly unknown[] {
   return Array.isArray(join) && join[0] === '' && Array.isArray(join[1]) ? (join[1] as readonly unknown[]) : [value];
 }
 
+/** How what another stack takes of a construct is written before there is an export. */
+export function importOf(construct: IConstruct, attribute: string): string {
+  return `${construct.node.path}.${attribute}`;
+}
+
 /**
  * Until stacks are prepared, a reference to another stack renders as one to a resource of that name in this stack, which may exist.
  * Here it is an import that nothing exports: unknown.
@@ -150,7 +156,7 @@ class EarlyResolver extends DefaultTokenResolver {
 
   override resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
     if (Reference.isReference(token) && Stack.of(token.target) !== Stack.of(context.scope))
-      return { 'Fn::ImportValue': `${token.target.node.path}.${token.displayName}` };
+      return { 'Fn::ImportValue': importOf(token.target, token.displayName) };
     return super.resolveToken(isDocument(token) ? unfrozen(token) : token, context, postProcessor);
   }
 }

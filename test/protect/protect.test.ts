@@ -425,6 +425,33 @@ test.each<[string, (stack: Stack, bucket: Bucket, queue: Queue) => unknown]>([
       new CfnQueuePolicy(stack, 'Q', { queues: [queue.queueUrl], policyDocument: document });
     },
   ],
+  [
+    'by reference, in another stack',
+    (stack, bucket, queue) => {
+      const other = new Stack(Stage.of(stack), 'Elsewhere');
+      const document = { Version: '2012-10-17', Statement: [] };
+      new CfnBucketPolicy(other, 'P', { bucket: bucket.bucketName, policyDocument: document });
+      new CfnQueuePolicy(other, 'Q', { queues: [queue.queueUrl], policyDocument: document });
+    },
+  ],
+  [
+    'by reference, in a nested stack',
+    (stack, bucket, queue) => {
+      const nested = new NestedStack(stack, 'Nested');
+      const document = { Version: '2012-10-17', Statement: [] };
+      new CfnBucketPolicy(nested, 'P', { bucket: bucket.bucketName, policyDocument: document });
+      new CfnQueuePolicy(nested, 'Q', { queues: [queue.queueUrl], policyDocument: document });
+    },
+  ],
+  [
+    'by name',
+    (stack, bucket, queue) => {
+      (bucket.node.defaultChild as CfnBucket).bucketName = 'records';
+      const document = { Version: '2012-10-17', Statement: [] };
+      new CfnBucketPolicy(stack, 'P', { bucket: 'records', policyDocument: document });
+      new CfnQueuePolicy(stack, 'Q', { queues: [queue.queueUrl], policyDocument: document });
+    },
+  ],
 ])('a bucket and a queue with a policy of the user %s get no second one', (_, build) => {
   const { app, protection } = protectedApp(one => {
     const stack = new Stack(one, 'S');
