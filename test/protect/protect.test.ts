@@ -189,6 +189,16 @@ const untouched: readonly (readonly [string, (stack: Stack) => unknown])[] = [
         deletionProtection: false,
       }),
   ],
+  [
+    'the older prop for recovery of a replica',
+    stack =>
+      new TableV2(new Stack(Stage.of(stack), 'R', { env: { region: 'eu-west-1' } }), 'A', {
+        partitionKey: { name: 'id', type: AttributeType.STRING },
+        deletionProtection: false,
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is there, so people use it
+        replicas: [{ region: 'eu-north-1', pointInTimeRecovery: false }],
+      }),
+  ],
   ['no backups of a file system', stack => new FileSystem(stack, 'A', { vpc: network(stack), enableAutomaticBackups: false })],
   ['no scans of images', stack => new Repository(stack, 'A', { imageScanOnPush: false })],
   [
