@@ -284,6 +284,14 @@ test('a trail with validation and one Region is left alone, and said to be', () 
   expect(why.find(({ rule }) => rule === 'cloud-trail-log-file-validation-enabled')?.why).toContain('set explicitly');
 });
 
+test('a trail without global services is not made one of all Regions, which CloudTrail refuses', () => {
+  const { protection } = protectedApp(app => {
+    const properties = { S3BucketName: 'logs', IsLogging: true, IncludeGlobalServiceEvents: false };
+    new CfnResource(new Stack(app, 'S'), 'A', { type: 'AWS::CloudTrail::Trail', properties });
+  });
+  expect(rows(protection).filter(row => row.includes('IsMultiRegionTrail'))).toEqual([]);
+});
+
 describe('with consent', () => {
   const build = (app: App): unknown => {
     const stack = new Stack(app, 'S');
