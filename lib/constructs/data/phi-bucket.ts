@@ -96,14 +96,17 @@ function defaultsFor(scope: Construct, id: string, props: BucketProps): BucketPr
     ...(isVersioned &&
       props.objectLockEnabled !== false && { objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(30)) }),
     lifecycleRules: [lifecycle],
-    inventories: [
-      {
-        inventoryId: 'weekly',
-        destination: { bucket: AccessLogsBucket.of(scope), prefix: `inventory/${id}` },
-        frequency: InventoryFrequency.WEEKLY,
-        includeObjectVersions: InventoryObjectVersion.ALL,
-      },
-    ],
+    // Made here, the bucket for logs would stay behind where nobody wants it.
+    ...(props.inventories === undefined && {
+      inventories: [
+        {
+          inventoryId: 'weekly',
+          destination: { bucket: AccessLogsBucket.of(scope), prefix: `inventory/${id}` },
+          frequency: InventoryFrequency.WEEKLY,
+          includeObjectVersions: InventoryObjectVersion.ALL,
+        },
+      ],
+    }),
   };
 }
 
@@ -152,7 +155,13 @@ function copiesOf(scope: Construct, id: string, props: PhiBucketProps, defaults:
     props: {
       replicationRole: role,
       replicationRules: [
-        { destination, priority: 1, deleteMarkerReplication: false, sseKmsEncryptedObjects: true, ...(kmsKey && { kmsKey }) },
+        {
+          destination,
+          priority: 1,
+          deleteMarkerReplication: false,
+          // S3 refuses to copy what KMS encrypts without a key to encrypt the copies with.
+          ...(kmsKey && { sseKmsEncryptedObjects: true, kmsKey }),
+        },
       ],
     },
     destination,
