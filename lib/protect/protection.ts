@@ -2,8 +2,8 @@ import { AspectPriority, Aspects, CfnResource, PropertyInjectors, Stack, Stage }
 import type { IAspect, InjectionContext, IPropertyInjector, StageSynthesisOptions } from 'aws-cdk-lib/core';
 import type { Construct, IConstruct } from 'constructs';
 import { rules as allRules } from '../../policies/rules-on-use';
-import type { AssessedFinding, Json, JsonObject, ResourceRule, Rule, Severity, Status } from '../core';
-import { isObject, own, when } from '../core';
+import type { AssessedFinding, Json, JsonObject, Rule, Severity, Status } from '../core';
+import { isObject, own } from '../core';
 import { Acknowledged } from '../nag/acknowledged';
 import { changedKey } from '../template/constructs';
 import type { RecordedChange } from '../nag/changed';
@@ -11,6 +11,7 @@ import { judgeLoaded, prepare } from '../nag/prepared';
 import type { Prepared } from '../nag/prepared';
 import { environmentType } from '../core/assessment';
 import { matchWaivers } from '../waivers';
+import { inAllBranches, onlyWhere } from './branches';
 import { injected } from './inject';
 import { injections, tracelessProps } from './injections';
 import type { Injection } from './injections';
@@ -425,26 +426,6 @@ function outerInjector(scope: Construct, construct: string): IPropertyInjector |
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** The rule, compliant where it says nothing, so that a branch in which it does not concern the resource counts as another one. */
-function inAllBranches(rule: Rule): Rule {
-  const { where, check } = rule as ResourceRule;
-  if (where === undefined || typeof check !== 'function') return rule;
-  const inAll: ResourceRule['check'] = resource => when(where(resource), () => check(resource));
-  // What is not loaded yet of the rule stays so.
-  return Object.create(rule, { where: { value: undefined }, check: { value: inAll } }) as Rule;
-}
-
-/**
- * The branches in which alone something is open, such as for one of the engines that a parameter allows: others may not take the same
- * property. Nothing where it is open in all of them.
- */
-function onlyWhere({ reasons, assumes }: AssessedFinding): string | undefined {
-  const [first] = reasons;
-  const branch = { ...assumes, ...(reasons.some(({ when }) => when === undefined) ? {} : first?.when) };
-  const decisions = Object.entries(branch).map(([name, value]) => `${name} = ${value}`);
-  return decisions.length === 0 ? undefined : decisions.join(' and ');
 }
 
 function allows(consent: boolean | readonly string[] | undefined, rule: string): boolean {

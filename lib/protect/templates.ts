@@ -5,6 +5,7 @@ import { assess, isObject, own } from '../core';
 import type { JsonObject, Rule, StringMap, TemplateSource } from '../core';
 import { readTemplateText, withFacts } from '../template/file';
 import type { Loaded } from '../template/read';
+import { inAllBranches, onlyWhere } from './branches';
 
 /** Stacks and resources render themselves by this method, which CDK keeps to itself. */
 interface Rendered {
@@ -178,11 +179,16 @@ function unfrozen(document: Document): IResolvable {
   }) as IResolvable;
 }
 
-/** Whether a rule is not met by a resource on its own. */
+/** Whether a rule is not met by a resource on its own, in whatever branch. */
 export function isOpenAlone(resource: CfnResource, body: JsonObject, rule: Rule): boolean {
   const id = logicalIdOf(resource);
   const template = JSON.stringify({ Resources: Object.fromEntries([[id, body]]) });
   const { source } = readTemplateText(template, `${resource.node.path}.json`);
   if (source === undefined) return false;
-  return assess([source], [rule], { phi: 'everything' }).findings.some(({ verdict }) => verdict.status === 'non-compliant');
+  const { findings } = assess([source], [inAllBranches(rule)], { phi: 'everything' });
+  return findings.some(
+    ({ verdict, assumes }) =>
+      verdict.status === 'non-compliant' &&
+      onlyWhere({ reasons: verdict.reasons, ...(assumes === undefined ? {} : { assumes }) }) === undefined,
+  );
 }
