@@ -583,6 +583,10 @@ describe('the same template', () => {
   });
 });
 
+test('a stack, which has no synthesis of its own, is refused by name', () => {
+  expect(() => Hicp.protect(new Stack(newApp(), 'S') as unknown as Stage)).toThrow('Hicp.protect takes an App or a Stage');
+});
+
 test('resources of equal names in different stacks are told apart', () => {
   const { protection } = protectedApp(app => {
     const one = new Stack(app, 'One');
