@@ -1,10 +1,12 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption, EventType } from 'aws-cdk-lib/aws-s3';
+import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import guide from '../../../lib/constructs/data/phi-bucket.guide';
 import { PhiBucket } from '../../../lib/constructs/data/phi-bucket';
 import type { PhiBucketProps } from '../../../lib/constructs/data/phi-bucket';
+import { PhiQueue } from '../../../lib/constructs/data/phi-queue';
 import { guideCases, openFindings, resourcesIn, stackWith } from '../../support/guide-cases';
 
 guideCases(guide);
@@ -69,4 +71,15 @@ test('where logs and inventories go elsewhere, no bucket for them stays behind',
     return new PhiBucket(scope, 'Records', { serverAccessLogsBucket, inventories: [], replicated: false });
   });
   Template.fromStack(stack).resourceCountIs('AWS::S3::Bucket', 1);
+});
+
+test('notifications of the user do not take its events away from EventBridge', () => {
+  const stack = stackWith(scope => {
+    const bucket = new PhiBucket(scope, 'Records', { replicated: false, backedUp: false });
+    bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(new PhiQueue(scope, 'Queue')));
+    return bucket;
+  });
+  Template.fromStack(stack).hasResourceProperties('Custom::S3BucketNotifications', {
+    NotificationConfiguration: { EventBridgeConfiguration: {}, QueueConfigurations: [{ Events: ['s3:ObjectCreated:*'] }] },
+  });
 });
