@@ -21,9 +21,10 @@ export const Hicp = {
    * change stands in `changes` of what is returned, in the report of `HicpChecks` and in the metadata of its resource; `left()` is
    * what is left for a person. Called again with the same props it changes nothing more.
    *
-   * Throws where the settings file cannot be taken as written, and where a name in `props` is no rule with a change.
+   * Throws for a stack, where the settings file cannot be taken as written, and where a name in `props` is no rule with a change.
    */
   protect(scope: Stage, props: ProtectProps = {}): Protection {
+    if (!Stage.isStage(scope)) throw new Error('Hicp.protect takes an App or a Stage. Call it on what the stack is in');
     const before = protections.get(scope);
     if (before !== undefined) {
       if (JSON.stringify(before.props) === JSON.stringify(props)) return before;

@@ -10,11 +10,19 @@ interface Injected {
 export function injected(props: unknown, { path, value, unless = [], saidBy = [] }: Injection): Injected {
   const given = isRecord(props) ? props : {};
   const isSaid =
-    unless.some(name => given[name] !== undefined && given[name] !== false) || saidBy.some(name => given[name] !== undefined);
+    unless.some(name => given[name] !== undefined && given[name] !== false) ||
+    saidBy.some(name => isSaidAt(given, name.split('.')));
   if (isSaid || (props !== undefined && !isRecord(props))) return { props, paths: [] };
   const paths: string[] = [];
   const changed = put(given, path.split('.'), value, '', paths);
   return paths.length === 0 ? { props, paths } : { props: changed, paths };
+}
+
+/** Whether a value stands at a path, on which `*` is each item of a list. */
+function isSaidAt(value: unknown, [name, ...rest]: readonly string[]): boolean {
+  if (name === undefined) return value !== undefined;
+  if (name === '*') return Array.isArray(value) && value.some(item => isSaidAt(item, rest));
+  return isRecord(value) && isSaidAt(value[name], rest);
 }
 
 type Props = Readonly<Record<string, unknown>>;

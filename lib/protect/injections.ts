@@ -9,7 +9,7 @@ export interface Injection {
   readonly effect?: string;
   /** Props that say that the user wants it otherwise; they count when they are set and not false. */
   readonly unless?: readonly string[];
-  /** Other props that say the same; they count when they are set at all. */
+  /** Paths of other props that say the same, `*` for each item of a list; they count when they are set at all. */
   readonly saidBy?: readonly string[];
   /** The resource that it makes, of which each resource takes one only; its property that names the resource. */
   readonly makes?: { readonly type: string; readonly names: string };
@@ -70,8 +70,8 @@ export const injections: readonly Injection[] = [
     path: 'pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled',
     value: true,
     effect: 'Backups are stored and paid for.',
-    // The older prop says the same, and CDK refuses both.
-    saidBy: ['pointInTimeRecovery'],
+    // The older prop says the same, and CDK refuses both; of a replica, it takes the table's newer one before the older one of its own.
+    saidBy: ['pointInTimeRecovery', 'replicas.*.pointInTimeRecovery'],
   },
   {
     construct: 'aws-cdk-lib.aws-cloudfront.Distribution',

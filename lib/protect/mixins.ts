@@ -17,8 +17,8 @@ import { bodyOf, isOpenAlone } from './templates';
  * Mixins.of(stack).apply(new HicpFix('cmk-backing-key-rotation-enabled'));
  * ```
  *
- * It sets what the resource leaves out when it is applied, and only where the rule is not met; what is set stays. Throws for a rule
- * without a reviewed patch.
+ * It sets what the resource leaves out when it is applied, and only where the rule is not met in whatever branch; what is set
+ * stays. Throws for a rule without a reviewed patch.
  */
 export class HicpFix extends Mixin {
   private readonly patch: ReviewedPatch;

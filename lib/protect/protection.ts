@@ -11,6 +11,7 @@ import { judgeLoaded, prepare } from '../nag/prepared';
 import type { Prepared } from '../nag/prepared';
 import { environmentType } from '../core/assessment';
 import { matchWaivers } from '../waivers';
+import { inAllBranches, onlyWhere } from './branches';
 import { injected } from './inject';
 import { injections, tracelessProps } from './injections';
 import type { Injection } from './injections';
@@ -19,7 +20,7 @@ import type { Leaf } from './patch';
 import type { ProtectProps } from './props';
 import { leftForPerson, reviewedPatches } from './reviewed';
 import type { ReviewedPatch } from './reviewed';
-import { bodyOf, loadedEarly, loadedFinal, logicalIdOf, resourcesOf } from './templates';
+import { bodyOf, importOf, loadedEarly, loadedFinal, logicalIdOf } from './templates';
 
 /** One property that was changed. */
 export interface Change extends RecordedChange {
@@ -48,8 +49,19 @@ export interface Left {
 const priority = AspectPriority.READONLY - 100;
 
 interface Judged {
+  /** By resource and rule. */
   readonly open: ReadonlyMap<string, ReadonlyMap<string, AssessedFinding>>;
+  /** By resource, the rules of `unlessOpen` that are not met for certain. What is waived is what somebody wants. */
+  readonly wanted: ReadonlyMap<string, ReadonlySet<string>>;
   readonly bodies: ReadonlyMap<string, string>;
+}
+
+const wishes: ReadonlySet<string> = new Set(reviewedPatches.flatMap(({ unlessOpen = [] }) => unlessOpen));
+
+/** What is known of a resource when a patch is about to be applied to it. */
+interface Known {
+  readonly finding: AssessedFinding;
+  readonly wanted: ReadonlySet<string>;
 }
 
 interface PendingInjection {
@@ -92,8 +104,12 @@ export class Protection implements IAspect {
         else before.push({ patch, set });
       }
     }
-    const asked = new Set(reviewedPatches.flatMap(({ rule, unlessOpen = [] }) => [rule, ...unlessOpen]));
-    this.judgedRules = this.prepared.rules.filter(({ id }) => asked.has(id));
+    const asked = new Set(reviewedPatches.map(({ rule }) => rule));
+    this.judgedRules = [
+      ...this.prepared.rules.filter(({ id }) => asked.has(id)).map(inAllBranches),
+      // What somebody wants stands in the template, whether this run reports it or not.
+      ...allRules.filter(({ id }) => wishes.has(id)),
+    ];
     const ours = injections.filter(({ rule }) => rules.has(rule) && !skipped.has(rule));
     for (const construct of new Set([...ours, ...tracelessProps].map(({ construct }) => construct))) this.inject(construct, ours);
   }
@@ -159,9 +175,11 @@ export class Protection implements IAspect {
     const open = judged.open.get(id);
     if (open === undefined) return;
     let current: JsonObject | undefined = body;
+    const wanted = judged.wanted.get(id) ?? new Set();
     for (const { patch, set } of this.patches.get(node.cfnResourceType) ?? []) {
-      if (!open.has(patch.rule) || current === undefined) continue;
-      if (this.apply(node, id, patch, leavesOf(set, current), open)) current = bodyOf(node);
+      const finding = open.get(patch.rule);
+      if (finding === undefined || current === undefined) continue;
+      if (this.apply(node, id, patch, leavesOf(set, current), { finding, wanted })) current = bodyOf(node);
     }
   }
 
@@ -188,17 +206,11 @@ export class Protection implements IAspect {
   }
 
   /** Applies a patch as a whole or not at all. */
-  private apply(
-    resource: CfnResource,
-    logicalId: string,
-    patch: ReviewedPatch,
-    leaves: readonly Leaf[],
-    open: ReadonlyMap<string, AssessedFinding>,
-  ): boolean {
+  private apply(resource: CfnResource, logicalId: string, patch: ReviewedPatch, leaves: readonly Leaf[], known: Known): boolean {
     const { rule } = patch;
     const changed = leaves.filter(({ state }) => state !== 'equal');
     if (changed.length === 0) return false;
-    const why = this.reasonToHoldBack(resource, patch, changed, open);
+    const why = this.reasonToHoldBack(resource, patch, changed, known);
     if (why !== undefined) {
       this.heldBack.set(keyOf(rule, resource.node.path), why);
       return false;
@@ -221,7 +233,7 @@ export class Protection implements IAspect {
     resource: CfnResource,
     { rule, replaces, effect, unlessOpen = [] }: ReviewedPatch,
     changed: readonly Leaf[],
-    open: ReadonlyMap<string, AssessedFinding>,
+    { finding, wanted }: Known,
   ): string | undefined {
     const opaque = changed.find(({ state }) => state === 'opaque');
     if (opaque !== undefined) return `\`${opaque.at}\` is known only at deployment.`;
@@ -232,8 +244,11 @@ export class Protection implements IAspect {
       const said = this.saidInProps(resource, rule);
       if (said !== undefined) return said;
     }
-    const wanted = unlessOpen.find(other => open.has(other));
-    if (wanted !== undefined) return `\`${wanted}\` is open on it, so somebody may want it so.`;
+    // What is set may be set on purpose for those branches alone; what is absent would be set in all.
+    const where = changed.some(({ state }) => state === 'absent') ? onlyWhere(finding) : undefined;
+    if (where !== undefined) return `It is open only where ${where}, and the change would hold everywhere.`;
+    const wish = unlessOpen.find(other => wanted.has(other));
+    if (wish !== undefined) return `\`${wish}\` is not met on it, so somebody may want it so.`;
     if (replaces === true && !allows(this.props.replace, rule))
       return `${effect ?? ''} Name \`${rule}\` in \`replace\` where nothing is lost.`.trim();
     return undefined;
@@ -247,7 +262,7 @@ export class Protection implements IAspect {
 
   /** Where a stack cannot be judged yet nothing is changed in it; what is open is reported in the end. */
   private judge(stack: Stack): Judged {
-    let judged: Judged = { open: new Map(), bodies: new Map() };
+    let judged: Judged = { open: new Map(), wanted: new Map(), bodies: new Map() };
     try {
       judged = this.openIn(stack);
     } catch (error) {
@@ -266,16 +281,19 @@ export class Protection implements IAspect {
     const [error] = errors;
     if (error !== undefined) throw new Error(error.message);
     const open = new Map<string, Map<string, AssessedFinding>>();
+    const wanted = new Map<string, Set<string>>();
     for (const finding of findings) {
-      if (finding.status !== 'non-compliant' || finding.waiver !== undefined) continue;
       const { logicalId } = finding.resource;
+      if (finding.status !== 'compliant' && wishes.has(finding.ruleId))
+        wanted.set(logicalId, (wanted.get(logicalId) ?? new Set<string>()).add(finding.ruleId));
+      if (finding.status !== 'non-compliant' || finding.waiver !== undefined) continue;
       open.set(logicalId, (open.get(logicalId) ?? new Map<string, AssessedFinding>()).set(finding.ruleId, finding));
     }
     const resources = loaded.sources[0]?.body['Resources'];
     const bodies = new Map(
       Object.entries(isObject(resources) ? resources : {}).map(([id, body]) => [id, isObject(body) ? textOf(body) : '']),
     );
-    return { open, bodies };
+    return { open, wanted, bodies };
   }
 
   /** One injector for a class and scope is all that CDK takes, so ours calls the one that would have been called without it. */
@@ -337,41 +355,58 @@ export class Protection implements IAspect {
   private settleInjections(): void {
     const { pending } = this;
     this.pending = [];
+    if (pending.length === 0) return;
+    const policies = policiesIn(this.scope.node.root);
     for (const { injection, path, context } of pending) {
       const construct = context.scope.node.tryFindChild(context.id);
       const resource = construct?.node.defaultChild;
       if (construct === undefined || !CfnResource.isCfnResource(resource)) continue;
       const { rule, value, effect, makes } = injection;
-      if (makes !== undefined && this.hasOtherPolicy(construct, resource, makes)) continue;
+      if (makes !== undefined && hasOtherPolicy(construct, resource, makes.type, policies)) continue;
       this.record(resource, logicalIdOf(resource), { rule, path, value, ...(effect === undefined ? {} : { effect }) });
     }
   }
-
-  /**
-   * A bucket or queue takes one policy, and two resources would overwrite each other: where the user made one, ours goes, unless
-   * somebody else wrote into it.
-   */
-  private hasOtherPolicy(
-    construct: IConstruct,
-    resource: CfnResource,
-    { type, names }: NonNullable<Injection['makes']>,
-  ): boolean {
-    const own = construct.node.tryFindChild('Policy');
-    const id = logicalIdOf(resource);
-    const others = resourcesOf(resource.stack).filter(
-      other => other.cfnResourceType === type && !other.node.scopes.includes(construct) && namesResource(other, names, id),
-    );
-    if (others.length === 0) return false;
-    const document = (own as { readonly document?: { readonly statementCount?: number } } | undefined)?.document;
-    if (document?.statementCount === 1) construct.node.tryRemoveChild('Policy');
-    return true;
-  }
 }
 
-function namesResource(policy: CfnResource, property: string, logicalId: string): boolean {
-  const properties = bodyOf(policy)?.['Properties'];
-  const named = isObject(properties) ? own(properties, property) : undefined;
-  return named !== undefined && JSON.stringify(named).includes(JSON.stringify(logicalId));
+interface Policy {
+  readonly resource: CfnResource;
+  /** What it is of, as it is written. */
+  readonly names: string;
+}
+
+/** The policies in all stacks, of what takes one only. */
+function policiesIn(root: IConstruct): readonly Policy[] {
+  const names = new Map(injections.flatMap(({ makes }) => (makes === undefined ? [] : [[makes.type, makes.names] as const])));
+  return root.node.findAll().flatMap(resource => {
+    const property = CfnResource.isCfnResource(resource) ? names.get(resource.cfnResourceType) : undefined;
+    if (property === undefined || !CfnResource.isCfnResource(resource)) return [];
+    return [{ resource, names: JSON.stringify(propertyOf(resource, property) ?? null) }];
+  });
+}
+
+/**
+ * A bucket or queue takes one policy, and two resources would overwrite each other or the second is refused: where the user made one,
+ * in whatever stack, ours goes, unless somebody else wrote into it.
+ */
+function hasOtherPolicy(construct: IConstruct, resource: CfnResource, type: string, policies: readonly Policy[]): boolean {
+  const own = logicalIdOf(resource);
+  const elsewhere = importOf(resource, 'Ref');
+  const name = propertyOf(resource, 'BucketName');
+  const isOther = ({ resource: policy, names }: Policy): boolean =>
+    policy.cfnResourceType === type &&
+    !policy.node.scopes.includes(construct) &&
+    (names.includes(JSON.stringify(policy.stack === resource.stack ? own : elsewhere)) ||
+      (typeof name === 'string' && names === JSON.stringify(name)));
+  if (!policies.some(isOther)) return false;
+  const made = construct.node.tryFindChild('Policy');
+  const document = (made as { readonly document?: { readonly statementCount?: number } } | undefined)?.document;
+  if (document?.statementCount === 1) construct.node.tryRemoveChild('Policy');
+  return true;
+}
+
+function propertyOf(resource: CfnResource, name: string): Json | undefined {
+  const properties = bodyOf(resource)?.['Properties'];
+  return isObject(properties) ? own(properties, name) : undefined;
 }
 
 /** Whether `addPropertyDeletionOverride` was called for a property or what it is part of; CDK keeps that to itself. */

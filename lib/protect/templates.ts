@@ -1,9 +1,11 @@
-import { CfnResource, DefaultTokenResolver, NestedStack, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core';
+import { CfnResource, DefaultTokenResolver, Lazy, NestedStack, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core';
 import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
 import { assess, isObject, own } from '../core';
 import type { JsonObject, Rule, StringMap, TemplateSource } from '../core';
 import { readTemplateText, withFacts } from '../template/file';
 import type { Loaded } from '../template/read';
+import { inAllBranches, onlyWhere } from './branches';
 
 /** Stacks and resources render themselves by this method, which CDK keeps to itself. */
 interface Rendered {
@@ -86,7 +88,38 @@ function asJson(rendered: unknown): JsonObject {
 }
 
 function early(rendered: Rendered, scope: CfnResource | Stack): unknown {
-  return Tokenization.resolve(rendered._toCloudFormation(), { scope, resolver: new EarlyResolver(), preparing: false });
+  const resolve = (value: unknown): unknown =>
+    Tokenization.resolve(value, { scope, resolver: new EarlyResolver(), preparing: false });
+  // A stack resolves each of its parts itself, its own way.
+  const own = Stack.isStack(scope) ? (Object.create(scope, { resolve: { value: resolve } }) as Rendered) : rendered;
+  return unkept(() => resolve(own._toCloudFormation()));
+}
+
+interface LazyValue {
+  readonly producer: { produce(context: IResolveContext): unknown };
+  readonly _cached?: unknown;
+  resolve: (this: LazyValue, context: IResolveContext) => unknown;
+}
+
+/** What all lazy values of CDK extend, which it does not export. */
+const lazyValues = Object.getPrototypeOf(
+  Object.getPrototypeOf(Tokenization.reverse(Lazy.uncachedString({ produce: () => undefined }))),
+) as LazyValue;
+
+/**
+ * Lazy values keep what they are first asked for, such as the containers of a task or the user data of an instance: asked before all
+ * Aspects have run, what those add later would be lost. They may be asked in passing, by a token that resolves others itself.
+ */
+function unkept<T>(render: () => T): T {
+  const { resolve } = lazyValues;
+  lazyValues.resolve = function (context) {
+    return this._cached ?? this.producer.produce(context);
+  };
+  try {
+    return render();
+  } finally {
+    lazyValues.resolve = resolve;
+  }
 }
 
 /** What `Fn::Join` of CDK's own resolver amounts to, which it does not export. */
@@ -108,6 +141,11 @@ function partsOf(value: unknown): readonly unknown[] {
   return Array.isArray(join) && join[0] === '' && Array.isArray(join[1]) ? (join[1] as readonly unknown[]) : [value];
 }
 
+/** How what another stack takes of a construct is written before there is an export. */
+export function importOf(construct: IConstruct, attribute: string): string {
+  return `${construct.node.path}.${attribute}`;
+}
+
 /**
  * Until stacks are prepared, a reference to another stack renders as one to a resource of that name in this stack, which may exist.
  * Here it is an import that nothing exports: unknown.
@@ -119,16 +157,38 @@ class EarlyResolver extends DefaultTokenResolver {
 
   override resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
     if (Reference.isReference(token) && Stack.of(token.target) !== Stack.of(context.scope))
-      return { 'Fn::ImportValue': `${token.target.node.path}.${token.displayName}` };
-    return super.resolveToken(token, context, postProcessor);
+      return { 'Fn::ImportValue': importOf(token.target, token.displayName) };
+    return super.resolveToken(isDocument(token) ? unfrozen(token) : token, context, postProcessor);
   }
 }
 
-/** Whether a rule is not met by a resource on its own. */
+interface Document extends IResolvable {
+  readonly statements: readonly unknown[];
+  freezeStatements(): void;
+}
+
+function isDocument(token: IResolvable): token is Document {
+  return 'freezeStatements' in token && 'statements' in token && Array.isArray(token.statements);
+}
+
+/** Policy documents that render freeze and merge their statements, and an Aspect may have yet to write into those. */
+function unfrozen(document: Document): IResolvable {
+  return Object.create(document, {
+    statements: { value: [...document.statements] },
+    freezeStatements: { value: () => undefined },
+  }) as IResolvable;
+}
+
+/** Whether a rule is not met by a resource on its own, in whatever branch. */
 export function isOpenAlone(resource: CfnResource, body: JsonObject, rule: Rule): boolean {
   const id = logicalIdOf(resource);
   const template = JSON.stringify({ Resources: Object.fromEntries([[id, body]]) });
   const { source } = readTemplateText(template, `${resource.node.path}.json`);
   if (source === undefined) return false;
-  return assess([source], [rule], { phi: 'everything' }).findings.some(({ verdict }) => verdict.status === 'non-compliant');
+  const { findings } = assess([source], [inAllBranches(rule)], { phi: 'everything' });
+  return findings.some(
+    ({ verdict, assumes }) =>
+      verdict.status === 'non-compliant' &&
+      onlyWhere({ reasons: verdict.reasons, ...(assumes === undefined ? {} : { assumes }) }) === undefined,
+  );
 }

@@ -32,6 +32,7 @@ test.each<[string, unknown, Injection]>([
   ['what is no props', 'a', injection('b')],
   ['a prop that says otherwise', { other: true }, injection('a', { unless: ['other'] })],
   ['an older prop that says the same', { other: false }, injection('a', { saidBy: ['other'] })],
+  ['an older prop of an item', { list: [{}, { other: false }] }, injection('a', { saidBy: ['list.*.other'] })],
   ['a star where nothing is', {}, injection('a.*.b')],
 ])('%s stays', (_, props, rule) => {
   const { props: after, paths } = injected(props, rule);
@@ -41,6 +42,10 @@ test.each<[string, unknown, Injection]>([
 
 test('a prop that says otherwise does not where it is false', () => {
   expect(injected({ other: false }, injection('a', { unless: ['other'] })).paths).toEqual(['a']);
+});
+
+test('items of a list that say nothing do not speak for the whole', () => {
+  expect(injected({ list: [{}, { b: 1 }, undefined] }, injection('a', { saidBy: ['list.*.other'] })).paths).toEqual(['a']);
 });
 
 test('the props of the user are not written into', () => {

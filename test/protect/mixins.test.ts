@@ -1,4 +1,4 @@
-import { CfnResource, Mixins, Stack } from 'aws-cdk-lib/core';
+import { Aws, CfnCondition, CfnResource, Fn, Mixins, Stack } from 'aws-cdk-lib/core';
 import { CfnKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -39,6 +39,16 @@ test('a fix keeps what is set, and does nothing where the rule has nothing to sa
   Mixins.of(stack).apply(new HicpFix(rotation));
   expect(changesIn(stack)).toEqual([]);
   expect(rotates(stack)).toEqual([false, undefined]);
+});
+
+test('a fix stays out where a branch may not take it, and goes in where the resource exists in no other', () => {
+  const stack = stackOf();
+  const isProd = new CfnCondition(stack, 'IsProd', { expression: Fn.conditionEquals(Aws.REGION, 'us-east-1') });
+  const keySpec = Fn.conditionIf('IsProd', 'SYMMETRIC_DEFAULT', 'RSA_2048');
+  new CfnResource(stack, 'A', { type: 'AWS::KMS::Key', properties: { KeySpec: keySpec } });
+  new CfnKey(stack, 'B', { keyPolicy: {} }).cfnOptions.condition = isProd;
+  Mixins.of(stack).apply(new HicpFix(rotation));
+  expect(rotates(stack)).toEqual([undefined, true]);
 });
 
 test.each(['no-such-rule', 'sns-encrypted-kms'])('%s, which has no reviewed patch, is refused', rule => {

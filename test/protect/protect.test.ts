@@ -16,19 +16,21 @@ import {
   Tags,
   Validations,
 } from 'aws-cdk-lib/core';
-import type { App, InjectionContext, IPolicyValidationContext } from 'aws-cdk-lib/core';
+import type { App, CfnParameterProps, InjectionContext, IPolicyValidationContext } from 'aws-cdk-lib/core';
 import { AllowedMethods, Distribution, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, Table, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { AmazonLinuxCpuType, Instance, InstanceType, LaunchTemplate, MachineImage, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { AmazonLinuxCpuType, Instance, InstanceType, LaunchTemplate, MachineImage, UserData, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { ContainerImage, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { FileSystem } from 'aws-cdk-lib/aws-efs';
 import { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AnyPrincipal, Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Stream, StreamEncryption } from 'aws-cdk-lib/aws-kinesis';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DatabaseInstance, DatabaseInstanceEngine, MariaDbEngineVersion } from 'aws-cdk-lib/aws-rds';
 import { Bucket, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { CfnQueue, CfnQueuePolicy, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -37,7 +39,7 @@ import { unprotectedClinic } from '../../bin/samples/unprotected-clinic';
 import { PhiBucket } from '../../lib/constructs/data/phi-bucket';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { Hicp } from '../../lib/protect/hicp';
-import { bodyOf } from '../../lib/protect/templates';
+import { bodyOf, loadedEarly } from '../../lib/protect/templates';
 import { load } from '../../lib/template/read';
 import { newApp, protectedApp, resources, rows, settings, synthesize, templates } from './apps';
 
@@ -187,6 +189,16 @@ const untouched: readonly (readonly [string, (stack: Stack) => unknown])[] = [
         deletionProtection: false,
       }),
   ],
+  [
+    'the older prop for recovery of a replica',
+    stack =>
+      new TableV2(new Stack(Stage.of(stack), 'R', { env: { region: 'eu-west-1' } }), 'A', {
+        partitionKey: { name: 'id', type: AttributeType.STRING },
+        deletionProtection: false,
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is there, so people use it
+        replicas: [{ region: 'eu-north-1', pointInTimeRecovery: false }],
+      }),
+  ],
   ['no backups of a file system', stack => new FileSystem(stack, 'A', { vpc: network(stack), enableAutomaticBackups: false })],
   ['no scans of images', stack => new Repository(stack, 'A', { imageScanOnPush: false })],
   [
@@ -270,6 +282,14 @@ test('a trail with validation and one Region is left alone, and said to be', () 
   expect(rows(protection).filter(row => row.startsWith('S/A/Resource') && row.includes('Properties'))).toEqual([]);
   const why = protection.left().filter(({ resource }) => resource === 'S/A/Resource');
   expect(why.find(({ rule }) => rule === 'cloud-trail-log-file-validation-enabled')?.why).toContain('set explicitly');
+});
+
+test('a trail without global services is not made one of all Regions, which CloudTrail refuses', () => {
+  const { protection } = protectedApp(app => {
+    const properties = { S3BucketName: 'logs', IsLogging: true, IncludeGlobalServiceEvents: false };
+    new CfnResource(new Stack(app, 'S'), 'A', { type: 'AWS::CloudTrail::Trail', properties });
+  });
+  expect(rows(protection).filter(row => row.includes('IsMultiRegionTrail'))).toEqual([]);
 });
 
 describe('with consent', () => {
@@ -423,6 +443,33 @@ test.each<[string, (stack: Stack, bucket: Bucket, queue: Queue) => unknown]>([
       new CfnQueuePolicy(stack, 'Q', { queues: [queue.queueUrl], policyDocument: document });
     },
   ],
+  [
+    'by reference, in another stack',
+    (stack, bucket, queue) => {
+      const other = new Stack(Stage.of(stack), 'Elsewhere');
+      const document = { Version: '2012-10-17', Statement: [] };
+      new CfnBucketPolicy(other, 'P', { bucket: bucket.bucketName, policyDocument: document });
+      new CfnQueuePolicy(other, 'Q', { queues: [queue.queueUrl], policyDocument: document });
+    },
+  ],
+  [
+    'by reference, in a nested stack',
+    (stack, bucket, queue) => {
+      const nested = new NestedStack(stack, 'Nested');
+      const document = { Version: '2012-10-17', Statement: [] };
+      new CfnBucketPolicy(nested, 'P', { bucket: bucket.bucketName, policyDocument: document });
+      new CfnQueuePolicy(nested, 'Q', { queues: [queue.queueUrl], policyDocument: document });
+    },
+  ],
+  [
+    'by name',
+    (stack, bucket, queue) => {
+      (bucket.node.defaultChild as CfnBucket).bucketName = 'records';
+      const document = { Version: '2012-10-17', Statement: [] };
+      new CfnBucketPolicy(stack, 'P', { bucket: 'records', policyDocument: document });
+      new CfnQueuePolicy(stack, 'Q', { queues: [queue.queueUrl], policyDocument: document });
+    },
+  ],
 ])('a bucket and a queue with a policy of the user %s get no second one', (_, build) => {
   const { app, protection } = protectedApp(one => {
     const stack = new Stack(one, 'S');
@@ -534,6 +581,10 @@ describe('the same template', () => {
     Hicp.protect(app);
     expect(() => Hicp.protect(app, { replace: true })).toThrow('Hicp.protect was called before on the app, with other props');
   });
+});
+
+test('a stack, which has no synthesis of its own, is refused by name', () => {
+  expect(() => Hicp.protect(new Stack(newApp(), 'S') as unknown as Stage)).toThrow('Hicp.protect takes an App or a Stage');
 });
 
 test('resources of equal names in different stacks are told apart', () => {
@@ -720,6 +771,63 @@ test('a block of public access is not completed where a policy opens the bucket'
   expect([blocks(false), blocks(true)]).toEqual([3, 0]);
 });
 
+test.each([
+  ['waived', undefined],
+  ['left out by the settings', settings('skip: [s3-bucket-policy-not-public, s3-bucket-public-read-prohibited]\n')],
+])('nor where what the policy opens is %s', (_, config) => {
+  const { protection } = protectedApp(
+    app => {
+      const stack = new Stack(app, 'S');
+      const bucket = new CfnBucket(stack, 'A', { publicAccessBlockConfiguration: { blockPublicAcls: true } });
+      const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket.attrArn}/*` };
+      new CfnBucketPolicy(stack, 'P', { bucket: bucket.ref, policyDocument: { Statement: [statement] } });
+      for (const rule of ['s3-bucket-policy-not-public', 's3-bucket-public-read-prohibited'])
+        Validations.of(bucket).acknowledge({ id: `HICP::${rule}`, reason: 'leaflets for everyone' });
+    },
+    config === undefined ? {} : { config },
+  );
+  expect(rows(protection).filter(row => row.includes('PublicAccessBlock'))).toEqual([]);
+});
+
+describe('what only some branches lack', () => {
+  const mysqlOrOracle = (stack: Stack, props: CfnParameterProps): void => {
+    const engine = new CfnParameter(stack, 'Engine', props).valueAsString;
+    new CfnResource(stack, 'A', { type: 'AWS::RDS::DBInstance', properties: { Engine: engine, AllocatedStorage: '20' } });
+  };
+
+  test.each<[string, string, (stack: Stack) => unknown]>([
+    ['allowed values', 'Engine = mysql', stack => mysqlOrOracle(stack, { allowedValues: ['oracle-ee', 'mysql'] })],
+    ['a default', 'Engine = mysql', stack => mysqlOrOracle(stack, { default: 'mysql' })],
+    [
+      'a condition',
+      'Encrypted = yes',
+      stack => {
+        const parameter = new CfnParameter(stack, 'Encrypted', { allowedValues: ['yes', 'no'] });
+        new CfnCondition(stack, 'IsTls', { expression: Fn.conditionEquals(parameter.valueAsString, 'yes') });
+        const properties = { Protocol: Fn.conditionIf('IsTls', 'HTTPS', 'HTTP'), LoadBalancerArn: 'arn', DefaultActions: [] };
+        new CfnResource(stack, 'A', { type: 'AWS::ElasticLoadBalancingV2::Listener', properties });
+      },
+    ],
+  ])('is not set in all, by %s', (_, where, build) => {
+    const { protection } = protectedApp(app => build(new Stack(app, 'S')));
+    const rules = ['rds-instance-iam-authentication-enabled', 'elbv2-predefined-security-policy-ssl-check'];
+    expect(rows(protection).filter(row => rules.some(rule => row.includes(rule)))).toEqual([]);
+    expect(protection.left().filter(({ rule }) => rules.includes(rule))).toMatchObject([
+      { why: `It is open only where ${where}, and the change would hold everywhere.` },
+    ]);
+  });
+
+  test('is set where the resource exists in no other', () => {
+    const { protection } = protectedApp(app => {
+      const stack = new Stack(app, 'S');
+      const parameter = new CfnParameter(stack, 'Stage', { allowedValues: ['dev', 'prod'] });
+      const isProd = new CfnCondition(stack, 'IsProd', { expression: Fn.conditionEquals(parameter.valueAsString, 'prod') });
+      new CfnKey(stack, 'A', { keyPolicy: {} }).cfnOptions.condition = isProd;
+    });
+    expect(rows(protection)).toContain(`S/A ${rotation} Properties.EnableKeyRotation=true`);
+  });
+});
+
 test('what changes between two syntheses is judged anew', () => {
   const app = newApp();
   const protection = Hicp.protect(app);
@@ -757,6 +865,44 @@ test('before stacks are prepared, a reference to another stack is no reference t
     Theirs: { 'Fn::ImportValue': 'One/Key.Arn' },
     Own: { 'Fn::GetAtt': ['Key', 'Arn'] },
   });
+  expect(loadedEarly(two, {}).sources[0]?.body['Resources']).toMatchObject({ A: bodyOf(bucket) });
+});
+
+test.each<[string, object]>([
+  ['', {}],
+  [' with stabilized Aspects', stabilized],
+])('what Aspects add to a resource after its stack was judged is kept%s', (_, context) => {
+  const build = (app: App): void => {
+    const stack = new Stack(app, 'S');
+    new LogGroup(stack, 'JudgedFirst');
+    const task = new FargateTaskDefinition(stack, 'Task');
+    task.addContainer('App', { image: ContainerImage.fromRegistry('app') });
+    const script = UserData.forLinux();
+    new LaunchTemplate(stack, 'Template', { userData: script });
+    const statement = new PolicyStatement({ actions: ['s3:GetObject'], resources: ['*'] });
+    task.addToTaskRolePolicy(statement);
+    Aspects.of(app).add({
+      visit(node: IConstruct): void {
+        if (node !== task || task.node.tryFindChild('Sidecar') !== undefined) return;
+        task.addContainer('Sidecar', { image: ContainerImage.fromRegistry('sidecar') });
+        script.addCommands('start-agent');
+        statement.addActions('s3:PutObject');
+      },
+    });
+  };
+  const plain = newApp(context);
+  build(plain);
+  synthesize(plain);
+  const kinds = ['AWS::ECS::TaskDefinition', 'AWS::IAM::Policy', 'AWS::EC2::LaunchTemplate'];
+  const written = (app: App): readonly unknown[] =>
+    Object.values(resources(app))
+      .filter(({ Type }) => kinds.includes(Type as string))
+      .map(({ Properties }) =>
+        JSON.stringify(Properties, (key, value: unknown) => (key === 'MetadataOptions' ? undefined : value)),
+      );
+  const { app } = protectedApp(build, {}, context);
+  expect(written(app)).toHaveLength(3);
+  expect(written(app)).toEqual(written(plain));
 });
 
 test('a report on one stack lists the changes of that stack', () => {

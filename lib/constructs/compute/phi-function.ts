@@ -40,11 +40,15 @@ export class PhiFunction extends Function {
       id,
       withDefaults<FunctionProps, Partial<FunctionProps>>(props, {
         vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
-        securityGroups: props.securityGroups ?? [new ServiceSecurityGroup(scope, `${id}SecurityGroup`, { vpc: props.vpc })],
+        // CDK takes this prop for a group that it makes, and refuses it beside others.
+        ...(props.allowAllOutbound === undefined && {
+          securityGroups: props.securityGroups ?? [new ServiceSecurityGroup(scope, `${id}SecurityGroup`, { vpc: props.vpc })],
+        }),
         role: props.role ?? roleFor(scope, id),
         environmentEncryption:
           props.environmentEncryption ?? new PhiKey(scope, `${id}Key`, { description: `Key of the function ${id}` }),
-        logGroup: props.logGroup ?? new PhiLogGroup(scope, `${id}Logs`),
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- users may still give it, and CDK refuses both
+        ...(props.logRetention === undefined && { logGroup: props.logGroup ?? new PhiLogGroup(scope, `${id}Logs`) }),
         ...(props.deadLetterQueueEnabled !== false &&
           props.deadLetterTopic === undefined &&
           props.onFailure === undefined && { deadLetterQueue: props.deadLetterQueue ?? new PhiQueue(scope, `${id}Failed`) }),
@@ -54,10 +58,11 @@ export class PhiFunction extends Function {
       }),
     );
     markPhi(this);
+    this.logGroup.grantWrite(this);
   }
 }
 
-/** What AWSLambdaVPCAccessExecutionRole and AWSXRayDaemonWriteAccess allow, without writing to any log group. */
+/** What AWSLambdaVPCAccessExecutionRole and AWSXRayDaemonWriteAccess allow, without writing to log groups of others. */
 function roleFor(scope: Construct, id: string): WorkloadRole {
   const role = new WorkloadRole(scope, `${id}Role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

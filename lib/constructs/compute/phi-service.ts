@@ -6,6 +6,7 @@ import {
   Capability,
   Cluster,
   ContainerInsights,
+  DeploymentControllerType,
   FargatePlatformVersion,
   FargateService,
   FargateTaskDefinition,
@@ -85,7 +86,8 @@ export class PhiService extends FargateService {
           securityGroups: service.securityGroups ?? [new ServiceSecurityGroup(scope, `${id}SecurityGroup`, { vpc })],
           desiredCount: 2,
           minHealthyPercent: 100,
-          circuitBreaker: { rollback: true },
+          // With it CDK takes ECS for the controller, whatever the props say.
+          ...(rollsOut(service) && { circuitBreaker: { rollback: true } }),
           enableExecuteCommand: false,
           assignPublicIp: false,
           platformVersion: FargatePlatformVersion.LATEST,
@@ -103,6 +105,11 @@ export class PhiService extends FargateService {
     this.connections.allowTo(vpc.endpointSecurityGroup, Port.tcp(443), 'HTTPS to endpoints of services');
     this.connections.allowTo(vpc.gateway('s3'), Port.tcp(443), 'Layers of images');
   }
+}
+
+/** Whether ECS itself replaces the tasks. */
+function rollsOut({ deploymentController }: Pick<FargateServiceProps, 'deploymentController'>): boolean {
+  return (deploymentController?.type ?? DeploymentControllerType.ECS) === DeploymentControllerType.ECS;
 }
 
 function taskFor(

@@ -90,7 +90,8 @@ export class PhiBackup extends Construct {
       encryptionKey: props.encryptionKey ?? new PhiKey(this, 'Key', { description: 'Encrypts backups' }),
       accessPolicy: keepingCopies(),
       lockConfiguration: {
-        minRetention: this.retention,
+        // The lock refuses copies that end sooner or later.
+        minRetention: shorter(this.retention, monthlyRetention),
         maxRetention: longer(this.retention, monthlyRetention),
         changeableFor: props.lockChangeableFor ?? Duration.days(3),
       },
@@ -117,7 +118,8 @@ export class PhiBackup extends Construct {
           ruleName: 'monthly',
           scheduleExpression: Schedule.cron({ day: '1', hour: '7', minute: '0' }),
           deleteAfter: monthlyRetention,
-          moveToColdStorageAfter: Duration.days(90),
+          // AWS Backup wants copies to lie there for 90 days at least.
+          ...(monthlyRetention.toDays() >= 180 && { moveToColdStorageAfter: Duration.days(90) }),
         }),
       ],
     });
@@ -220,6 +222,10 @@ export const backupPolicyAcknowledgement = {
   reason:
     'AWS keeps these policies in step with what AWS Backup has to do; a copy of them that falls behind makes backups fail in silence.',
 } as const;
+
+function shorter(one: Duration, other: Duration): Duration {
+  return one.toDays() < other.toDays() ? one : other;
+}
 
 function longer(one: Duration, other: Duration): Duration {
   return one.toDays() > other.toDays() ? one : other;

@@ -12,7 +12,15 @@ import {
   ObjectOwnership,
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
-import type { BucketProps, CfnBucket, IBucket, LifecycleRule } from 'aws-cdk-lib/aws-s3';
+import type {
+  BucketProps,
+  CfnBucket,
+  EventType,
+  IBucket,
+  IBucketNotificationDestination,
+  LifecycleRule,
+  NotificationKeyFilter,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { WorkloadRole } from '../access/workload-role';
 import { acknowledgePeers } from '../acknowledge';
@@ -52,6 +60,7 @@ export class PhiBucket extends Bucket {
   readonly replica?: PhiBucket;
   /** The role by which S3 copies objects to the replica. */
   readonly replicationRole?: IRole;
+  private readonly announces: boolean;
 
   constructor(scope: Construct, id: string, props: PhiBucketProps = {}) {
     const defaults = defaultsFor(scope, id, props);
@@ -60,7 +69,8 @@ export class PhiBucket extends Bucket {
     markPhi(this);
     if (props.serverAccessLogsBucket === undefined)
       AccessLogsBucket.of(this).takeLogsOf(this, `s3/${Names.uniqueResourceName(this, { maxLength: 80, separator: '-' })}/`);
-    if (props.eventBridgeEnabled === undefined) announceEvents(this.node.defaultChild as CfnBucket);
+    this.announces = props.eventBridgeEnabled === undefined;
+    if (this.announces) announceEvents(this.node.defaultChild as CfnBucket);
     if (props.backedUp ?? defaults.versioned) PhiBackup.of(this).add(this.bucketArn);
     if (copies === undefined) return;
     this.replica = copies.made;
@@ -69,6 +79,16 @@ export class PhiBucket extends Bucket {
       sourceDecryptionKey: this.encryptionKey,
       destinations: [{ bucket: copies.destination, encryptionKey: copies.destination.encryptionKey }],
     });
+  }
+
+  override addEventNotification(
+    event: EventType,
+    destination: IBucketNotificationDestination,
+    ...filters: NotificationKeyFilter[]
+  ): void {
+    // CDK writes notifications anew when the stack is deployed, and without this no longer to EventBridge.
+    if (this.announces) this.enableEventBridgeNotification();
+    super.addEventNotification(event, destination, ...filters);
   }
 }
 
@@ -96,14 +116,17 @@ function defaultsFor(scope: Construct, id: string, props: BucketProps): BucketPr
     ...(isVersioned &&
       props.objectLockEnabled !== false && { objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(30)) }),
     lifecycleRules: [lifecycle],
-    inventories: [
-      {
-        inventoryId: 'weekly',
-        destination: { bucket: AccessLogsBucket.of(scope), prefix: `inventory/${id}` },
-        frequency: InventoryFrequency.WEEKLY,
-        includeObjectVersions: InventoryObjectVersion.ALL,
-      },
-    ],
+    // Made here, the bucket for logs would stay behind where nobody wants it.
+    ...(props.inventories === undefined && {
+      inventories: [
+        {
+          inventoryId: 'weekly',
+          destination: { bucket: AccessLogsBucket.of(scope), prefix: `inventory/${id}` },
+          frequency: InventoryFrequency.WEEKLY,
+          includeObjectVersions: InventoryObjectVersion.ALL,
+        },
+      ],
+    }),
   };
 }
 
@@ -152,7 +175,13 @@ function copiesOf(scope: Construct, id: string, props: PhiBucketProps, defaults:
     props: {
       replicationRole: role,
       replicationRules: [
-        { destination, priority: 1, deleteMarkerReplication: false, sseKmsEncryptedObjects: true, ...(kmsKey && { kmsKey }) },
+        {
+          destination,
+          priority: 1,
+          deleteMarkerReplication: false,
+          // S3 refuses to copy what KMS encrypts without a key to encrypt the copies with.
+          ...(kmsKey && { sseKmsEncryptedObjects: true, kmsKey }),
+        },
       ],
     },
     destination,

@@ -1,6 +1,7 @@
 import { ArnFormat, Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Connections, Port, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ManagedPolicy, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   AuroraPostgresEngineVersion,
@@ -49,12 +50,8 @@ export class PhiDatabase extends DatabaseCluster {
     const key = keyFor(scope, id, props);
     const port = props.port ?? factsOf(engine).port;
     const exported = props.cloudwatchLogsExports ?? factsOf(engine).logs;
-    const instanceProps = {
-      publiclyAccessible: false,
-      autoMinorVersionUpgrade: true,
-      enablePerformanceInsights: true,
-      ...(key !== undefined && { performanceInsightEncryptionKey: key }),
-    };
+    const insights = insightsOf(props, key);
+    const instanceProps = { publiclyAccessible: false, autoMinorVersionUpgrade: true, ...insights };
     super(
       scope,
       id,
@@ -74,11 +71,8 @@ export class PhiDatabase extends DatabaseCluster {
           // CDK refuses parameters beside a group, which has its own.
           ...(props.parameterGroup === undefined && { parameters: { ...factsOf(engine).parameters, ...props.parameters } }),
           storageEncrypted: true,
-          ...(key !== undefined && {
-            storageEncryptionKey: key,
-            performanceInsightEncryptionKey: key,
-          }),
-          enablePerformanceInsights: true,
+          ...(key !== undefined && { storageEncryptionKey: key }),
+          ...insights,
           ...(props.monitoringInterval === undefined && {
             monitoringInterval: Duration.minutes(1),
             monitoringRole: props.monitoringRole ?? monitoringRole(scope, id),
@@ -123,6 +117,8 @@ export class PhiDatabase extends DatabaseCluster {
     return this.node.defaultChild as CfnDBCluster;
   }
 }
+
+type Insights = Pick<DatabaseClusterProps, 'enablePerformanceInsights' | 'performanceInsightEncryptionKey'>;
 
 interface EngineFacts {
   /** Other than the port of the engine, which scanners try first. */
@@ -179,6 +175,14 @@ function keyFor(scope: Construct, id: string, props: PhiDatabaseProps): PhiKey |
   return props.storageEncrypted === false
     ? undefined
     : new PhiKey(scope, `${id}Key`, { description: `Key of the database ${id}` });
+}
+
+/** CDK wants the same of the cluster and of its instances, and no key where there are no insights. */
+function insightsOf(props: PhiDatabaseProps, made: IKey | undefined): Insights {
+  if (props.enablePerformanceInsights === false) return { enablePerformanceInsights: false };
+  const { storageEncryptionKey: given } = props;
+  const key = props.performanceInsightEncryptionKey ?? (given !== undefined && 'keyArn' in given ? (given as IKey) : made);
+  return { enablePerformanceInsights: true, ...(key !== undefined && { performanceInsightEncryptionKey: key }) };
 }
 
 function monitoringRole(scope: Construct, id: string): WorkloadRole {

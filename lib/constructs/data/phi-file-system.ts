@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
-import { FileSystem, LifecyclePolicy, OutOfInfrequentAccessPolicy, ThroughputMode } from 'aws-cdk-lib/aws-efs';
+import { FileSystem, LifecyclePolicy, OutOfInfrequentAccessPolicy, PerformanceMode, ThroughputMode } from 'aws-cdk-lib/aws-efs';
 import type { AccessPoint, FileSystemProps } from 'aws-cdk-lib/aws-efs';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
@@ -38,12 +38,17 @@ export class PhiFileSystem extends FileSystem {
         ...(encrypted && {
           kmsKey: props.kmsKey ?? new PhiKey(scope, `${id}Key`, { description: `Key of the file system ${id}` }),
         }),
-        vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED, onePerAz: true },
+        vpcSubnets: {
+          subnetType: SubnetType.PRIVATE_ISOLATED,
+          onePerAz: true,
+          ...(props.oneZone === true && { availabilityZones: props.vpc.availabilityZones.slice(0, 1) }),
+        },
         securityGroup: props.securityGroup ?? new ServiceSecurityGroup(scope, `${id}SecurityGroup`, { vpc: props.vpc }),
         enableAutomaticBackups: true,
         lifecyclePolicy: LifecyclePolicy.AFTER_30_DAYS,
         outOfInfrequentAccessPolicy: OutOfInfrequentAccessPolicy.AFTER_1_ACCESS,
-        throughputMode: ThroughputMode.ELASTIC,
+        // EFS knows elastic throughput in its general purpose mode alone.
+        ...(props.performanceMode !== PerformanceMode.MAX_IO && { throughputMode: ThroughputMode.ELASTIC }),
         fileSystemPolicy: props.fileSystemPolicy ?? overTlsOnly(),
         removalPolicy: RemovalPolicy.RETAIN,
       }),

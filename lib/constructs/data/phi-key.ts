@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { KeyProps } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { withDefaults } from '../defaults';
@@ -24,7 +24,9 @@ export class PhiKey extends Key {
 
 function defaultsFor({ keySpec, keyUsage, enableKeyRotation }: PhiKeyProps): KeyProps {
   // KMS rotates symmetric keys for encryption alone, and CDK refuses a period without rotation.
-  const isSymmetric = keySpec === undefined && keyUsage === undefined;
+  const isSymmetric =
+    (keySpec ?? KeySpec.SYMMETRIC_DEFAULT) === KeySpec.SYMMETRIC_DEFAULT &&
+    (keyUsage ?? KeyUsage.ENCRYPT_DECRYPT) === KeyUsage.ENCRYPT_DECRYPT;
   const rotates = enableKeyRotation ?? isSymmetric;
   return {
     enableKeyRotation: rotates,

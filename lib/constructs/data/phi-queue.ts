@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, Token } from 'aws-cdk-lib/core';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { QueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -33,7 +33,10 @@ export class PhiQueue extends Queue {
         ? new Queue(
             scope,
             `${id}Failed`,
-            withDefaults<QueueProps, QueueProps>({ ...(props.fifo !== undefined && { fifo: props.fifo }) }, defaults),
+            withDefaults<QueueProps, QueueProps>(
+              { fifo: props.fifo ?? (isNamedFifo(props) || undefined), removalPolicy: props.removalPolicy },
+              defaults,
+            ),
           )
         : undefined;
     super(
@@ -50,6 +53,11 @@ export class PhiQueue extends Queue {
       this.failed = failed;
     }
   }
+}
+
+/** CDK takes a name that ends so for `fifo`, and SQS takes a dead-letter queue of the same kind alone. */
+function isNamedFifo({ queueName }: QueueProps): boolean {
+  return queueName !== undefined && !Token.isUnresolved(queueName) && queueName.endsWith('.fifo');
 }
 
 function encrypted(scope: Construct, id: string, props: QueueProps): QueueProps {

@@ -47,11 +47,12 @@ export class PhiSearchDomain extends Domain {
           multiAzWithStandbyEnabled: false,
         },
         zoneAwareness: { enabled: true, availabilityZoneCount: 2 },
-        encryptionAtRest: {
-          enabled: true,
-          kmsKey:
-            props.encryptionAtRest?.kmsKey ?? new PhiKey(scope, `${id}Key`, { description: `Key of the search domain ${id}` }),
-        },
+        ...(props.encryptionAtRest === undefined && {
+          encryptionAtRest: {
+            enabled: true,
+            kmsKey: new PhiKey(scope, `${id}Key`, { description: `Key of the search domain ${id}` }),
+          },
+        }),
         nodeToNodeEncryption: true,
         enforceHttps: true,
         tlsSecurityPolicy: TLSSecurityPolicy.TLS_1_2_PFS,
@@ -59,8 +60,8 @@ export class PhiSearchDomain extends Domain {
         enableAutoSoftwareUpdate: true,
         offPeakWindowEnabled: true,
         logging,
-        // CDK's own way to let OpenSearch write logs is a custom resource.
-        suppressLogsResourcePolicy: true,
+        // CDK's own way to let OpenSearch write logs is a custom resource; to log groups of the user there is no other.
+        suppressLogsResourcePolicy: props.logging === undefined,
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     );

@@ -29,7 +29,15 @@ export class ServiceLogsBucket extends PhiBucket {
     // Copies can be encrypted as anything else is.
     const replicaBucket =
       copies && props.replicaBucket === undefined
-        ? new PhiBucket(scope, `${id}Replica`, { replicated: false, backedUp: false })
+        ? new PhiBucket(scope, `${id}Replica`, {
+            ...props,
+            encryption: undefined,
+            encryptionKey: undefined,
+            bucketName: undefined,
+            objectOwnership: undefined,
+            replicated: false,
+            backedUp: false,
+          })
         : undefined;
     super(scope, id, withDefaults(props, { encryption: BucketEncryption.S3_MANAGED, ...(replicaBucket && { replicaBucket }) }));
     acknowledgePeers(this, ...customerKeyAcknowledgements);

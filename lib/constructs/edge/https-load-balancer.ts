@@ -50,7 +50,7 @@ export class HttpsLoadBalancer extends ApplicationLoadBalancer {
       id,
       withDefaults<ApplicationLoadBalancerProps, Partial<ApplicationLoadBalancerProps>>(props, {
         internetFacing: false,
-        vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+        ...(props.internetFacing !== true && { vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED } }),
         securityGroup: props.securityGroup ?? new ServiceSecurityGroup(scope, `${id}SecurityGroup`, { vpc: props.vpc }),
         deletionProtection: true,
         dropInvalidHeaderFields: true,

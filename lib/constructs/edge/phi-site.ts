@@ -54,17 +54,21 @@ export class PhiSite extends Distribution {
         defaultRootObject: 'index.html',
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         geoRestriction: GeoRestriction.allowlist('US'),
-        logBucket: props.logBucket ?? logsOf(scope, id),
-        logFilePrefix: 'cloudfront/',
-        defaultBehavior: {
-          origin: S3BucketOrigin.withBucketDefaults(bucket, {
-            originAccessControlId: new S3OriginAccessControl(scope, `${id}AccessControl`).originAccessControlId,
-          }),
-          viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
-          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-          responseHeadersPolicy: headers(scope, id),
-        },
+        ...(props.enableLogging !== false && {
+          logBucket: props.logBucket ?? logsOf(scope, id),
+          logFilePrefix: 'cloudfront/',
+        }),
+        ...(props.defaultBehavior === undefined && {
+          defaultBehavior: {
+            origin: S3BucketOrigin.withBucketDefaults(bucket, {
+              originAccessControlId: new S3OriginAccessControl(scope, `${id}AccessControl`).originAccessControlId,
+            }),
+            viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+            allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+            cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+            responseHeadersPolicy: headers(scope, id),
+          },
+        }),
       }),
     );
     this.bucket = bucket;

@@ -53,7 +53,8 @@ export class AuditTrail extends Trail {
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     const { organizationId, archiveLock, dataEvents = true, cloudWatchLogGroup, ...trail } = props;
     const trailName = trail.trailName ?? `${Names.uniqueResourceName(scope, { maxLength: 100, separator: '-' })}-${id}`;
-    const key = trail.encryptionKey ?? keyFor(scope, id, trailName);
+    const key = trail.encryptionKey ?? new PhiKey(scope, `${id}Key`, { description: `Key of the trail ${id}` });
+    letTrailUse(key, Stack.of(scope), trailName);
     const archive = trail.bucket ?? archiveFor(scope, id, key, archiveLock);
     super(
       scope,
@@ -64,7 +65,7 @@ export class AuditTrail extends Trail {
           trailName,
           bucket: archive,
           encryptionKey: key,
-          insightTypes: [InsightType.API_CALL_RATE, InsightType.API_ERROR_RATE],
+          ...insightsInto(trail.managementEvents),
           ...(organizationId !== undefined && { isOrganizationTrail: true, orgId: organizationId }),
         },
       ),
@@ -75,7 +76,10 @@ export class AuditTrail extends Trail {
       this.logAllS3DataEvents({ readWriteType: ReadWriteType.ALL });
       this.logAllLambdaDataEvents({ readWriteType: ReadWriteType.ALL });
     }
-    if (props.sendToCloudWatchLogs !== false) this.events = this.sendTo(cloudWatchLogGroup ?? new PhiLogGroup(this, 'Events'));
+    if (props.sendToCloudWatchLogs !== false)
+      this.events = this.sendTo(
+        cloudWatchLogGroup ?? new PhiLogGroup(this, 'Events', { retention: trail.cloudWatchLogsRetention }),
+      );
   }
 
   /** CDK gives the role an inline policy. */
@@ -93,10 +97,11 @@ export class AuditTrail extends Trail {
   }
 }
 
-/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
-function keyFor(scope: Construct, id: string, trailName: string): PhiKey {
-  const { partition, region, account } = Stack.of(scope);
-  const key = new PhiKey(scope, `${id}Key`, { description: `Key of the trail ${id}` });
+/**
+ * CloudTrail refuses a key whose policy does not let it in. Keys from elsewhere, whose policy is not ours to write, stay as they are.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ */
+function letTrailUse(key: IKey, { partition, region, account }: Stack, trailName: string): void {
   const cloudTrail = {
     principals: [new ServicePrincipal('cloudtrail.amazonaws.com')],
     resources: ['*'],
@@ -114,7 +119,13 @@ function keyFor(scope: Construct, id: string, trailName: string): PhiKey {
       },
     }),
   );
-  return key;
+}
+
+/** CloudTrail looks for insights in the management events that it records: rates of calls in those that write, rates of errors in all. */
+function insightsInto(events: ReadWriteType = ReadWriteType.ALL): Pick<TrailProps, 'insightTypes'> {
+  if (events === ReadWriteType.NONE) return {};
+  const insightTypes = [InsightType.API_CALL_RATE, InsightType.API_ERROR_RATE];
+  return { insightTypes: events === ReadWriteType.READ_ONLY ? insightTypes.slice(1) : insightTypes };
 }
 
 /** Six years, for which 164.316(b)(2)(i) wants documentation kept. */

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { IKey, IKeyRef } from 'aws-cdk-lib/aws-kms';
 import { DataIdentifier, DataProtectionPolicy, LogGroup, LogGroupClass, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { LogGroupProps } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -21,11 +22,13 @@ export type PhiLogGroupProps = LogGroupProps;
  */
 export class PhiLogGroup extends LogGroup {
   constructor(scope: Construct, id: string, props: PhiLogGroupProps = {}) {
+    const encryptionKey = props.encryptionKey ?? logKeyOf(scope);
+    if (props.encryptionKey !== undefined) letLogsUse(props.encryptionKey, Stack.of(scope));
     super(
       scope,
       id,
       withDefaults(props, {
-        encryptionKey: props.encryptionKey ?? logKeyOf(scope),
+        encryptionKey,
         ...(takesProtection(props) && { dataProtectionPolicy: masking() }),
         retention: RetentionDays.SIX_YEARS,
         removalPolicy: RemovalPolicy.RETAIN,
@@ -65,7 +68,16 @@ export function logKeyOf(scope: Construct): IKey {
     description: 'Encrypts the log groups of this stack',
     rotationPeriod: Duration.days(365),
   });
-  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+  letLogsUse(key, stack);
+  return key;
+}
+
+/**
+ * CloudWatch Logs refuses a key whose policy does not let it in. Keys from elsewhere, whose policy is not ours to write, stay as they are.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+function letLogsUse(key: IKeyRef, stack: Stack): void {
+  if (!(key instanceof Key)) return;
   key.addToResourcePolicy(
     new PolicyStatement({
       sid: 'LogGroupsOfThisAccount',
@@ -79,5 +91,4 @@ export function logKeyOf(scope: Construct): IKey {
       },
     }),
   );
-  return key;
 }

@@ -21,7 +21,8 @@ export default rule({
 
   fix: {
     how: 'Leave `isMultiRegionTrail` of `cloudtrail.Trail` at true and `managementEvents` at its default (`IsMultiRegionTrail: true`; `EventSelectors` with `IncludeManagementEvents: true` and `ReadWriteType: All`).',
-    set: { 'Properties.IsMultiRegionTrail': true },
+    // CloudTrail refuses a trail of all Regions without the events of global services.
+    set: { 'Properties.IsMultiRegionTrail': true, 'Properties.IncludeGlobalServiceEvents': true },
   },
   config: { managedRule: 'MULTI_REGION_CLOUD_TRAIL_ENABLED' },
 

@@ -1,5 +1,5 @@
 import { Repository } from 'aws-cdk-lib/aws-ecr';
-import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { ContainerImage, DeploymentControllerType } from 'aws-cdk-lib/aws-ecs';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
@@ -56,4 +56,18 @@ test('a service that runs nowhere in particular says that it needs a Region', ()
   const stack = new Stack(new App(), 'Anywhere');
   const vpc = new SegmentedVpc(stack, 'Network');
   expect(() => serviceIn(stack, vpc, 'Charts')).toThrow(/differ by Region.*give the stack an `env` with account and region/);
+});
+
+test('another controller of deployments is taken', () => {
+  const template = Template.fromStack(
+    stackWith(
+      scope =>
+        new PhiService(scope, 'Portal', {
+          vpc: new SegmentedVpc(scope, 'Network'),
+          container: { image: ContainerImage.fromRegistry('registry.example/portal:1'), port: 8443 },
+          deploymentController: { type: DeploymentControllerType.CODE_DEPLOY },
+        }),
+    ),
+  );
+  template.hasResourceProperties('AWS::ECS::Service', { DeploymentController: { Type: 'CODE_DEPLOY' } });
 });

@@ -1,10 +1,12 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption, EventType } from 'aws-cdk-lib/aws-s3';
+import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import guide from '../../../lib/constructs/data/phi-bucket.guide';
 import { PhiBucket } from '../../../lib/constructs/data/phi-bucket';
 import type { PhiBucketProps } from '../../../lib/constructs/data/phi-bucket';
+import { PhiQueue } from '../../../lib/constructs/data/phi-queue';
 import { guideCases, openFindings, resourcesIn, stackWith } from '../../support/guide-cases';
 
 guideCases(guide);
@@ -52,4 +54,32 @@ test('buckets of one name in two places log apart, by statements that one policy
     'AWS::S3::BucketPolicy',
   ).map(({ Properties }) => Properties.PolicyDocument.Statement.flatMap(({ Sid }) => Sid ?? []));
   for (const inPolicy of sids) expect(new Set(inPolicy).size).toBe(inPolicy.length);
+});
+
+test.each([
+  ['S3 encrypts', BucketEncryption.S3_MANAGED],
+  ['a key of AWS encrypts', BucketEncryption.KMS_MANAGED],
+])('a replica that %s gets copies without a key of KMS, for which S3 would want one', (_, encryption) => {
+  const template = templateWith({ encryption });
+  expect(JSON.stringify(template.findResources('AWS::S3::Bucket'))).not.toContain('SseKmsEncryptedObjects');
+  template.hasResourceProperties('AWS::S3::Bucket', { ReplicationConfiguration: { Rules: [{ Status: 'Enabled' }] } });
+});
+
+test('where logs and inventories go elsewhere, no bucket for them stays behind', () => {
+  const stack = stackWith(scope => {
+    const serverAccessLogsBucket = Bucket.fromBucketName(scope, 'Logs', 'logs-of-all');
+    return new PhiBucket(scope, 'Records', { serverAccessLogsBucket, inventories: [], replicated: false });
+  });
+  Template.fromStack(stack).resourceCountIs('AWS::S3::Bucket', 1);
+});
+
+test('notifications of the user do not take its events away from EventBridge', () => {
+  const stack = stackWith(scope => {
+    const bucket = new PhiBucket(scope, 'Records', { replicated: false, backedUp: false });
+    bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(new PhiQueue(scope, 'Queue')));
+    return bucket;
+  });
+  Template.fromStack(stack).hasResourceProperties('Custom::S3BucketNotifications', {
+    NotificationConfiguration: { EventBridgeConfiguration: {}, QueueConfigurations: [{ Events: ['s3:ObjectCreated:*'] }] },
+  });
 });

@@ -1,5 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { AuroraMysqlEngineVersion, DatabaseClusterEngine } from 'aws-cdk-lib/aws-rds';
+import type { Construct } from 'constructs';
 import guide from '../../../lib/constructs/data/phi-database.guide';
 import { PhiDatabase } from '../../../lib/constructs/data/phi-database';
 import type { PhiDatabaseProps } from '../../../lib/constructs/data/phi-database';
@@ -55,4 +57,39 @@ test('parameters of the user join the defaults', () => {
       Parameters: { log_statement: 'ddl', 'rds.force_ssl': '1' },
     },
   );
+});
+
+describe('its insights', () => {
+  const keysOf = (props: (scope: Construct) => Partial<PhiDatabaseProps>): readonly unknown[] => {
+    const stack = stackWith(scope => {
+      const vpc = new SegmentedVpc(scope, 'Network');
+      return new PhiDatabase(scope, 'Records', { vpc, vpcSubnets: vpc.tier('data'), ...props(scope) });
+    });
+    const template = Template.fromStack(stack);
+    return ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'].flatMap(type =>
+      Object.values(template.findResources(type))
+        .map(
+          ({ Properties }) =>
+            Properties as { readonly PerformanceInsightsKmsKeyId?: unknown; readonly PerformanceInsightsKMSKeyId?: unknown },
+        )
+        .map(one => one.PerformanceInsightsKmsKeyId ?? one.PerformanceInsightsKMSKeyId),
+    );
+  };
+  const own = (id: string) => expect.objectContaining({ 'Fn::GetAtt': [expect.stringMatching(`^${id}`), 'Arn'] }) as unknown;
+
+  test('are encrypted with the key of the storage that is given', () => {
+    expect(keysOf(scope => ({ storageEncryptionKey: new Key(scope, 'Own') }))).toEqual([own('Own'), own('Own'), own('Own')]);
+  });
+
+  test('are encrypted with a key of their own that is given', () => {
+    expect(keysOf(scope => ({ performanceInsightEncryptionKey: new Key(scope, 'Own') }))).toEqual([
+      own('Own'),
+      own('Own'),
+      own('Own'),
+    ]);
+  });
+
+  test('can be switched off', () => {
+    expect(keysOf(() => ({ enablePerformanceInsights: false }))).toEqual([undefined, undefined, undefined]);
+  });
 });

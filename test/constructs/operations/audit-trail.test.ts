@@ -1,4 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import { ReadWriteType } from 'aws-cdk-lib/aws-cloudtrail';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { AuditTrail } from '../../../lib/constructs/operations/audit-trail';
 import guide from '../../../lib/constructs/operations/audit-trail.guide';
 import { guideCases, resourcesIn, stackWith, undeterminedFindings } from '../../support/guide-cases';
@@ -21,4 +24,32 @@ test('its key serves that trail alone', () => {
   expect(statements).toHaveLength(2);
   for (const { Condition } of statements)
     expect(JSON.stringify(Condition)).toContain(':cloudtrail:us-east-1:111122223333:trail/clinic');
+});
+
+test('a key that is given lets CloudTrail use it, and the retention of events is that of the props', () => {
+  const template = Template.fromStack(
+    stackWith(
+      scope =>
+        new AuditTrail(scope, 'Trail', {
+          organizationId: undefined,
+          encryptionKey: new Key(scope, 'Own'),
+          cloudWatchLogsRetention: RetentionDays.TEN_YEARS,
+        }),
+    ),
+  );
+  const own = Object.entries(template.findResources('AWS::KMS::Key')).filter(([id]) => id.startsWith('Own'));
+  expect(JSON.stringify(own)).toContain('EncryptForTrail');
+  template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 3653 });
+});
+
+test.each([
+  [ReadWriteType.NONE, undefined],
+  [ReadWriteType.READ_ONLY, [{ InsightType: 'ApiErrorRateInsight' }]],
+  [ReadWriteType.WRITE_ONLY, [{ InsightType: 'ApiCallRateInsight' }, { InsightType: 'ApiErrorRateInsight' }]],
+])('with management events %s it has the insights that CloudTrail finds in them', (managementEvents, insights) => {
+  const template = Template.fromStack(
+    stackWith(scope => new AuditTrail(scope, 'Trail', { organizationId: undefined, managementEvents })),
+  );
+  const [trail] = resourcesIn<{ readonly InsightSelectors?: unknown }>(template, 'AWS::CloudTrail::Trail');
+  expect(trail?.Properties.InsightSelectors).toEqual(insights);
 });

@@ -30,3 +30,15 @@ test('a key that is given is taken, and no other is made', () => {
   template.resourceCountIs('AWS::KMS::Key', 0);
   template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: 'arn:aws:kms:us-east-1:111122223333:key/1' });
 });
+
+test('a key that is given and made here lets CloudWatch Logs use it', () => {
+  const template = Template.fromStack(
+    stackWith(scope => {
+      const encryptionKey = new Key(scope, 'Own');
+      for (const id of ['Access', 'Errors']) new PhiLogGroup(scope, id, { encryptionKey });
+    }),
+  );
+  template.resourceCountIs('AWS::KMS::Key', 1);
+  const [key] = Object.values(template.findResources('AWS::KMS::Key'));
+  expect(JSON.stringify(key).split('kms:EncryptionContext:aws:logs:arn')).toHaveLength(2);
+});
