@@ -8,6 +8,7 @@ import { Constructs, metadataOf, nestedStackOf, shownPath } from './constructs';
 import { errorOf, readBytes, readTemplateFile, textOf, withFacts } from './file';
 import { parseJson, parseRecord } from './json';
 import { quoted, TemplateProblem } from './problem';
+import { passedBy, sharedBody } from './shared';
 
 /** An acknowledgement of CDK: it holds for its construct and everything below. */
 export interface Acknowledgement {
@@ -64,8 +65,15 @@ interface Place {
   readonly constructs: Constructs;
   /** Construct path of the nested stack; empty for a stack of its own. */
   readonly nestedStack: string;
-  readonly parent?: { readonly path: string; readonly logicalId: string };
+  readonly parent?: { readonly path: string; readonly logicalId: string; readonly body: JsonObject };
   readonly assets: () => ReadonlyMap<string, string>;
+}
+
+/** A template file, and what the stacks that deploy it pass for its parameters. */
+interface Deployed {
+  /** Where its source stands in `sources`, and the template as it was read. */
+  source?: { readonly index: number; readonly body: JsonObject };
+  readonly passed: (Json | undefined)[];
 }
 
 class AssemblyReader implements Loaded {
@@ -73,8 +81,7 @@ class AssemblyReader implements Loaded {
   readonly errors: TemplateError[] = [];
   readonly acknowledgements: Acknowledgement[] = [];
   readonly changes: AssessedChange[] = [];
-  /** Where the source of a template file stands in `sources`. */
-  private readonly places = new Map<string, number | undefined>();
+  private readonly deployed = new Map<string, Deployed>();
   private readonly assemblies = new Set<string>();
   private realRoot: string | undefined;
 
@@ -163,8 +170,14 @@ class AssemblyReader implements Loaded {
 
   private template(file: string, place: Place): void {
     const shown = this.shown(file);
-    if (this.places.has(file)) return this.again(file, shown);
-    this.places.set(file, undefined);
+    const passed = place.parent === undefined ? undefined : passedBy(place.parent.body, place.parent.logicalId);
+    const before = this.deployed.get(file);
+    if (before !== undefined) {
+      before.passed.push(passed);
+      return this.again(before, shown);
+    }
+    const deployed: Deployed = { passed: [passed] };
+    this.deployed.set(file, deployed);
     this.options.onProgress?.(this.sources.length, shown);
     // A nested stack gets its values from its parent.
     const given =
@@ -172,15 +185,15 @@ class AssemblyReader implements Loaded {
     const { source, errors } = readTemplateFile(file, shown, given);
     this.errors.push(...errors);
     if (source === undefined) return;
-    const { constructs, nestedStack } = place;
+    const { constructs, nestedStack, parent } = place;
     const constructPath = (logicalId: string): string | undefined =>
       source.constructPath?.(logicalId) ?? constructs.pathOf(nestedStack, logicalId);
-    this.places.set(file, this.sources.length);
+    deployed.source = { index: this.sources.length, body: source.body };
     this.sources.push(
       withFacts(source, {
         stack: place.stack,
         ...(place.environment === undefined ? {} : { environment: place.environment }),
-        ...(place.parent === undefined ? {} : { parent: place.parent }),
+        ...(parent === undefined ? {} : { parent: { path: parent.path, logicalId: parent.logicalId } }),
         constructPath,
         sourceOf: logicalId => {
           const path = constructPath(logicalId);
@@ -191,12 +204,11 @@ class AssemblyReader implements Loaded {
     this.nestedStacks(source, shown, file, place, constructPath);
   }
 
-  /** A template that several stacks deploy is judged once, for every value that they could pass. */
-  private again(file: string, shown: string): void {
-    const index = this.places.get(file);
-    const known = index === undefined ? undefined : this.sources[index];
-    if (index === undefined || known?.parent === undefined) return;
-    this.sources[index] = withFacts(known, { parent: undefined });
+  /** A template that several stacks deploy is judged once, for all that they pass. */
+  private again({ source, passed }: Deployed, shown: string): void {
+    const known = source === undefined ? undefined : this.sources[source.index];
+    if (source === undefined || known === undefined) return;
+    this.sources[source.index] = withFacts(known, { parent: undefined, body: sharedBody(source.body, passed) });
     this.options.onProgress?.(this.sources.length, shown);
   }
 
@@ -218,7 +230,11 @@ class AssemblyReader implements Loaded {
       if (named === undefined && nestedStack === undefined) continue;
       const nested = named === undefined ? undefined : (this.inside(place.directory, named) ?? this.inside(dirname(file), named));
       if (nested !== undefined) {
-        this.template(nested, { ...place, nestedStack: nestedStack ?? place.nestedStack, parent: { path: shown, logicalId } });
+        this.template(nested, {
+          ...place,
+          nestedStack: nestedStack ?? place.nestedStack,
+          parent: { path: shown, logicalId, body: source.body },
+        });
         continue;
       }
       const why =
