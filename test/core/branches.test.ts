@@ -404,3 +404,14 @@ describe('what a mapping holds for a key that is not known', () => {
     expect(looked({ Ref: 'Stage' }, { a: on, b: null })).toBe('compliant');
   });
 });
+
+test('a branch that a condition makes undeployable counts for no rule, whichever reads it first', () => {
+  const body = {
+    Parameters: { Stage: { Type: 'String', AllowedValues: ['live', 'trial'] } },
+    Mappings: { Stages: { live: { encrypted: 'yes' } } },
+    Conditions: { Live: { 'Fn::Equals': [{ 'Fn::FindInMap': ['Stages', { Ref: 'Stage' }, 'encrypted'] }, 'yes'] } },
+    Resources: volume({ Encrypted: { 'Fn::If': ['Live', true, false] } }),
+  };
+  const { findings } = assessed(body, [encrypted, { ...encrypted, id: 'again' }]);
+  expect(findings.map(({ verdict }) => verdict.status)).toEqual(['compliant', 'compliant']);
+});
