@@ -84,11 +84,17 @@ function textValue(scope: Scope, raw: string): string {
   return withoutDynamicReferences(scope, literalText(raw));
 }
 
+const dynamicReference = /\{\{resolve:([^}]*)\}\}/g;
+
+function withoutPath(inner: string): string {
+  return `{{resolve:${inner.split(':')[0] ?? ''}:…}}`;
+}
+
 /** What a dynamic reference reads is a secret unless it is plain SSM; even its path is not for reports. CDK writes them with Join. */
 function withoutDynamicReferences(scope: Scope, text: string): string {
   if (!text.includes('{{resolve:')) return text;
-  return text.replace(/\{\{resolve:([^}]*)\}\}/g, (whole, inner: string) =>
-    scope.evaluation.symbols.unresolved(`dynamic\n${whole}`, `{{resolve:${inner.split(':')[0] ?? ''}:…}}`, {
+  return text.replace(dynamicReference, (whole, inner: string) =>
+    scope.evaluation.symbols.unresolved(`dynamic\n${whole}`, withoutPath(inner), {
       secret: !inner.startsWith('ssm:'),
       something: true,
     }),
@@ -143,15 +149,15 @@ function parameterValue(scope: Scope, name: string): Value {
   const facts = { secret: isSecret(declared), outside: true, something: isNeverEmpty(declared) };
   const decided = evaluation.branch.choiceOf(`${scope.id}\n${name}`);
   // What a condition compares it with stands in the template, so in that branch its value is known.
-  if (decided !== undefined && 'value' in decided) return typedValue(declared, decided.value);
+  if (decided !== undefined && 'value' in decided) return typed(scope, declared, decided.value);
   if (isReadAtDeployment(declared) || facts.secret) return unresolved(scope, { Ref: name }, facts);
   const given = own(scope.given, name);
-  if (given !== undefined) return typedValue(declared, given);
+  if (given !== undefined) return typed(scope, declared, given);
   const fromParent = scope.parent();
   if (fromParent !== undefined) return passedValue(scope, name, declared, fromParent);
 
   const choice = decided ?? allowedValues(scope, name);
-  if (choice !== undefined && 'value' in choice) return typedValue(declared, choice.value);
+  if (choice !== undefined && 'value' in choice) return typed(scope, declared, choice.value);
   if (choice !== undefined && 'among' in choice) {
     evaluation.ask({ key: `${scope.id}\n${name}`, name, choices: choice.among.map(value => ({ value })) });
     return undecided(scope);
@@ -163,8 +169,11 @@ function parameterValue(scope: Scope, name: string): Value {
     evaluation.assuming &&
     !(choice?.otherThan.includes(String(byDefault)) ?? false)
   ) {
-    evaluation.assume(name, String(byDefault));
-    return typedValue(declared, byDefault);
+    evaluation.assume(
+      name,
+      String(byDefault).replace(dynamicReference, (_, inner: string) => withoutPath(inner)),
+    );
+    return typed(scope, declared, byDefault);
   }
   // In the branch in which a condition finds it other than empty, it is another value than one of which nothing is known.
   return choice?.otherThan.includes('') === true
@@ -173,6 +182,12 @@ function parameterValue(scope: Scope, name: string): Value {
         something: true,
       })
     : unresolved(scope, { Ref: name }, facts);
+}
+
+/** What a parameter holds is read like what the template says itself: it may be a dynamic reference. */
+function typed(scope: Scope, declared: JsonObject, value: Scalar): Value {
+  const all = typedValue(declared, value);
+  return typeof all === 'string' ? withoutDynamicReferences(scope, all) : all;
 }
 
 function passedValue(
@@ -191,7 +206,7 @@ function passedValue(
     return all !== undefined && !isObject(all)
       ? undefined
       : isScalar(byDefault) && byDefault !== null
-        ? typedValue(declared, byDefault)
+        ? typed(scope, declared, byDefault)
         : undefined;
   });
 }
