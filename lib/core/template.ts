@@ -73,6 +73,14 @@ export class Template implements Scope {
     this.resources = resources;
   }
 
+  /** Defaults without which it would hold other resources. */
+  get assumed(): StringMap | undefined {
+    const { repeatedOver, parent } = this.source;
+    if (repeatedOver === undefined || parent !== undefined) return undefined;
+    const open = Object.entries(repeatedOver).filter(([name]) => !Object.hasOwn(this.given, name));
+    return open.length === 0 ? undefined : Object.fromEntries(open);
+  }
+
   get name(): string {
     return this.source.path;
   }

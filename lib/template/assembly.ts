@@ -8,7 +8,7 @@ import { Constructs, metadataOf, nestedStackOf, shownPath } from './constructs';
 import { errorOf, readBytes, readTemplateFile, textOf, withFacts } from './file';
 import { parseJson, parseRecord } from './json';
 import { quoted, TemplateProblem } from './problem';
-import { passedBy, sharedBody } from './shared';
+import { literalsIn, passedBy, repeatedOtherwise, sharedBody } from './shared';
 
 /** An acknowledgement of CDK: it holds for its construct and everything below. */
 export interface Acknowledgement {
@@ -180,9 +180,8 @@ class AssemblyReader implements Loaded {
     this.deployed.set(file, deployed);
     this.options.onProgress?.(this.sources.length, shown);
     // A nested stack gets its values from its parent.
-    const given =
-      place.parent === undefined && this.options.parameters !== undefined ? { parameters: this.options.parameters } : {};
-    const { source, errors } = readTemplateFile(file, shown, given);
+    const parameters = place.parent === undefined ? this.options.parameters : literalsIn(passed);
+    const { source, errors } = readTemplateFile(file, shown, parameters === undefined ? {} : { parameters });
     this.errors.push(...errors);
     if (source === undefined) return;
     const { constructs, nestedStack, parent } = place;
@@ -193,7 +192,7 @@ class AssemblyReader implements Loaded {
       withFacts(source, {
         stack: place.stack,
         ...(place.environment === undefined ? {} : { environment: place.environment }),
-        ...(parent === undefined ? {} : { parent: { path: parent.path, logicalId: parent.logicalId } }),
+        ...(parent === undefined ? {} : { parent: { path: parent.path, logicalId: parent.logicalId }, parameters: undefined }),
         constructPath,
         sourceOf: logicalId => {
           const path = constructPath(logicalId);
@@ -229,22 +228,33 @@ class AssemblyReader implements Loaded {
       // A stack that CDK did not make has its template somewhere else.
       if (named === undefined && nestedStack === undefined) continue;
       const nested = named === undefined ? undefined : (this.inside(place.directory, named) ?? this.inside(dirname(file), named));
-      if (nested !== undefined) {
-        this.template(nested, {
-          ...place,
-          nestedStack: nestedStack ?? place.nestedStack,
-          parent: { path: shown, logicalId, body: source.body },
+      const fail = (why: string): void => {
+        const location = source.locate?.(['Resources', logicalId]);
+        this.errors.push({
+          template: shown,
+          message: `${shown} deploys ${why}, so it is not judged; run \`cdk synth\` again`,
+          ...(location === undefined ? {} : { location }),
         });
+      };
+      if (nested === undefined) {
+        const what =
+          named === undefined ? 'a template that the assembly does not name' : `${quoted(named)}, which is outside the assembly`;
+        fail(`${what}, as ${quoted(logicalId)}`);
         continue;
       }
-      const why =
-        named === undefined ? 'a template that the assembly does not name' : `${quoted(named)}, which is outside the assembly`;
-      const location = source.locate?.(['Resources', logicalId]);
-      this.errors.push({
-        template: shown,
-        message: `${shown} deploys ${why}, as ${quoted(logicalId)}, so it is not judged; run \`cdk synth\` again`,
-        ...(location === undefined ? {} : { location }),
+      this.template(nested, {
+        ...place,
+        nestedStack: nestedStack ?? place.nestedStack,
+        parent: { path: shown, logicalId, body: source.body },
       });
+      const { source: read } = this.deployed.get(nested) ?? {};
+      const known = read === undefined ? undefined : this.sources[read.index];
+      if (read === undefined || known === undefined) continue;
+      const otherwise = repeatedOtherwise(withFacts(known, { body: read.body }), passedBy(source.body, logicalId));
+      if (otherwise !== undefined)
+        fail(
+          `${quoted(named ?? '')} as ${quoted(logicalId)} and Fn::ForEach over its parameter ${quoted(otherwise)} was written out for other values`,
+        );
     }
   }
 

@@ -9,7 +9,7 @@ import type { Acknowledgement, Loaded, LoadOptions } from './assembly';
 import { metadataOf, shownPath } from './constructs';
 import { errorOf, readTemplateFile, withFacts } from './file';
 import { quoted } from './problem';
-import { passedBy, sharedBody } from './shared';
+import { literalsIn, passedBy, repeatedOtherwise, sharedBody } from './shared';
 
 export { readAssembly } from './assembly';
 export type { Acknowledgement, Loaded, LoadOptions } from './assembly';
@@ -44,7 +44,7 @@ interface Deployments {
 class Loader {
   private readonly entries: Entry[] = [];
   private readonly byFile = new Map<string, Entry | undefined>();
-  private readonly errors: TemplateError[] = [];
+  private errors: TemplateError[] = [];
   private readonly acknowledgements: Acknowledgement[] = [];
   private readonly changes: AssessedChange[] = [];
   private readonly folders = new Set<string>();
@@ -207,9 +207,14 @@ class Loader {
     const child = this.file(path, false);
     if (child === undefined) return;
     if (child === entry || child.file === undefined) return;
+    const passes = passedBy(source.body, logicalId);
+    if (!deployed.has(child)) this.readAgain(child, child.file, passes);
     const { body, passed } = deployed.get(child) ?? { body: child.source.body, passed: [] };
     deployed.set(child, { body, passed });
-    passed.push(passedBy(source.body, logicalId));
+    passed.push(passes);
+    const otherwise = repeatedOtherwise(withFacts(child.source, { body }), passes);
+    if (otherwise !== undefined)
+      fail(`whose Fn::ForEach over the parameter ${quoted(otherwise)} was written out for other values`);
     // Deployed once, it gets its parent's values; deployed in several ways, it is judged for all that it gets.
     child.source = withFacts(
       child.source,
@@ -217,6 +222,17 @@ class Loader {
         ? { parameters: undefined, parent: undefined, body: sharedBody(body, passed) }
         : { parameters: undefined, parent: { path: source.path, logicalId } },
     );
+  }
+
+  /** Loops are written out when a template is read, for the values that its stack passes. */
+  private readAgain(child: Entry, file: string, passes: Json | undefined): void {
+    const parameters = literalsIn(passes);
+    const { path, body } = child.source;
+    if (Object.keys(parameters).length === 0 || !Object.hasOwn(body, 'Transform')) return;
+    const { source, errors } = readTemplateFile(file, path, { parameters });
+    if (source === undefined) return;
+    child.source = source;
+    this.errors = [...this.errors.filter(({ template }) => template !== path), ...errors];
   }
 
   private shown(path: string): string {

@@ -1,7 +1,8 @@
-import { own } from '../../lib/core';
+import { assess, compliant, own } from '../../lib/core';
 import type { Json, JsonObject } from '../../lib/core';
 import { load } from '../../lib/template/read';
 import { sharedBody } from '../../lib/template/shared';
+import { fakeRule } from '../support/fake-rule';
 import { folderWith } from './files';
 
 const declared = { Encrypt: { Type: 'String', Default: 'true' }, Other: { Type: 'Number', Default: 1, AllowedValues: [1, 2] } };
@@ -72,4 +73,71 @@ test('a template that is deployed by itself and as a nested stack is judged for 
   });
   const found = load(['out'], { cwd }).sources.find(({ path }) => path === 'out/inner.json');
   expect(parametersOf(found?.body)).toMatchObject({ Encrypt: { AllowedValues: ['true', 'false'] } });
+});
+
+describe('a loop over a parameter that a stack passes', () => {
+  const looping = (names: JsonObject): string =>
+    JSON.stringify({
+      Transform: 'AWS::LanguageExtensions',
+      Parameters: { Names: { Type: 'CommaDelimitedList', ...names } },
+      Resources: { 'Fn::ForEach::All': ['Name', { Ref: 'Names' }, { 'Of${Name}': { Type: 'AWS::S3::Bucket' } }] },
+    });
+  const passing = (...all: (Json | undefined)[]): string =>
+    JSON.stringify({
+      Resources: Object.fromEntries(
+        all.map((Names, index) => [
+          `Stack${String(index)}`,
+          {
+            Type: 'AWS::CloudFormation::Stack',
+            Metadata: { 'aws:asset:path': 'inner.json' },
+            Properties: { TemplateURL: 'inner.json', ...(Names === undefined ? {} : { Parameters: { Names } }) },
+          },
+        ]),
+      ),
+    });
+  const read = (inAssembly: boolean, root: string, inner: string): { resources: string[]; errors: string[] } => {
+    const cwd = folderWith({
+      'out/root.json': root,
+      'out/inner.json': inner,
+      ...(inAssembly ? { 'out/manifest.json': manifest } : {}),
+    });
+    const { sources, errors } = load(['out'], { cwd });
+    const body = sources.find(({ path }) => path === 'out/inner.json')?.body;
+    return { resources: Object.keys(own(body ?? {}, 'Resources') ?? {}), errors: errors.map(({ message }) => message) };
+  };
+
+  describe.each([
+    ['in files', false],
+    ['in an assembly', true],
+  ])('%s', (_, inAssembly) => {
+    test('is written out for what it passes', () => {
+      const wanted = { resources: ['OfC', 'OfD'], errors: [] };
+      expect(read(inAssembly, passing('C,D'), looping({ Default: 'A' }))).toEqual(wanted);
+      expect(read(inAssembly, passing('C,D'), looping({}))).toEqual(wanted);
+    });
+
+    test('is written out for its default where nothing is passed', () => {
+      expect(read(inAssembly, passing(undefined), looping({ Default: 'A' }))).toEqual({ resources: ['OfA'], errors: [] });
+    });
+
+    test.each<[string, (Json | undefined)[]]>([
+      ['what it passes is not known', [{ Ref: 'X' }]],
+      ['two of them pass different values', ['A', 'B']],
+      ['one of them passes nothing', ['B', undefined]],
+    ])('is not judged as a whole where %s', (_why, passed) => {
+      expect(read(inAssembly, passing(...passed), looping({ Default: 'A' })).errors).toEqual([
+        expect.stringContaining('Fn::ForEach over'),
+      ]);
+    });
+  });
+
+  test('by a default of a template of its own is an assumption of each finding', () => {
+    const rule = fakeRule({ appliesTo: ['AWS::S3::Bucket'], check: () => compliant });
+    const assumes = (parameters: Record<string, string>): unknown => {
+      const { sources } = load(['a.json'], { cwd: folderWith({ 'a.json': looping({ Default: 'A,B' }) }), parameters });
+      return assess(sources, [rule]).findings.map(finding => finding.assumes);
+    };
+    expect(assumes({})).toEqual([{ Names: 'A,B' }, { Names: 'A,B' }]);
+    expect(assumes({ Names: 'C' })).toEqual([undefined]);
+  });
 });
