@@ -8,6 +8,7 @@ import type { Assessment, ControlRefs, Fix, Rule, RuleFacts, Severity, Size, Tem
 import type { ReportFormat } from '../reports';
 import type * as Html from '../reports/html';
 import { json } from '../reports/json';
+import { oneLine } from '../reports/plain';
 import type * as Sarif from '../reports/sarif';
 import { text } from '../reports/text';
 import { problemText, readSettings } from '../settings';
@@ -140,7 +141,8 @@ export function reportOn(
 
 function errorText({ template, message, location }: TemplateError): string {
   const place = location === undefined ? template : `${template}:${String(location.line)}:${String(location.column)}`;
-  return message.startsWith(template) ? message : `${place}: ${message}`;
+  // A line that begins with :: is an order to a CI runner, and the name of a file may hold one.
+  return oneLine(message.startsWith(template) ? message : `${place}: ${message}`);
 }
 
 function renderer(console: Console, openOnly: boolean, passed?: ReadonlyMap<string, number>): Render {

@@ -171,6 +171,7 @@ class Judge {
   private readonly evaluation: Evaluation;
   private readonly workLimit: number;
   private readonly macro: string | undefined;
+  private readonly assumed: StringMap | undefined;
   private precedents: Precedents | undefined;
   /** No decision taken. Shared, because what conditions are without any holds for all findings. */
   private readonly root = Branch.root();
@@ -183,6 +184,7 @@ class Judge {
   ) {
     this.evaluation = templates[0].evaluation;
     this.macro = templates.find(({ rewrittenBy }) => rewrittenBy !== undefined)?.rewrittenBy;
+    this.assumed = templates[0].assumed;
     const resources = templates.reduce((sum, template) => sum + template.resources.length, 0);
     this.workLimit = this.evaluation.work + workBesides + workPerResource * resources;
     // One finding may end the budget of its template, and no more.
@@ -218,7 +220,8 @@ class Judge {
   private found(rule: ResourceRule, resource: Resource, { verdict, assumes }: Outcome): Finding | undefined {
     if (verdict === undefined) return undefined;
     const finding = { rule, resource, verdict: this.trusted(verdict) };
-    return assumes === undefined ? finding : { ...finding, assumes };
+    const { assumed } = this;
+    return assumes === undefined && assumed === undefined ? finding : { ...finding, assumes: { ...assumed, ...assumes } };
   }
 
   /** What the rule says of the resource, kept as a precedent for others. */

@@ -11,18 +11,30 @@ type Resolve = (scope: Scope, raw: Json | undefined) => unknown;
 
 /** Whether a named condition holds in the branch being judged, or what has to be decided first. */
 export function holds(scope: Scope, name: string, resolve: Resolve, depth = 0): Outcome {
-  const { branch } = scope.evaluation;
-  scope.evaluation.touched++;
+  const { evaluation } = scope;
+  const { branch } = evaluation;
+  evaluation.touched++;
   const key = `${scope.id}\n${name}`;
   const known = branch.outcomeOf(key);
+  if (known === 'undeployable') return failing(scope);
   if (known !== undefined && known !== 'pending') return known;
   const written = own(scope.conditions, name);
   // A condition that is not there, refers to itself or is nested out of reach can go either way.
   if (known === 'pending' || written === undefined || depth > deepest) return eitherWay(scope, { Condition: name }, name);
   branch.outcomes.set(key, 'pending');
+  const { impossible } = evaluation;
+  evaluation.impossible = false;
   const outcome = evaluate(scope, written, resolve, depth + 1);
-  branch.outcomes.set(key, outcome);
-  return outcome;
+  const fails = evaluation.impossible as boolean;
+  evaluation.impossible = impossible;
+  branch.outcomes.set(key, fails ? 'undeployable' : outcome);
+  return fails ? failing(scope) : outcome;
+}
+
+/** The condition reads a key that a mapping lacks: whatever it would be, there is no deployment. */
+function failing(scope: Scope): boolean {
+  scope.evaluation.drop();
+  return false;
 }
 
 function evaluate(scope: Scope, expression: Json | undefined, resolve: Resolve, depth: number): Outcome {

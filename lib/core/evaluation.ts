@@ -18,12 +18,15 @@ export interface Question {
 /** Whether a condition holds: or the question on which that depends. */
 export type Outcome = boolean | Question;
 
+/** An outcome as a branch keeps it: still being worked out, or of a condition that cannot be worked out at deployment either. */
+type Kept = Outcome | 'pending' | 'undeployable';
+
 /** One way through the conditions of a run's templates: the decisions that were taken so far. Immutable but for its memo. */
 export class Branch {
   static readonly root = (): Branch => new Branch(undefined, '', '', undefined);
 
   /** Outcomes of named conditions, because chained conditions are otherwise evaluated exponentially often. */
-  readonly outcomes = new Map<string, Outcome | 'pending'>();
+  readonly outcomes = new Map<string, Kept>();
   /** By question, so that the findings of a template share what is known of their branches. */
   private children: Map<string, readonly Branch[]> | undefined;
 
@@ -52,12 +55,12 @@ export class Branch {
     return this.choice !== undefined && this.key === key ? this.choice : this.parent?.choiceOf(key);
   }
 
-  outcomeOf(key: string): Outcome | 'pending' | undefined {
+  outcomeOf(key: string): Kept | undefined {
     const here = this.outcomes.get(key);
     if (here !== undefined) return here;
     for (let branch = this.parent; branch !== undefined; branch = branch.parent) {
       const earlier = branch.outcomes.get(key);
-      if (typeof earlier === 'boolean') {
+      if (typeof earlier === 'boolean' || earlier === 'undeployable') {
         this.outcomes.set(key, earlier);
         return earlier;
       }

@@ -11,6 +11,24 @@ export function intrinsicName(raw: JsonObject): string | undefined {
   return found !== undefined && (found === 'Ref' || found.startsWith('Fn::')) ? found : undefined;
 }
 
+export const macro = 'Fn::Transform';
+
+/** Macros that add to the mapping in which they stand. Any other one is given that mapping and can put anything in its place. */
+const adding = new Set(['AWS::Include', 'AWS::Serverless-2016-10-31']);
+
+/** Whether what is written in a mapping can be something else at deployment, because a macro stands beside it. */
+export function isRewritten(raw: JsonObject): boolean {
+  if (!Object.hasOwn(raw, macro)) return false;
+  const transform = own(raw, macro);
+  const name = isObject(transform) ? own(transform, 'Name') : undefined;
+  return typeof name !== 'string' || !adding.has(name);
+}
+
+/** The value of a key. A macro beside other keys can add any key. */
+export function ownOrMacro(raw: JsonObject, key: string): Json | undefined {
+  return own(raw, key) ?? (Object.hasOwn(raw, macro) ? { [macro]: own(raw, macro) ?? null } : undefined);
+}
+
 /** The short form a person would write: `!Ref Encrypt`, `!GetAtt Key.Arn`. */
 export function expressionText(raw: Json): string {
   const name = isObject(raw) ? intrinsicName(raw) : undefined;

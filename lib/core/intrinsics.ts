@@ -2,7 +2,7 @@ import { knownAttribute } from './attributes';
 import { cidrBlocks } from './cidr';
 import type { Choice, Outcome } from './evaluation';
 import { holds } from './conditions';
-import { canonical, expressionText, intrinsicName } from './expression';
+import { canonical, expressionText, intrinsicName, isRewritten, macro } from './expression';
 import { isList, isObject, isScalar, own } from './json';
 import type { Json, JsonObject, Scalar } from './json';
 import { Elsewhere } from './scope';
@@ -35,7 +35,7 @@ export function resolve(scope: Scope, raw: Json | undefined, depth = 0): Value {
   if (!isObject(raw)) return raw;
   if (raw instanceof SymbolicText) return raw.text;
   const name = intrinsicName(raw);
-  if (name === undefined) return raw;
+  if (name === undefined) return isRewritten(raw) ? rewritten(scope, raw) : raw;
   if (depth > deepest) return unresolved(scope, raw);
   if (++scope.evaluation.work > scope.evaluation.workLimit) return tooMuch(scope);
   return intrinsic(scope, name, own(raw, name), raw, depth + 1);
@@ -84,11 +84,17 @@ function textValue(scope: Scope, raw: string): string {
   return withoutDynamicReferences(scope, literalText(raw));
 }
 
+const dynamicReference = /\{\{resolve:([^}]*)\}\}/g;
+
+function withoutPath(inner: string): string {
+  return `{{resolve:${inner.split(':')[0] ?? ''}:…}}`;
+}
+
 /** What a dynamic reference reads is a secret unless it is plain SSM; even its path is not for reports. CDK writes them with Join. */
 function withoutDynamicReferences(scope: Scope, text: string): string {
   if (!text.includes('{{resolve:')) return text;
-  return text.replace(/\{\{resolve:([^}]*)\}\}/g, (whole, inner: string) =>
-    scope.evaluation.symbols.unresolved(`dynamic\n${whole}`, `{{resolve:${inner.split(':')[0] ?? ''}:…}}`, {
+  return text.replace(dynamicReference, (whole, inner: string) =>
+    scope.evaluation.symbols.unresolved(`dynamic\n${whole}`, withoutPath(inner), {
       secret: !inner.startsWith('ssm:'),
       something: true,
     }),
@@ -98,6 +104,12 @@ function withoutDynamicReferences(scope: Scope, text: string): string {
 /** An unresolved value that is equal to itself wherever the same expression stands in the same template. */
 export function unresolved(scope: Scope, raw: Json, facts: Facts = {}): string {
   return scope.evaluation.symbols.unresolved(`${scope.id}\n${canonical(raw)}`, expressionText(raw), facts);
+}
+
+/** A mapping of which a macro can make anything: what is written beside the macro is not shown, because it does not count. */
+function rewritten(scope: Scope, raw: JsonObject): string {
+  const shown = expressionText({ [macro]: own(raw, macro) ?? null });
+  return scope.evaluation.symbols.unresolved(`${scope.id}\n${canonical(raw)}`, shown);
 }
 
 /** Values that would take more work or space than a run allows. */
@@ -137,15 +149,15 @@ function parameterValue(scope: Scope, name: string): Value {
   const facts = { secret: isSecret(declared), outside: true, something: isNeverEmpty(declared) };
   const decided = evaluation.branch.choiceOf(`${scope.id}\n${name}`);
   // What a condition compares it with stands in the template, so in that branch its value is known.
-  if (decided !== undefined && 'value' in decided) return typedValue(declared, decided.value);
+  if (decided !== undefined && 'value' in decided) return typed(scope, declared, decided.value);
   if (isReadAtDeployment(declared) || facts.secret) return unresolved(scope, { Ref: name }, facts);
   const given = own(scope.given, name);
-  if (given !== undefined) return typedValue(declared, given);
+  if (given !== undefined) return typed(scope, declared, given);
   const fromParent = scope.parent();
   if (fromParent !== undefined) return passedValue(scope, name, declared, fromParent);
 
   const choice = decided ?? allowedValues(scope, name);
-  if (choice !== undefined && 'value' in choice) return typedValue(declared, choice.value);
+  if (choice !== undefined && 'value' in choice) return typed(scope, declared, choice.value);
   if (choice !== undefined && 'among' in choice) {
     evaluation.ask({ key: `${scope.id}\n${name}`, name, choices: choice.among.map(value => ({ value })) });
     return undecided(scope);
@@ -157,8 +169,11 @@ function parameterValue(scope: Scope, name: string): Value {
     evaluation.assuming &&
     !(choice?.otherThan.includes(String(byDefault)) ?? false)
   ) {
-    evaluation.assume(name, String(byDefault));
-    return typedValue(declared, byDefault);
+    evaluation.assume(
+      name,
+      String(byDefault).replace(dynamicReference, (_, inner: string) => withoutPath(inner)),
+    );
+    return typed(scope, declared, byDefault);
   }
   // In the branch in which a condition finds it other than empty, it is another value than one of which nothing is known.
   return choice?.otherThan.includes('') === true
@@ -167,6 +182,12 @@ function parameterValue(scope: Scope, name: string): Value {
         something: true,
       })
     : unresolved(scope, { Ref: name }, facts);
+}
+
+/** What a parameter holds is read like what the template says itself: it may be a dynamic reference. */
+function typed(scope: Scope, declared: JsonObject, value: Scalar): Value {
+  const all = typedValue(declared, value);
+  return typeof all === 'string' ? withoutDynamicReferences(scope, all) : all;
 }
 
 function passedValue(
@@ -185,7 +206,7 @@ function passedValue(
     return all !== undefined && !isObject(all)
       ? undefined
       : isScalar(byDefault) && byDefault !== null
-        ? typedValue(declared, byDefault)
+        ? typed(scope, declared, byDefault)
         : undefined;
   });
 }
@@ -332,28 +353,36 @@ function mapped(scope: Scope, argument: Json | undefined, raw: JsonObject, depth
   if (!isObject(map) || second === undefined || hasSymbols(second)) return unresolved(scope, raw);
   const top = asText(resolve(scope, rawTop, depth));
   if (top === undefined) return unresolved(scope, raw);
-  if (!hasSymbols(top)) {
-    const row = own(map, top);
+  const fallback = isObject(options) ? own(options, 'DefaultValue') : undefined;
+  // What a macro adds to the mapping is not known.
+  const isOpen = Object.hasOwn(map, macro);
+  const rows = Object.keys(map).filter(key => key !== macro);
+  const inRow = (key: string): Json | undefined => {
+    const row = own(map, key);
     const value = isObject(row) ? own(row, second) : undefined;
-    if (value !== undefined) return resolve(scope, value, depth);
-    if (isObject(options) && Object.hasOwn(options, 'DefaultValue')) return resolve(scope, own(options, 'DefaultValue'), depth);
-    scope.evaluation.drop();
-    return unresolved(scope, raw);
-  }
-  const values = Object.keys(map).map(key => canonical(own(own(map, key) as JsonObject, second)));
-  const [first] = Object.keys(map);
-  if (first !== undefined && new Set(values).size === 1) return resolve(scope, own(own(map, first) as JsonObject, second), depth);
+    return value ?? (isObject(row) && Object.hasOwn(row, macro) ? raw : fallback);
+  };
+  if (!hasSymbols(top)) return isOpen && !rows.includes(top) ? unresolved(scope, raw) : lookedUp(scope, inRow(top), raw, depth);
+  // Of a row that lacks the key, and of another one, nothing comes but the default: without one the deployment fails.
+  const values = [...rows.map(inRow), fallback].filter(value => value !== undefined);
+  if (!isOpen && new Set(values.map(canonical)).size < 2) return lookedUp(scope, values[0], raw, depth);
   const parameter = openParameter(scope, rawTop);
   if (parameter === undefined) return unresolved(scope, raw);
   const { choice } = parameter;
   const excluded = choice !== undefined && 'otherThan' in choice ? choice.otherThan : [];
-  const keys = Object.keys(map).filter(key => !excluded.includes(key));
+  const keys = rows.filter(key => !excluded.includes(key));
   if (keys.length > 0) {
-    const rest: readonly Choice[] = isObject(options) ? [{ otherThan: [...excluded, ...keys] }] : [];
+    const rest: readonly Choice[] = fallback === undefined && !isOpen ? [] : [{ otherThan: [...excluded, ...keys] }];
     scope.evaluation.ask({ key: parameter.key, name: parameter.name, choices: [...keys.map(value => ({ value })), ...rest] });
     return undecided(scope);
   }
-  if (isObject(options)) return resolve(scope, own(options, 'DefaultValue'), depth);
+  return isOpen ? unresolved(scope, raw) : lookedUp(scope, fallback, raw, depth);
+}
+
+/** What stands in a mapping. Where nothing does, the branch cannot be deployed. */
+function lookedUp(scope: Scope, value: Json | undefined, raw: JsonObject, depth: number): Value {
+  if (value === raw) return unresolved(scope, raw);
+  if (value !== undefined) return resolve(scope, value, depth);
   scope.evaluation.drop();
   return unresolved(scope, raw);
 }

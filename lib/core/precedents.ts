@@ -1,3 +1,4 @@
+import { isOfOwnProperty } from './attributes';
 import { intrinsicName } from './expression';
 import { isList, own } from './json';
 import type { Json, JsonObject, Scalar, StringMap } from './json';
@@ -430,7 +431,7 @@ export class Shapes {
     if (isList(argument) === (name === 'Ref') || parts.length !== 2 || typeof id !== 'string' || typeof attribute !== 'string')
       return undefined;
     const target = Object.hasOwn(template.parameters, id) || pseudoParameters.has(id) ? undefined : template.find(id);
-    if (target === undefined || target.type === stack) return undefined;
+    if (target === undefined || !isOpaque(target, attribute)) return undefined;
     let attributes = this.lone.get(target.type);
     if (attributes === undefined) this.lone.set(target.type, (attributes = new Map<string, Shape>()));
     const shape = attributes.get(attribute) ?? this.enter(attributes, attribute, false);
@@ -458,25 +459,30 @@ export class Shapes {
   }
 }
 
+/** Whether an attribute tells nothing but which resource it is of. What the template works out is another value for each resource. */
+function isOpaque({ type }: Resource, attribute: string): boolean {
+  return type !== stack && !isOfOwnProperty(type, attribute);
+}
+
 /** JSON text with the type of a resource in place of its name wherever something refers to it. The text can be got back, given the names. */
 function withoutNames(template: Template, text: string, targets: Resource[]): string {
-  const anonymous = (id: string): string | undefined => {
+  const anonymous = (id: string, attribute: string): string | undefined => {
     // A parameter goes before a resource. In a nested stack it may pass a reference.
     if (Object.hasOwn(template.parameters, id)) return template.parent() === undefined ? `\u0001=${id}` : undefined;
     const target = template.find(id);
-    if (target === undefined || target.type === stack) return undefined;
+    if (target === undefined || !isOpaque(target, attribute)) return undefined;
     targets.push(target);
     return `\u0001${JSON.stringify(target.type)}`;
   };
   return text.replace(references, (whole: string, ref?: string, owner?: string, attribute?: string, sub?: string) => {
     if (sub !== undefined) {
       const form = sub.replace(variable, (as: string, id: string, rest: string) => {
-        const known = anonymous(id);
+        const known = anonymous(id, rest.slice(1));
         return known === undefined ? as : `\${${known}${rest}}`;
       });
       return `{\u0001Sub:${form}}`;
     }
-    const known = anonymous(ref ?? owner ?? '');
+    const known = anonymous(ref ?? owner ?? '', attribute === undefined ? 'Ref' : (JSON.parse(attribute) as string));
     if (known === undefined) return whole;
     return ref === undefined ? `{\u0001GetAtt:${known},${attribute ?? ''}}` : `{\u0001Ref:${known}}`;
   });

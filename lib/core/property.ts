@@ -1,5 +1,6 @@
 import { isOfOwnProperty } from './attributes';
 import { canonicalText, nameProperty, noteIdentities } from './identity';
+import { ownOrMacro } from './expression';
 import { resolve } from './intrinsics';
 import type { Value } from './intrinsics';
 import { describe, isList, isObject, isScalar, own } from './json';
@@ -408,12 +409,7 @@ export function decide(properties: readonly Property[], judge: (...values: (Scal
 }
 
 function childOf(value: unknown, key: string): Json | undefined {
-  if (!isObject(value)) return undefined;
-  const child = own(value, key);
-  // A macro beside other keys can add any key.
-  return child === undefined && Object.hasOwn(value, 'Fn::Transform')
-    ? { 'Fn::Transform': own(value, 'Fn::Transform') ?? null }
-    : child;
+  return isObject(value) ? ownOrMacro(value, key) : undefined;
 }
 
 function hasUnresolvedName(resource: Resource, name: string): boolean {

@@ -1,7 +1,7 @@
 import { arnAttribute } from './identity';
 import type { Json, JsonObject } from './json';
 import { isObject, own } from './json';
-import { intrinsicName } from './expression';
+import { intrinsicName, macro, ownOrMacro } from './expression';
 import type { Shape } from './precedents';
 import { keysOf, Property } from './property';
 import type { Run } from './run';
@@ -26,7 +26,7 @@ const nothing: JsonObject = {};
 function writtenIn(properties: Json | undefined): JsonObject | undefined {
   if (properties === undefined) return nothing;
   // A macro beside them can add any of them.
-  const isPlain = isObject(properties) && intrinsicName(properties) === undefined && !Object.hasOwn(properties, 'Fn::Transform');
+  const isPlain = isObject(properties) && intrinsicName(properties) === undefined && !Object.hasOwn(properties, macro);
   return isPlain ? properties : undefined;
 }
 
@@ -42,6 +42,8 @@ export class Resource {
   private shapes: Map<string, Shape | undefined> | undefined;
   /** As written, where each is written by itself; undefined where they are computed together. */
   private readonly written: JsonObject | undefined;
+  /** The resource, of which nothing is known where a macro stands beside its type. */
+  private readonly raw: JsonObject;
 
   constructor(
     /** @internal The template, for the core's own use: what rules read of it is noted. */
@@ -49,11 +51,12 @@ export class Resource {
     /** @internal */
     readonly id: string,
     type: string,
-    private readonly raw: Readonly<Record<string, Json>>,
+    raw: JsonObject,
   ) {
     this.type = type;
     this.condition = own(raw, 'Condition');
-    this.written = writtenIn(own(raw, 'Properties'));
+    this.raw = Object.hasOwn(raw, macro) ? { [macro]: own(raw, macro) ?? null } : raw;
+    this.written = writtenIn(ownOrMacro(this.raw, 'Properties'));
   }
 
   /** @internal */
@@ -118,7 +121,7 @@ export class Resource {
   attribute(name: string): Property {
     this.home.evaluation.observed.property(this, `@${name}`);
     if (name === 'Properties') return this.properties();
-    return new Property(this, undefined, this.isJudged() ? name : `${this.id}.${name}`, this.home, own(this.raw, name));
+    return new Property(this, undefined, this.isJudged() ? name : `${this.id}.${name}`, this.home, ownOrMacro(this.raw, name));
   }
 
   private properties(): Property {
@@ -128,7 +131,7 @@ export class Resource {
   }
 
   private propertiesAs(name: string): Property {
-    return new Property(this, undefined, name, this.home, own(this.raw, 'Properties'));
+    return new Property(this, undefined, name, this.home, ownOrMacro(this.raw, 'Properties'));
   }
 
   /** @internal Lets go of what was read of it, once its template is judged. */
@@ -153,7 +156,7 @@ export class Resource {
     }
     const isAttribute = name.startsWith('@');
     const source = isAttribute ? this.raw : this.written;
-    if (source === undefined) return undefined;
+    if (source === undefined || Object.hasOwn(source, macro)) return undefined;
     const raw = own(source, isAttribute ? name.slice(1) : name);
     if (typeof raw !== 'object' || raw === null)
       return name === '@Condition' ? shapes.ofCondition(this.home, raw) : shapes.ofScalar(raw);
@@ -201,7 +204,7 @@ export class Resource {
 
   /** @internal */
   rawProperty(name: string): Json | undefined {
-    const properties = own(this.raw, 'Properties');
-    return isObject(properties) ? own(properties, name) : undefined;
+    const properties = ownOrMacro(this.raw, 'Properties');
+    return isObject(properties) ? ownOrMacro(properties, name) : undefined;
   }
 }

@@ -30,6 +30,8 @@ export interface TemplateSource {
   readonly environment?: Environment;
   /** Values given for its parameters: facts. */
   readonly parameters?: StringMap;
+  /** Parameters on which it depends what the template holds, because loops over them are written out, and what they were taken to be. */
+  readonly repeatedOver?: StringMap;
   /** The `AWS::CloudFormation::Stack` that deploys it: path of the parent template and logical id there. */
   readonly parent?: { readonly path: string; readonly logicalId: string };
   /** Hex SHA-256 of the file's bytes. */

@@ -1,5 +1,6 @@
 import { holds } from './conditions';
 import type { Evaluation } from './evaluation';
+import { isRewritten, macro } from './expression';
 import { resolve } from './intrinsics';
 import { isList, isObject, own } from './json';
 import type { Json, JsonObject, StringMap } from './json';
@@ -16,6 +17,9 @@ const carriedOut = new Set([
   'AWS::SecretsManager-2020-07-23',
   'AWS::SecretsManager-2024-09-16',
 ]);
+
+/** On which the verdicts about all resources may depend. */
+const sections = ['Parameters', 'Mappings', 'Conditions'];
 
 /** A template as a graph: from a resource, the whole run is in reach. */
 export class Template implements Scope {
@@ -51,7 +55,8 @@ export class Template implements Scope {
     this.place = `@${JSON.stringify([this.environment.account, this.environment.region])}`;
     this.stack = source.stack;
     this.rewrittenBy =
-      unknownMacro(own(source.body, 'Transform')) ?? (Object.hasOwn(source.body, 'Fn::Transform') ? 'Fn::Transform' : undefined);
+      unknownMacro(own(source.body, 'Transform')) ??
+      (Object.hasOwn(source.body, macro) || sections.some(name => isRewritten(section(source.body, name))) ? macro : undefined);
     const resources: Resource[] = [];
     const written = section(source.body, 'Resources');
     for (const logicalId of Object.keys(written)) {
@@ -66,6 +71,14 @@ export class Template implements Scope {
       else others.push(resource);
     }
     this.resources = resources;
+  }
+
+  /** Defaults without which it would hold other resources. */
+  get assumed(): StringMap | undefined {
+    const { repeatedOver, parent } = this.source;
+    if (repeatedOver === undefined || parent !== undefined) return undefined;
+    const open = Object.entries(repeatedOver).filter(([name]) => !Object.hasOwn(this.given, name));
+    return open.length === 0 ? undefined : Object.fromEntries(open);
   }
 
   get name(): string {

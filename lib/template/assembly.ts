@@ -8,6 +8,7 @@ import { Constructs, metadataOf, nestedStackOf, shownPath } from './constructs';
 import { errorOf, readBytes, readTemplateFile, textOf, withFacts } from './file';
 import { parseJson, parseRecord } from './json';
 import { quoted, TemplateProblem } from './problem';
+import { literalsIn, passedBy, repeatedOtherwise, sharedBody } from './shared';
 
 /** An acknowledgement of CDK: it holds for its construct and everything below. */
 export interface Acknowledgement {
@@ -64,8 +65,15 @@ interface Place {
   readonly constructs: Constructs;
   /** Construct path of the nested stack; empty for a stack of its own. */
   readonly nestedStack: string;
-  readonly parent?: { readonly path: string; readonly logicalId: string };
+  readonly parent?: { readonly path: string; readonly logicalId: string; readonly body: JsonObject };
   readonly assets: () => ReadonlyMap<string, string>;
+}
+
+/** A template file, and what the stacks that deploy it pass for its parameters. */
+interface Deployed {
+  /** Where its source stands in `sources`, and the template as it was read. */
+  source?: { readonly index: number; readonly body: JsonObject };
+  readonly passed: (Json | undefined)[];
 }
 
 class AssemblyReader implements Loaded {
@@ -73,8 +81,7 @@ class AssemblyReader implements Loaded {
   readonly errors: TemplateError[] = [];
   readonly acknowledgements: Acknowledgement[] = [];
   readonly changes: AssessedChange[] = [];
-  /** Where the source of a template file stands in `sources`. */
-  private readonly places = new Map<string, number | undefined>();
+  private readonly deployed = new Map<string, Deployed>();
   private readonly assemblies = new Set<string>();
   private realRoot: string | undefined;
 
@@ -163,24 +170,29 @@ class AssemblyReader implements Loaded {
 
   private template(file: string, place: Place): void {
     const shown = this.shown(file);
-    if (this.places.has(file)) return this.again(file, shown);
-    this.places.set(file, undefined);
+    const passed = place.parent === undefined ? undefined : passedBy(place.parent.body, place.parent.logicalId);
+    const before = this.deployed.get(file);
+    if (before !== undefined) {
+      before.passed.push(passed);
+      return this.again(before, shown);
+    }
+    const deployed: Deployed = { passed: [passed] };
+    this.deployed.set(file, deployed);
     this.options.onProgress?.(this.sources.length, shown);
     // A nested stack gets its values from its parent.
-    const given =
-      place.parent === undefined && this.options.parameters !== undefined ? { parameters: this.options.parameters } : {};
-    const { source, errors } = readTemplateFile(file, shown, given);
+    const parameters = place.parent === undefined ? this.options.parameters : literalsIn(passed);
+    const { source, errors } = readTemplateFile(file, shown, parameters === undefined ? {} : { parameters });
     this.errors.push(...errors);
     if (source === undefined) return;
-    const { constructs, nestedStack } = place;
+    const { constructs, nestedStack, parent } = place;
     const constructPath = (logicalId: string): string | undefined =>
       source.constructPath?.(logicalId) ?? constructs.pathOf(nestedStack, logicalId);
-    this.places.set(file, this.sources.length);
+    deployed.source = { index: this.sources.length, body: source.body };
     this.sources.push(
       withFacts(source, {
         stack: place.stack,
         ...(place.environment === undefined ? {} : { environment: place.environment }),
-        ...(place.parent === undefined ? {} : { parent: place.parent }),
+        ...(parent === undefined ? {} : { parent: { path: parent.path, logicalId: parent.logicalId }, parameters: undefined }),
         constructPath,
         sourceOf: logicalId => {
           const path = constructPath(logicalId);
@@ -191,12 +203,11 @@ class AssemblyReader implements Loaded {
     this.nestedStacks(source, shown, file, place, constructPath);
   }
 
-  /** A template that several stacks deploy is judged once, for every value that they could pass. */
-  private again(file: string, shown: string): void {
-    const index = this.places.get(file);
-    const known = index === undefined ? undefined : this.sources[index];
-    if (index === undefined || known?.parent === undefined) return;
-    this.sources[index] = withFacts(known, { parent: undefined });
+  /** A template that several stacks deploy is judged once, for all that they pass. */
+  private again({ source, passed }: Deployed, shown: string): void {
+    const known = source === undefined ? undefined : this.sources[source.index];
+    if (source === undefined || known === undefined) return;
+    this.sources[source.index] = withFacts(known, { parent: undefined, body: sharedBody(source.body, passed) });
     this.options.onProgress?.(this.sources.length, shown);
   }
 
@@ -217,18 +228,33 @@ class AssemblyReader implements Loaded {
       // A stack that CDK did not make has its template somewhere else.
       if (named === undefined && nestedStack === undefined) continue;
       const nested = named === undefined ? undefined : (this.inside(place.directory, named) ?? this.inside(dirname(file), named));
-      if (nested !== undefined) {
-        this.template(nested, { ...place, nestedStack: nestedStack ?? place.nestedStack, parent: { path: shown, logicalId } });
+      const fail = (why: string): void => {
+        const location = source.locate?.(['Resources', logicalId]);
+        this.errors.push({
+          template: shown,
+          message: `${shown} deploys ${why}, so it is not judged; run \`cdk synth\` again`,
+          ...(location === undefined ? {} : { location }),
+        });
+      };
+      if (nested === undefined) {
+        const what =
+          named === undefined ? 'a template that the assembly does not name' : `${quoted(named)}, which is outside the assembly`;
+        fail(`${what}, as ${quoted(logicalId)}`);
         continue;
       }
-      const why =
-        named === undefined ? 'a template that the assembly does not name' : `${quoted(named)}, which is outside the assembly`;
-      const location = source.locate?.(['Resources', logicalId]);
-      this.errors.push({
-        template: shown,
-        message: `${shown} deploys ${why}, as ${quoted(logicalId)}, so it is not judged; run \`cdk synth\` again`,
-        ...(location === undefined ? {} : { location }),
+      this.template(nested, {
+        ...place,
+        nestedStack: nestedStack ?? place.nestedStack,
+        parent: { path: shown, logicalId, body: source.body },
       });
+      const { source: read } = this.deployed.get(nested) ?? {};
+      const known = read === undefined ? undefined : this.sources[read.index];
+      if (read === undefined || known === undefined) continue;
+      const otherwise = repeatedOtherwise(withFacts(known, { body: read.body }), passedBy(source.body, logicalId));
+      if (otherwise !== undefined)
+        fail(
+          `${quoted(named ?? '')} as ${quoted(logicalId)} and Fn::ForEach over its parameter ${quoted(otherwise)} was written out for other values`,
+        );
     }
   }
 

@@ -53,7 +53,7 @@ function judged(text: string, shownAs: string, parameters: StringMap): ReadTempl
   const errors: TemplateError[] = [];
   const given = declared(parsed.body, parameters);
   const isTransformed = Object.hasOwn(parsed.body, 'Transform');
-  const repeated = isTransformed ? repeatedIn(parsed, given) : { ...parsed, problems: [] };
+  const repeated = isTransformed ? repeatedIn(parsed, given) : { ...parsed, problems: [], repeatedOver: {} };
   errors.push(...repeated.problems.map(problem => errorOf(problem, shownAs)));
   const checked = withoutMalformed(repeated.body, repeated.locate);
   errors.push(...checked.problems.map(problem => errorOf(problem, shownAs)));
@@ -68,6 +68,7 @@ function judged(text: string, shownAs: string, parameters: StringMap): ReadTempl
     locate,
     constructPath: logicalId => pathInTemplate(body, logicalId),
     ...(Object.keys(given).length > 0 ? { parameters: given } : {}),
+    ...(Object.keys(repeated.repeatedOver).length > 0 ? { repeatedOver: repeated.repeatedOver } : {}),
   };
   return { source, errors, ...(errors[0] === undefined ? {} : { error: errors[0] }) };
 }

@@ -21,6 +21,8 @@ interface Expanded {
   readonly body: JsonObject;
   readonly locate: Locate;
   readonly problems: readonly TemplateProblem[];
+  /** The parameters that it was written out for, with the value that each was taken to have. */
+  readonly repeatedOver: StringMap;
 }
 
 /**
@@ -28,18 +30,19 @@ interface Expanded {
  * named as a problem, because nobody judged it.
  */
 export function expandForEach(body: JsonObject, locate: Locate, given: StringMap): Expanded {
-  if (!transforms(body, 'AWS::LanguageExtensions')) return { body, locate, problems: [] };
+  if (!transforms(body, 'AWS::LanguageExtensions')) return { body, locate, problems: [], repeatedOver: {} };
   const expansion = new Expansion(body, locate, given);
   const changed: [string, Json][] = [];
   for (const name of sections) {
     const section = own(body, name);
     if (isObject(section) && containsLoop(section, new Map())) changed.push([name, expansion.section(name, section)]);
   }
-  if (changed.length === 0) return { body, locate, problems: [] };
+  if (changed.length === 0) return { body, locate, problems: [], repeatedOver: {} };
   return {
     body: { ...body, ...Object.fromEntries(changed) },
     locate: path => locate(expansion.writtenAt(path)),
     problems: expansion.problems,
+    repeatedOver: Object.fromEntries(expansion.repeatedOver),
   };
 }
 
@@ -59,6 +62,7 @@ type Bindings = ReadonlyMap<string, string>;
 
 class Expansion {
   readonly problems: TemplateProblem[] = [];
+  readonly repeatedOver = new Map<string, string>();
   /** Where a generated entry of a section is written. */
   private readonly written = new Map<string, Path>();
   private generated = 0;
@@ -148,6 +152,7 @@ class Expansion {
     if (typeof type !== 'string' || type.startsWith('AWS::SSM::')) return undefined;
     const value = own(this.given, name) ?? own(declared, 'Default');
     if (!isScalar(value) || value === null) return undefined;
+    this.repeatedOver.set(name, String(value));
     return type === 'CommaDelimitedList' || type.startsWith('List<')
       ? String(value)
           .split(',')

@@ -9,6 +9,7 @@ import type { Acknowledgement, Loaded, LoadOptions } from './assembly';
 import { metadataOf, shownPath } from './constructs';
 import { errorOf, readTemplateFile, withFacts } from './file';
 import { quoted } from './problem';
+import { literalsIn, passedBy, repeatedOtherwise, sharedBody } from './shared';
 
 export { readAssembly } from './assembly';
 export type { Acknowledgement, Loaded, LoadOptions } from './assembly';
@@ -33,10 +34,17 @@ interface Entry {
   readonly file: string | undefined;
 }
 
+/** The stacks that deploy a template. */
+interface Deployments {
+  /** The template as it was read. */
+  readonly body: JsonObject;
+  readonly passed: (Json | undefined)[];
+}
+
 class Loader {
   private readonly entries: Entry[] = [];
   private readonly byFile = new Map<string, Entry | undefined>();
-  private readonly errors: TemplateError[] = [];
+  private errors: TemplateError[] = [];
   private readonly acknowledgements: Acknowledgement[] = [];
   private readonly changes: AssessedChange[] = [];
   private readonly folders = new Set<string>();
@@ -165,19 +173,19 @@ class Loader {
 
   /** Nested stacks whose template is a local file, as before `aws cloudformation package`. The list grows while it is walked. */
   link(): void {
-    const parents = new Map<Entry, number>();
+    const deployed = new Map<Entry, Deployments>();
     for (const entry of this.entries) {
       if (entry.file === undefined) continue;
       const resources = own(entry.source.body, 'Resources');
       if (!isObject(resources)) continue;
       for (const logicalId of Object.keys(resources)) {
         const named = localTemplateOf(own(resources, logicalId));
-        if (named !== undefined) this.nested(entry, dirname(entry.file), logicalId, named, parents);
+        if (named !== undefined) this.nested(entry, dirname(entry.file), logicalId, named, deployed);
       }
     }
   }
 
-  private nested(entry: Entry, directory: string, logicalId: string, named: string, parents: Map<Entry, number>): void {
+  private nested(entry: Entry, directory: string, logicalId: string, named: string, deployed: Map<Entry, Deployments>): void {
     const { source } = entry;
     const path = resolve(directory, named);
     const fail = (why: string): void => {
@@ -198,14 +206,33 @@ class Loader {
     if (statSync(path).isDirectory()) return fail('which is a folder');
     const child = this.file(path, false);
     if (child === undefined) return;
-    const count = (parents.get(child) ?? 0) + 1;
-    parents.set(child, count);
     if (child === entry || child.file === undefined) return;
-    // Deployed once, it gets its parent's values; deployed in several ways, it may get any.
-    child.source = withFacts(child.source, {
-      parameters: undefined,
-      parent: count > 1 ? undefined : { path: source.path, logicalId },
-    });
+    const passes = passedBy(source.body, logicalId);
+    if (!deployed.has(child)) this.readAgain(child, child.file, passes);
+    const { body, passed } = deployed.get(child) ?? { body: child.source.body, passed: [] };
+    deployed.set(child, { body, passed });
+    passed.push(passes);
+    const otherwise = repeatedOtherwise(withFacts(child.source, { body }), passes);
+    if (otherwise !== undefined)
+      fail(`whose Fn::ForEach over the parameter ${quoted(otherwise)} was written out for other values`);
+    // Deployed once, it gets its parent's values; deployed in several ways, it is judged for all that it gets.
+    child.source = withFacts(
+      child.source,
+      passed.length > 1
+        ? { parameters: undefined, parent: undefined, body: sharedBody(body, passed) }
+        : { parameters: undefined, parent: { path: source.path, logicalId } },
+    );
+  }
+
+  /** Loops are written out when a template is read, for the values that its stack passes. */
+  private readAgain(child: Entry, file: string, passes: Json | undefined): void {
+    const parameters = literalsIn(passes);
+    const { path, body } = child.source;
+    if (Object.keys(parameters).length === 0 || !Object.hasOwn(body, 'Transform')) return;
+    const { source, errors } = readTemplateFile(file, path, { parameters });
+    if (source === undefined) return;
+    child.source = source;
+    this.errors = [...this.errors.filter(({ template }) => template !== path), ...errors];
   }
 
   private shown(path: string): string {

@@ -53,3 +53,10 @@ test('a rule without texts ends in 2', () => {
   expect(err).toContain(`no texts for rule ${rule.id}: build the command again`);
   expect(exit).toBe(2);
 });
+
+test('the name of a file that cannot be judged is no order to a CI runner', () => {
+  const hostile = folderWith({ 'records\n::stop-commands::x.json': '{"Resources": {' });
+  const { exit, err } = hicp(['check', '.', '--format', 'json'], hostile);
+  expect(err.trimEnd().split('\n')).toEqual([expect.stringContaining('records ::stop-commands::x.json:1 is not valid JSON')]);
+  expect(exit).toBe(2);
+});

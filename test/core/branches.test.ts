@@ -322,3 +322,96 @@ test('a macro that nobody has run withholds every pass', () => {
   });
   expect(statusOf(encrypted, { ...body, Resources: volume({ Encrypted: false }) })).toBe('non-compliant');
 });
+
+const own = { Name: 'Company' };
+const include = { Name: 'AWS::Include', Parameters: { Location: 's3://snippets/encryption.yaml' } };
+
+test.each<[string, JsonObject, string]>([
+  [
+    'a macro of its own in the properties can change each of them',
+    { Properties: { Encrypted: true, 'Fn::Transform': own } },
+    'undetermined',
+  ],
+  ['it can take away a failure as well', { Properties: { Encrypted: false, 'Fn::Transform': own } }, 'undetermined'],
+  ['a snippet adds to what is written', { Properties: { Encrypted: true, 'Fn::Transform': include } }, 'compliant'],
+  ['a snippet may be what is missing', { Properties: { 'Fn::Transform': include } }, 'undetermined'],
+  ['a macro beside the type can change all', { Properties: { Encrypted: true }, 'Fn::Transform': own }, 'undetermined'],
+  ['a snippet beside the type may bring the properties', { 'Fn::Transform': include }, 'undetermined'],
+])('%s', (_, resource, status) => {
+  const copies = ['A', 'B', 'C'].map(id => [id, { Type: 'AWS::EC2::Volume', ...resource }]);
+  const body = { Resources: Object.fromEntries(copies) as JsonObject };
+  for (const precedentsFrom of [1, Infinity])
+    expect(assessed(body, [encrypted], { precedentsFrom }).findings.map(({ verdict }) => verdict.status)).toEqual(
+      copies.map(() => status),
+    );
+});
+
+test('what stands beside a macro is not shown, because it does not count', () => {
+  const body = { Resources: volume({ Encrypted: true, Password: 'hunter2', 'Fn::Transform': own }) };
+  expect(JSON.stringify(verdictOn(encrypted, body))).not.toContain('hunter2');
+});
+
+test('a macro in a section on which resources depend withholds every pass', () => {
+  const body = (transform: JsonObject): JsonObject => ({
+    Conditions: { Always: { 'Fn::Equals': ['a', 'a'] }, 'Fn::Transform': transform },
+    Resources: volume({ Encrypted: { 'Fn::If': ['Always', true, false] } }),
+  });
+  expect(statusOf(encrypted, body(own))).toBe('undetermined');
+  expect(statusOf(encrypted, body(include))).toBe('compliant');
+});
+
+describe('what a mapping holds for a key that is not known', () => {
+  const LanguageExtensions = { Transform: 'AWS::LanguageExtensions', Parameters: { Stage: { Type: 'String' } } };
+  const looked = (key: Json, stages: JsonObject, ...rest: Json[]): Status | undefined =>
+    statusOf(encrypted, {
+      ...LanguageExtensions,
+      Mappings: { Stages: stages },
+      Resources: volume({ Encrypted: { 'Fn::FindInMap': ['Stages', key, 'encrypted', ...rest] } }),
+    });
+  const on = { encrypted: true };
+  const keys: [string, Json][] = [
+    ['of a Region', { Ref: 'AWS::Region' }],
+    ['of a parameter', { Ref: 'Stage' }],
+    ['of another stack', { 'Fn::ImportValue': 'stage' }],
+  ];
+
+  test.each(keys)('rows that agree decide where there is no default: %s', (_, key) => {
+    expect(looked(key, { a: on, b: on })).toBe('compliant');
+  });
+
+  test.each(keys)('a default counts for every other key, however the rows agree: %s', (_, key) => {
+    expect(looked(key, { a: on, b: on }, { DefaultValue: false })).not.toBe('compliant');
+    expect(looked(key, { a: on, b: on }, { DefaultValue: true })).toBe('compliant');
+  });
+
+  test.each(keys)('a row without the key cannot be deployed, or gives the default: %s', (_, key) => {
+    expect(looked(key, { a: on, b: { other: 1 } })).toBe('compliant');
+    expect(looked(key, { a: on, b: { other: 1 } }, { DefaultValue: true })).toBe('compliant');
+    expect(looked(key, { b: { other: 1 } })).toBe('undetermined');
+  });
+
+  test.each(keys)('a snippet may add rows: %s', (_, key) => {
+    expect(looked(key, { a: on, b: on, 'Fn::Transform': include })).toBe('undetermined');
+  });
+
+  test('a snippet may add the row or the value that is looked up', () => {
+    expect(looked('b', { a: on, 'Fn::Transform': include })).toBe('undetermined');
+    expect(looked('a', { a: { 'Fn::Transform': include } }, { DefaultValue: true })).toBe('undetermined');
+    expect(looked('a', { a: on, 'Fn::Transform': include })).toBe('compliant');
+  });
+
+  test('a row that is empty is no fault of the check', () => {
+    expect(looked({ Ref: 'Stage' }, { a: on, b: null })).toBe('compliant');
+  });
+});
+
+test('a branch that a condition makes undeployable counts for no rule, whichever reads it first', () => {
+  const body = {
+    Parameters: { Stage: { Type: 'String', AllowedValues: ['live', 'trial'] } },
+    Mappings: { Stages: { live: { encrypted: 'yes' } } },
+    Conditions: { Live: { 'Fn::Equals': [{ 'Fn::FindInMap': ['Stages', { Ref: 'Stage' }, 'encrypted'] }, 'yes'] } },
+    Resources: volume({ Encrypted: { 'Fn::If': ['Live', true, false] } }),
+  };
+  const { findings } = assessed(body, [encrypted, { ...encrypted, id: 'again' }]);
+  expect(findings.map(({ verdict }) => verdict.status)).toEqual(['compliant', 'compliant']);
+});

@@ -170,6 +170,20 @@ describe('values that it leaves open', () => {
     }
   });
 
+  test.each<[string, JsonObject, Partial<TemplateSource>]>([
+    ['its default', { Default: '{{resolve:secretsmanager:prod/phi-db:SecretString:password}}' }, {}],
+    ['the value that is given', {}, { parameters: { Login: '{{resolve:secretsmanager:prod/phi-db:SecretString:password}}' } }],
+    ['one of its values', { AllowedValues: ['{{resolve:secretsmanager:prod/phi-db:SecretString:password}}'] }, {}],
+  ])('a dynamic reference that comes out of a parameter is one: %s', (_, declared, facts) => {
+    const body = template({ Ref: 'Login' }, { Parameters: { Login: { Type: 'String', ...declared } } });
+    expect(seen(body, property => [property.isUnresolved(), property.shownValue()], facts)).toEqual([
+      true,
+      '{{resolve:secretsmanager:…}}',
+    ]);
+    const { findings } = assess([source(body, facts)], [fakeRule({ check: one => one.property('Value').mustBe('x') })]);
+    expect(JSON.stringify(findings.map(({ verdict, assumes }) => [verdict, assumes]))).not.toContain('phi-db');
+  });
+
   test('text around a reference makes another thing of it, unless it is the ARN', () => {
     const target = (value: Json): string | undefined => seen(template(value), property => property.target()?.logicalId);
     expect(target({ 'Fn::Sub': '${Records}-logs' })).toBeUndefined();

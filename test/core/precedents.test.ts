@@ -189,6 +189,31 @@ test('what is alike in two templates means what it means there', () => {
   );
 });
 
+test.each<[string, (database: string) => Json]>([
+  ['GetAtt', database => ({ 'Fn::GetAtt': [database, 'Endpoint.Port'] })],
+  ['Sub', database => ({ 'Fn::Sub': `\${${database}.Endpoint.Port}` })],
+  ['GetAtt inside of an expression', database => ({ 'Fn::Join': ['', [{ 'Fn::GetAtt': [database, 'Endpoint.Port'] }]] })],
+])('an attribute that the template works out is another value for each resource: %s', (_, portOf) => {
+  const opened = (database: string, port: number): [string, Json][] => [
+    [database, { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'mysql', Port: port } }],
+    [
+      `To${database}`,
+      {
+        Type: 'AWS::EC2::SecurityGroupIngress',
+        Properties: { CidrIp: '0.0.0.0/0', IpProtocol: 'tcp', FromPort: portOf(database), ToPort: portOf(database) },
+      },
+    ],
+  ];
+  const body = { Resources: Object.fromEntries([...opened('A', 443), ...opened('B', 443), ...opened('C', 22)]) as JsonObject };
+  const ssh = rules.filter(({ id }) => id === 'restricted-ssh');
+  expectTheSame([source(body)], ssh);
+  expect(assess([source(body)], ssh, { precedentsFrom: 1 }).findings.map(({ verdict }) => verdict.status)).toEqual([
+    'compliant',
+    'compliant',
+    'non-compliant',
+  ]);
+});
+
 test('a check runs once for resources that are alike, and again where it read something else', () => {
   let runs = 0;
   const counting: Rule = {
