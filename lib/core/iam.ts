@@ -191,8 +191,10 @@ export class Statement {
         matchesKey(lower, key) && naming.has(operator) && !ifExists && qualifier !== 'ForAllValues',
     );
     const wanted = `condition that limits it by ${keys.join(' or ')}`;
-    const known = someOf(tests, wanted, ({ values, operator }) =>
-      values.length === 0 ? nonCompliant(`no ${wanted}`, condition) : everyOf(values, value => mustBeSpecific(value, operator)),
+    const known = someOf(tests, wanted, ({ key, values, operator }) =>
+      values.length === 0
+        ? nonCompliant(`no ${wanted}`, condition)
+        : everyOf(values, value => mustBeSpecific(value, operator, key)),
     );
     const open = known.status === 'compliant' ? undefined : this.openCondition();
     return open === undefined ? known : undetermined(() => `${open.state()}; it must be a ${wanted}`, open);
@@ -339,14 +341,22 @@ function matchesKey(keys: ReadonlySet<string>, key: string): boolean {
 function isOpenValue(text: string): boolean {
   if (/^(?:[*?]*|o-[*?]+)$/.test(text)) return true;
   if (text.startsWith('arn:')) {
-    const [, , , , account = '', ...resource] = text.split(':');
+    const [, , , , account, ...resource] = text.split(':');
+    // A star that ends it before the account stands for all that follows.
+    if (account === undefined) return /[*?]$/.test(text);
     return /^[*?]+$/.test(account) || (account === '' && /^[*?]/.test(resource.join(':')));
   }
   const [, address, prefix] = /^([0-9.]+|[0-9a-f:]+)\/(\d{1,3})$/i.exec(text) ?? [];
   return prefix !== undefined && Number(prefix) < (address?.includes(':') === true ? 16 : 8);
 }
 
-function mustBeSpecific(value: Property, operator: string): Verdict {
+/** Whose values a wildcard opens: `*:role/reader` is a role of any account, `vpce-*` any endpoint, `1*` a tenth of all accounts. */
+function isOpenPattern(text: string, key: string): boolean {
+  if (!key.startsWith('aws:') || key.includes('tag/')) return false;
+  return /^(?:[*?].*|vpce?-[*?]+|o-[*?]+(?:\/[*?/]*)?|\d{1,11}[*?]+)$/.test(text);
+}
+
+function mustBeSpecific(value: Property, operator: string, key: string): Verdict {
   const text = value.canonicalText();
   if (text === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value);
   if (operator === 'bool') return value.mustBe(true);
@@ -354,8 +364,16 @@ function mustBeSpecific(value: Property, operator: string): Verdict {
   // What a deployment fills in for an account or a name is no wildcard; any other unknown may be, where the operator knows wildcards.
   const isExact = operator === 'stringequals' || operator === 'stringequalsignorecase';
   const filled = symbols.replace(text, symbol => (isExact || symbol.kind === 'reference' || symbol.plain ? 'x' : '*'));
-  if (!isOpenValue(filled)) return compliant;
   const message = (): string => `${value.state()}; it must name something`;
+  if (
+    !isExact &&
+    isOpenPattern(
+      symbols.replace(text, () => 'x'),
+      key,
+    )
+  )
+    return nonCompliant(message, value);
+  if (!isOpenValue(filled)) return compliant;
   return symbols.hasUnresolved(text) && !isOpenValue(symbols.replace(text, () => 'x'))
     ? undetermined(message, value)
     : nonCompliant(message, value);
