@@ -341,6 +341,7 @@ import eventbridgeBusPolicyNotPublic from './events/eventbridge-bus-policy-not-p
 import eventbridgeEventsCustomerKey from './events/eventbridge-events-customer-key';
 import eventbridgeFindingsRuleActive from './events/eventbridge-findings-rule-active';
 import eventbridgeRuleDeadLetterQueue from './events/eventbridge-rule-dead-letter-queue';
+import eventsConnectionSecretNotInTemplate from './events/events-connection-secret-not-in-template';
 import eventsSecurityFindingsRouted from './events/events-security-findings-routed';
 import fsxAutomaticBackupsEnabled from './fsx/fsx-automatic-backups-enabled';
 import fsxFileSystemCustomerKey from './fsx/fsx-file-system-customer-key';
@@ -1158,6 +1159,7 @@ export const rules: readonly PolicyRule[] = [
   eventbridgeEventsCustomerKey,
   eventbridgeFindingsRuleActive,
   eventbridgeRuleDeadLetterQueue,
+  eventsConnectionSecretNotInTemplate,
   eventsSecurityFindingsRouted,
   fsxAutomaticBackupsEnabled,
   fsxFileSystemCustomerKey,
