@@ -1,4 +1,4 @@
-import { isObject } from './json';
+import { isList, isObject } from './json';
 import type { Json, Scalar } from './json';
 import { canonicalText } from './identity';
 import { covers, overlaps } from './pattern';
@@ -22,12 +22,12 @@ export function statementsOf(document: Property): readonly Statement[] {
       return [
         new Statement(hasSymbols(value) ? document : document.below('', { 'Fn::Transform': 'text that is no policy document' })),
       ];
-    return document.below('', parsed).get('Statement').items().map(asStatement);
+    return document.below('', parsed).get('Statement').items().flatMap(statementsIn);
   }
   const items = document.get('Statement').items();
   let statements = views.get(items);
   if (statements === undefined) {
-    statements = items.map(asStatement);
+    statements = items.flatMap(statementsIn);
     views.set(items, statements);
   }
   return statements;
@@ -36,15 +36,31 @@ export function statementsOf(document: Property): readonly Statement[] {
 /** Statements by the items that they view: several rules look at one document. */
 const views = new WeakMap<readonly Property[], readonly Statement[]>();
 
-const asStatement = (property: Property): Statement => new Statement(property);
+/** What stands in the place of a statement may be its JSON text, too, or that of several. */
+function statementsIn(property: Property): readonly Statement[] {
+  const value = property.value();
+  if (typeof value !== 'string') return [new Statement(property)];
+  const parsed = parsedText(value);
+  if (parsed === undefined)
+    return [new Statement(hasSymbols(value) ? property : property.below('', { 'Fn::Transform': 'text that is no statement' }))];
+  return property
+    .below('', parsed)
+    .items()
+    .map(one => new Statement(one));
+}
 
 /** A document out of JSON text, in which references keep standing for what they refer to. */
 function parsedDocument(text: string): Json | undefined {
+  const parsed = parsedText(text);
+  return isObject(parsed) ? parsed : undefined;
+}
+
+function parsedText(text: string): Json | undefined {
   try {
     const parsed = JSON.parse(escapedSymbols(text), (_, value: unknown) =>
       typeof value === 'string' && hasSymbols(value) ? new SymbolicText(value) : value,
     ) as unknown;
-    return isObject(parsed) ? parsed : undefined;
+    return isObject(parsed) || isList(parsed) ? parsed : undefined;
   } catch {
     // Text with unresolved parts between the quotes, or none that is JSON: nothing is known of it.
     return undefined;

@@ -223,6 +223,15 @@ describe('documents', () => {
     expect(statements({ Ref: 'AWS::NoValue' })).toBe(0);
   });
 
+  test('statements in JSON text, one or several', () => {
+    const allows = (statement: Json): Status => verdict(statement, one => one.mustAllow()).status;
+    expect(statements({ Statement: '[{"Effect":"Allow"},{"Effect":"Deny"}]' })).toBe(2);
+    expect(allows('{"Effect":"Allow"}')).toBe('compliant');
+    expect(allows({ 'Fn::Sub': '{"Effect":"Allow","Resource":"${Records.Arn}"}' })).toBe('compliant');
+    expect(allows({ Ref: 'Statement' })).toBe('undetermined');
+    expect(allows('no statement')).toBe('undetermined');
+  });
+
   test('references inside JSON text keep their meaning', () => {
     const text = (resource: string): Json => ({
       'Fn::Sub': `{"Statement":[{"Effect":"Deny","Resource":["${resource}","${resource}/*"]}]}`,
