@@ -134,7 +134,7 @@ export function mustNotBeJudgedWithItsTarget(resource: Resource, attachments: re
   );
 }
 
-/** Some policy denies these actions to everyone who comes without TLS, on each of these ARNs. */
+/** For each of these actions and ARNs, some policy denies it to everyone who comes without TLS. */
 export function mustDenyPlainHttp(
   resource: Resource,
   attachments: readonly Attachment[],
@@ -143,21 +143,23 @@ export function mustDenyPlainHttp(
 ): Verdict {
   const candidates = policiesOn(resource, attachments);
   return allOf(
-    ...arns.map(
-      arn => () =>
-        someOf(candidates, 'policy against plain HTTP', ({ policy, document, names }) =>
-          allOf(mustNameResource(policy.property(names), resource), () =>
-            someOf(statementsOf(policy.property(document)), 'statement that denies requests without TLS', statement =>
-              allOf(
-                statement.mustDeny(),
-                () => statement.mustApplyToEveryone(),
-                () => statement.mustCoverAction(...actions),
-                () => statement.mustCoverResource(arn),
-                () => statement.mustOnlyApplyWhen('Bool', 'aws:SecureTransport', false),
+    ...arns.flatMap(arn =>
+      actions.map(
+        action => () =>
+          someOf(candidates, 'policy against plain HTTP', ({ policy, document, names }) =>
+            allOf(mustNameResource(policy.property(names), resource), () =>
+              someOf(statementsOf(policy.property(document)), 'statement that denies requests without TLS', statement =>
+                allOf(
+                  statement.mustDeny(),
+                  () => statement.mustApplyToEveryone(),
+                  () => statement.mustCoverAction(action),
+                  () => statement.mustCoverResource(arn),
+                  () => statement.mustOnlyApplyWhen('Bool', 'aws:SecureTransport', false),
+                ),
               ),
             ),
           ),
-        ),
+      ),
     ),
   );
 }
