@@ -11,7 +11,10 @@ export default rule({
   // The user named default has to exist, and is switched off by `off`.
   where: one =>
     one.type === 'AWS::ElastiCache::User'
-      ? mustNotHold(one.property('AccessString').mustMatch(/^\s*off(\s|$)/, 'off'), 'the user is switched off')
+      ? mustNotHold(
+          one.property('AccessString').must('off', text => !isOn(String(text))),
+          'the user is switched off',
+        )
       : compliant,
 
   // The user with the id default is one of AWS: it may do anything, without a password. A group takes one of the same name in its place.
@@ -91,3 +94,9 @@ export default rule({
     ],
   },
 });
+
+/** The last of both words counts, and a user with neither is off. */
+function isOn(access: string): boolean {
+  const words = access.toLowerCase().split(/\s+/);
+  return words.lastIndexOf('on') > words.lastIndexOf('off');
+}
