@@ -356,6 +356,7 @@ import glueConnectionJdbcSslEnforced from './glue/glue-connection-jdbc-ssl-enfor
 import glueConnectionKafkaSslEnabled from './glue/glue-connection-kafka-ssl-enabled';
 import glueConnectionPasswordNotInTemplate from './glue/glue-connection-password-not-in-template';
 import glueDataCatalogEncrypted from './glue/glue-data-catalog-encrypted';
+import glueJobSecretNotInArguments from './glue/glue-job-secret-not-in-arguments';
 import glueJobSecurityConfiguration from './glue/glue-job-security-configuration';
 import glueMlTransformEncryptedAtRest from './glue/glue-ml-transform-encrypted-at-rest';
 import glueSecurityConfigurationEncrypted from './glue/glue-security-configuration-encrypted';
@@ -476,6 +477,7 @@ import iotTopicRuleHttpAuthorized from './iot/iot-topic-rule-http-authorized';
 import iotTopicRuleS3AclPrivate from './iot/iot-topic-rule-s3-acl-private';
 import iotTopicRuleSecretNotInTemplate from './iot/iot-topic-rule-secret-not-in-template';
 import kafkaconnectConnectorAuthenticated from './kafkaconnect/kafkaconnect-connector-authenticated';
+import kafkaconnectConnectorPasswordNotInTemplate from './kafkaconnect/kafkaconnect-connector-password-not-in-template';
 import kafkaconnectConnectorTlsRequired from './kafkaconnect/kafkaconnect-connector-tls-required';
 import mskConnectConnectorLoggingEnabled from './kafkaconnect/msk-connect-connector-logging-enabled';
 import kendraIndexCustomerKey from './kendra/kendra-index-customer-key';
@@ -710,6 +712,7 @@ import sagemakerModelExplainabilityJobEncryptInTransit from './sagemaker/sagemak
 import sagemakerModelInVpc from './sagemaker/sagemaker-model-in-vpc';
 import sagemakerModelIsolationEnabled from './sagemaker/sagemaker-model-isolation-enabled';
 import sagemakerModelQualityJobEncryptInTransit from './sagemaker/sagemaker-model-quality-job-encrypt-in-transit';
+import sagemakerModelSecretNotInEnvironment from './sagemaker/sagemaker-model-secret-not-in-environment';
 import sagemakerNotebookInstanceInsideVpc from './sagemaker/sagemaker-notebook-instance-inside-vpc';
 import sagemakerNotebookInstanceKmsKeyConfigured from './sagemaker/sagemaker-notebook-instance-kms-key-configured';
 import sagemakerNotebookInstanceRequiresImdsv2 from './sagemaker/sagemaker-notebook-instance-requires-imdsv2';
@@ -1174,6 +1177,7 @@ export const rules: readonly PolicyRule[] = [
   glueConnectionKafkaSslEnabled,
   glueConnectionPasswordNotInTemplate,
   glueDataCatalogEncrypted,
+  glueJobSecretNotInArguments,
   glueJobSecurityConfiguration,
   glueMlTransformEncryptedAtRest,
   glueSecurityConfigurationEncrypted,
@@ -1294,6 +1298,7 @@ export const rules: readonly PolicyRule[] = [
   iotTopicRuleS3AclPrivate,
   iotTopicRuleSecretNotInTemplate,
   kafkaconnectConnectorAuthenticated,
+  kafkaconnectConnectorPasswordNotInTemplate,
   kafkaconnectConnectorTlsRequired,
   mskConnectConnectorLoggingEnabled,
   kendraIndexCustomerKey,
@@ -1528,6 +1533,7 @@ export const rules: readonly PolicyRule[] = [
   sagemakerModelInVpc,
   sagemakerModelIsolationEnabled,
   sagemakerModelQualityJobEncryptInTransit,
+  sagemakerModelSecretNotInEnvironment,
   sagemakerNotebookInstanceInsideVpc,
   sagemakerNotebookInstanceKmsKeyConfigured,
   sagemakerNotebookInstanceRequiresImdsv2,
