@@ -143,6 +143,7 @@ import configRecorderDeployed from './config/config-recorder-deployed';
 import configRecorderRecordsAllTypes from './config/config-recorder-records-all-types';
 import connectInstanceLoggingEnabled from './connect/connect-instance-logging-enabled';
 import connectInstanceStorageEncrypted from './connect/connect-instance-storage-encrypted';
+import datasyncLocationEncryptedInTransit from './datasync/datasync-location-encrypted-in-transit';
 import datasyncLocationObjectStorageUsingHttps from './datasync/datasync-location-object-storage-using-https';
 import datasyncLocationPasswordNotInTemplate from './datasync/datasync-location-password-not-in-template';
 import datasyncTaskDataVerificationEnabled from './datasync/datasync-task-data-verification-enabled';
@@ -531,6 +532,7 @@ import memorydbUserPasswordNotInTemplate from './memorydb/memorydb-user-password
 import mskClusterBrokerLogsEnabled from './msk/msk-cluster-broker-logs-enabled';
 import mskClusterClientTlsRequired from './msk/msk-cluster-client-tls-required';
 import mskClusterCustomerKey from './msk/msk-cluster-customer-key';
+import mskClusterPolicyNotPublic from './msk/msk-cluster-policy-not-public';
 import mskClusterPublicAccessDisabled from './msk/msk-cluster-public-access-disabled';
 import mskInClusterNodeRequireTls from './msk/msk-in-cluster-node-require-tls';
 import mskUnrestrictedAccessCheck from './msk/msk-unrestricted-access-check';
@@ -964,6 +966,7 @@ export const rules: readonly PolicyRule[] = [
   configRecorderRecordsAllTypes,
   connectInstanceLoggingEnabled,
   connectInstanceStorageEncrypted,
+  datasyncLocationEncryptedInTransit,
   datasyncLocationObjectStorageUsingHttps,
   datasyncLocationPasswordNotInTemplate,
   datasyncTaskDataVerificationEnabled,
@@ -1352,6 +1355,7 @@ export const rules: readonly PolicyRule[] = [
   mskClusterBrokerLogsEnabled,
   mskClusterClientTlsRequired,
   mskClusterCustomerKey,
+  mskClusterPolicyNotPublic,
   mskClusterPublicAccessDisabled,
   mskInClusterNodeRequireTls,
   mskUnrestrictedAccessCheck,
