@@ -9,6 +9,8 @@ export interface Attachment {
   readonly type: string;
   readonly document: string;
   readonly names: string;
+  /** The type of what it names, which is judged with all its policies. */
+  readonly on: string;
 }
 
 /**
@@ -130,7 +132,8 @@ export function mustNotBeJudgedWithItsTarget(resource: Resource, attachments: re
   const items = resource.property(own.names).items();
   if (items.length === 0) return compliant;
   return someOf(items, 'resource outside the run', item =>
-    item.target() === undefined ? compliant : nonCompliant(() => `${item.state()}, which is judged itself`, item),
+    // What stands for another resource, such as the attachment of a secret or a custom resource, is not.
+    item.target()?.type === own.on ? nonCompliant(() => `${item.state()}, which is judged itself`, item) : compliant,
   );
 }
 
