@@ -15,7 +15,9 @@ export default rule({
   fix: {
     how: 'Name the accounts or roles in `policy` of `msk.CfnClusterPolicy`, or limit the statement by `aws:PrincipalOrgID` (`Policy`).',
   },
-  config: { none: 'No managed rule of AWS Config judges the policies of MSK clusters, and Guard 2 cannot read policy documents.' },
+  config: {
+    none: 'No managed rule of AWS Config judges the policies of MSK clusters, and Guard 2 cannot read policy documents.',
+  },
 
   examples: {
     compliant: [
