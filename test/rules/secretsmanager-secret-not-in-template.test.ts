@@ -23,6 +23,11 @@ ruleCases(rule, [
   ],
   [
     'compliant',
+    'its value is the ARN of another resource',
+    generated.with(value, { 'Fn::GetAtt': ['Key', 'Arn'] }).with('Key', { Type: 'AWS::KMS::Key' }),
+  ],
+  [
+    'compliant',
     'the code of a custom resource returns it',
     generated.with(value, { 'Fn::GetAtt': ['Maker', 'Login'] }).with('Maker', { Type: 'Custom::LoginMaker' }),
   ],

@@ -78,7 +78,8 @@ export default rule({
 function mustHide(value: Property): Verdict {
   const only = value.symbols.only(value.canonicalText() ?? '');
   // What another resource returns, such as the key of an IAM user, stands nowhere in the template.
-  if (only?.kind === 'reference' || only?.expression.startsWith('!GetAtt ') === true) return compliant;
+  const isReturned = only?.kind === 'unresolved' && only.expression.startsWith('!GetAtt ');
+  if (isReturned || value.target() !== undefined) return compliant;
   const parts = only === undefined && value.isUnresolved() ? secretsIn(value) : [];
   return parts.length === 0 ? mustNotBeWrittenOut(value) : everyOf(parts, ([, part]) => mustNotBeWrittenOut(part));
 }
