@@ -42,6 +42,14 @@ export function isOfOwnProperty(type: string, name: string): boolean {
   return own(portAttributes, type)?.includes(name) === true;
 }
 
+const custom = /^(?:Custom::|AWS::CloudFormation::CustomResource$)/;
+const stacks = new Set(['AWS::CloudFormation::Stack', 'AWS::ServiceCatalog::CloudFormationProvisionedProduct']);
+
+/** Whether an attribute is what the code of a custom resource or the outputs of another stack return: anything. */
+export function isAnswer(type: string, name: string): boolean {
+  return custom.test(type) || (stacks.has(type) && name.startsWith('Outputs.'));
+}
+
 /**
  * The property, or the value where it is not set, that an attribute stands for; undefined where only the deployed resource has it.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html

@@ -1,4 +1,4 @@
-import { isObject } from './json';
+import { isList, isObject } from './json';
 import type { Json, Scalar } from './json';
 import { canonicalText } from './identity';
 import { covers, overlaps } from './pattern';
@@ -22,12 +22,12 @@ export function statementsOf(document: Property): readonly Statement[] {
       return [
         new Statement(hasSymbols(value) ? document : document.below('', { 'Fn::Transform': 'text that is no policy document' })),
       ];
-    return document.below('', parsed).get('Statement').items().map(asStatement);
+    return document.below('', parsed).get('Statement').items().flatMap(statementsIn);
   }
   const items = document.get('Statement').items();
   let statements = views.get(items);
   if (statements === undefined) {
-    statements = items.map(asStatement);
+    statements = items.flatMap(statementsIn);
     views.set(items, statements);
   }
   return statements;
@@ -36,15 +36,31 @@ export function statementsOf(document: Property): readonly Statement[] {
 /** Statements by the items that they view: several rules look at one document. */
 const views = new WeakMap<readonly Property[], readonly Statement[]>();
 
-const asStatement = (property: Property): Statement => new Statement(property);
+/** What stands in the place of a statement may be its JSON text, too, or that of several. */
+function statementsIn(property: Property): readonly Statement[] {
+  const value = property.value();
+  if (typeof value !== 'string') return [new Statement(property)];
+  const parsed = parsedText(value);
+  if (parsed === undefined)
+    return [new Statement(hasSymbols(value) ? property : property.below('', { 'Fn::Transform': 'text that is no statement' }))];
+  return property
+    .below('', parsed)
+    .items()
+    .map(one => new Statement(one));
+}
 
 /** A document out of JSON text, in which references keep standing for what they refer to. */
 function parsedDocument(text: string): Json | undefined {
+  const parsed = parsedText(text);
+  return isObject(parsed) ? parsed : undefined;
+}
+
+function parsedText(text: string): Json | undefined {
   try {
     const parsed = JSON.parse(escapedSymbols(text), (_, value: unknown) =>
       typeof value === 'string' && hasSymbols(value) ? new SymbolicText(value) : value,
     ) as unknown;
-    return isObject(parsed) ? parsed : undefined;
+    return isObject(parsed) || isList(parsed) ? parsed : undefined;
   } catch {
     // Text with unresolved parts between the quotes, or none that is JSON: nothing is known of it.
     return undefined;
@@ -191,8 +207,10 @@ export class Statement {
         matchesKey(lower, key) && naming.has(operator) && !ifExists && qualifier !== 'ForAllValues',
     );
     const wanted = `condition that limits it by ${keys.join(' or ')}`;
-    const known = someOf(tests, wanted, ({ values, operator }) =>
-      values.length === 0 ? nonCompliant(`no ${wanted}`, condition) : everyOf(values, value => mustBeSpecific(value, operator)),
+    const known = someOf(tests, wanted, ({ key, values, operator }) =>
+      values.length === 0
+        ? nonCompliant(`no ${wanted}`, condition)
+        : everyOf(values, value => mustBeSpecific(value, operator, key)),
     );
     const open = known.status === 'compliant' ? undefined : this.openCondition();
     return open === undefined ? known : undetermined(() => `${open.state()}; it must be a ${wanted}`, open);
@@ -339,14 +357,22 @@ function matchesKey(keys: ReadonlySet<string>, key: string): boolean {
 function isOpenValue(text: string): boolean {
   if (/^(?:[*?]*|o-[*?]+)$/.test(text)) return true;
   if (text.startsWith('arn:')) {
-    const [, , , , account = '', ...resource] = text.split(':');
+    const [, , , , account, ...resource] = text.split(':');
+    // A star that ends it before the account stands for all that follows.
+    if (account === undefined) return /[*?]$/.test(text);
     return /^[*?]+$/.test(account) || (account === '' && /^[*?]/.test(resource.join(':')));
   }
   const [, address, prefix] = /^([0-9.]+|[0-9a-f:]+)\/(\d{1,3})$/i.exec(text) ?? [];
   return prefix !== undefined && Number(prefix) < (address?.includes(':') === true ? 16 : 8);
 }
 
-function mustBeSpecific(value: Property, operator: string): Verdict {
+/** Whose values a wildcard opens: `*:role/reader` is a role of any account, `vpce-*` any endpoint, `1*` a tenth of all accounts. */
+function isOpenPattern(text: string, key: string): boolean {
+  if (!key.startsWith('aws:') || key.includes('tag/')) return false;
+  return /^(?:[*?].*|vpce?-[*?]+|o-[*?]+(?:\/[*?/]*)?|\d{1,11}[*?]+)$/.test(text);
+}
+
+function mustBeSpecific(value: Property, operator: string, key: string): Verdict {
   const text = value.canonicalText();
   if (text === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value);
   if (operator === 'bool') return value.mustBe(true);
@@ -354,8 +380,16 @@ function mustBeSpecific(value: Property, operator: string): Verdict {
   // What a deployment fills in for an account or a name is no wildcard; any other unknown may be, where the operator knows wildcards.
   const isExact = operator === 'stringequals' || operator === 'stringequalsignorecase';
   const filled = symbols.replace(text, symbol => (isExact || symbol.kind === 'reference' || symbol.plain ? 'x' : '*'));
-  if (!isOpenValue(filled)) return compliant;
   const message = (): string => `${value.state()}; it must name something`;
+  if (
+    !isExact &&
+    isOpenPattern(
+      symbols.replace(text, () => 'x'),
+      key,
+    )
+  )
+    return nonCompliant(message, value);
+  if (!isOpenValue(filled)) return compliant;
   return symbols.hasUnresolved(text) && !isOpenValue(symbols.replace(text, () => 'x'))
     ? undetermined(message, value)
     : nonCompliant(message, value);

@@ -1,4 +1,4 @@
-import { knownAttribute } from './attributes';
+import { isAnswer, knownAttribute } from './attributes';
 import { cidrBlocks } from './cidr';
 import type { Choice, Outcome } from './evaluation';
 import { holds } from './conditions';
@@ -245,6 +245,11 @@ function attributeOf(scope: Scope, logicalId: string, name: string): Value {
   if (type === undefined) return undefined;
   const child = type === 'AWS::CloudFormation::Stack' && name.startsWith('Outputs.') ? scope.child(logicalId) : undefined;
   if (child === undefined) {
+    // What code or another stack answers may be of any resource at all: the key that a lookup found is no part of the lookup.
+    if (isAnswer(type, name)) {
+      const expression = `!GetAtt ${logicalId}.${name}`;
+      return scope.evaluation.symbols.unresolved(`${scope.id}\n${expression}`, expression, { something: true });
+    }
     const known = knownAttribute(scope, logicalId, type, name);
     // A property can refer to what refers to it.
     return known === undefined

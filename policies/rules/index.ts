@@ -143,6 +143,7 @@ import configRecorderDeployed from './config/config-recorder-deployed';
 import configRecorderRecordsAllTypes from './config/config-recorder-records-all-types';
 import connectInstanceLoggingEnabled from './connect/connect-instance-logging-enabled';
 import connectInstanceStorageEncrypted from './connect/connect-instance-storage-encrypted';
+import datasyncLocationEncryptedInTransit from './datasync/datasync-location-encrypted-in-transit';
 import datasyncLocationObjectStorageUsingHttps from './datasync/datasync-location-object-storage-using-https';
 import datasyncLocationPasswordNotInTemplate from './datasync/datasync-location-password-not-in-template';
 import datasyncTaskDataVerificationEnabled from './datasync/datasync-task-data-verification-enabled';
@@ -341,6 +342,7 @@ import eventbridgeBusPolicyNotPublic from './events/eventbridge-bus-policy-not-p
 import eventbridgeEventsCustomerKey from './events/eventbridge-events-customer-key';
 import eventbridgeFindingsRuleActive from './events/eventbridge-findings-rule-active';
 import eventbridgeRuleDeadLetterQueue from './events/eventbridge-rule-dead-letter-queue';
+import eventsConnectionSecretNotInTemplate from './events/events-connection-secret-not-in-template';
 import eventsSecurityFindingsRouted from './events/events-security-findings-routed';
 import fsxAutomaticBackupsEnabled from './fsx/fsx-automatic-backups-enabled';
 import fsxFileSystemCustomerKey from './fsx/fsx-file-system-customer-key';
@@ -355,6 +357,7 @@ import glueConnectionJdbcSslEnforced from './glue/glue-connection-jdbc-ssl-enfor
 import glueConnectionKafkaSslEnabled from './glue/glue-connection-kafka-ssl-enabled';
 import glueConnectionPasswordNotInTemplate from './glue/glue-connection-password-not-in-template';
 import glueDataCatalogEncrypted from './glue/glue-data-catalog-encrypted';
+import glueJobSecretNotInArguments from './glue/glue-job-secret-not-in-arguments';
 import glueJobSecurityConfiguration from './glue/glue-job-security-configuration';
 import glueMlTransformEncryptedAtRest from './glue/glue-ml-transform-encrypted-at-rest';
 import glueSecurityConfigurationEncrypted from './glue/glue-security-configuration-encrypted';
@@ -475,6 +478,7 @@ import iotTopicRuleHttpAuthorized from './iot/iot-topic-rule-http-authorized';
 import iotTopicRuleS3AclPrivate from './iot/iot-topic-rule-s3-acl-private';
 import iotTopicRuleSecretNotInTemplate from './iot/iot-topic-rule-secret-not-in-template';
 import kafkaconnectConnectorAuthenticated from './kafkaconnect/kafkaconnect-connector-authenticated';
+import kafkaconnectConnectorPasswordNotInTemplate from './kafkaconnect/kafkaconnect-connector-password-not-in-template';
 import kafkaconnectConnectorTlsRequired from './kafkaconnect/kafkaconnect-connector-tls-required';
 import mskConnectConnectorLoggingEnabled from './kafkaconnect/msk-connect-connector-logging-enabled';
 import kendraIndexCustomerKey from './kendra/kendra-index-customer-key';
@@ -528,6 +532,7 @@ import memorydbUserPasswordNotInTemplate from './memorydb/memorydb-user-password
 import mskClusterBrokerLogsEnabled from './msk/msk-cluster-broker-logs-enabled';
 import mskClusterClientTlsRequired from './msk/msk-cluster-client-tls-required';
 import mskClusterCustomerKey from './msk/msk-cluster-customer-key';
+import mskClusterPolicyNotPublic from './msk/msk-cluster-policy-not-public';
 import mskClusterPublicAccessDisabled from './msk/msk-cluster-public-access-disabled';
 import mskInClusterNodeRequireTls from './msk/msk-in-cluster-node-require-tls';
 import mskUnrestrictedAccessCheck from './msk/msk-unrestricted-access-check';
@@ -709,6 +714,7 @@ import sagemakerModelExplainabilityJobEncryptInTransit from './sagemaker/sagemak
 import sagemakerModelInVpc from './sagemaker/sagemaker-model-in-vpc';
 import sagemakerModelIsolationEnabled from './sagemaker/sagemaker-model-isolation-enabled';
 import sagemakerModelQualityJobEncryptInTransit from './sagemaker/sagemaker-model-quality-job-encrypt-in-transit';
+import sagemakerModelSecretNotInEnvironment from './sagemaker/sagemaker-model-secret-not-in-environment';
 import sagemakerNotebookInstanceInsideVpc from './sagemaker/sagemaker-notebook-instance-inside-vpc';
 import sagemakerNotebookInstanceKmsKeyConfigured from './sagemaker/sagemaker-notebook-instance-kms-key-configured';
 import sagemakerNotebookInstanceRequiresImdsv2 from './sagemaker/sagemaker-notebook-instance-requires-imdsv2';
@@ -960,6 +966,7 @@ export const rules: readonly PolicyRule[] = [
   configRecorderRecordsAllTypes,
   connectInstanceLoggingEnabled,
   connectInstanceStorageEncrypted,
+  datasyncLocationEncryptedInTransit,
   datasyncLocationObjectStorageUsingHttps,
   datasyncLocationPasswordNotInTemplate,
   datasyncTaskDataVerificationEnabled,
@@ -1158,6 +1165,7 @@ export const rules: readonly PolicyRule[] = [
   eventbridgeEventsCustomerKey,
   eventbridgeFindingsRuleActive,
   eventbridgeRuleDeadLetterQueue,
+  eventsConnectionSecretNotInTemplate,
   eventsSecurityFindingsRouted,
   fsxAutomaticBackupsEnabled,
   fsxFileSystemCustomerKey,
@@ -1172,6 +1180,7 @@ export const rules: readonly PolicyRule[] = [
   glueConnectionKafkaSslEnabled,
   glueConnectionPasswordNotInTemplate,
   glueDataCatalogEncrypted,
+  glueJobSecretNotInArguments,
   glueJobSecurityConfiguration,
   glueMlTransformEncryptedAtRest,
   glueSecurityConfigurationEncrypted,
@@ -1292,6 +1301,7 @@ export const rules: readonly PolicyRule[] = [
   iotTopicRuleS3AclPrivate,
   iotTopicRuleSecretNotInTemplate,
   kafkaconnectConnectorAuthenticated,
+  kafkaconnectConnectorPasswordNotInTemplate,
   kafkaconnectConnectorTlsRequired,
   mskConnectConnectorLoggingEnabled,
   kendraIndexCustomerKey,
@@ -1345,6 +1355,7 @@ export const rules: readonly PolicyRule[] = [
   mskClusterBrokerLogsEnabled,
   mskClusterClientTlsRequired,
   mskClusterCustomerKey,
+  mskClusterPolicyNotPublic,
   mskClusterPublicAccessDisabled,
   mskInClusterNodeRequireTls,
   mskUnrestrictedAccessCheck,
@@ -1526,6 +1537,7 @@ export const rules: readonly PolicyRule[] = [
   sagemakerModelInVpc,
   sagemakerModelIsolationEnabled,
   sagemakerModelQualityJobEncryptInTransit,
+  sagemakerModelSecretNotInEnvironment,
   sagemakerNotebookInstanceInsideVpc,
   sagemakerNotebookInstanceKmsKeyConfigured,
   sagemakerNotebookInstanceRequiresImdsv2,

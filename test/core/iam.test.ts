@@ -170,6 +170,26 @@ describe('a condition that limits an allowance', () => {
     expect(verdict(statement, one => one.mustBeLimitedBy('aws:PrincipalOrgID', 'aws:SourceArn')).status).toBe(expected);
   });
 
+  test.each<[Status, Json]>([
+    ['non-compliant', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam:*' } }],
+    ['non-compliant', { StringLike: { 'aws:PrincipalArn': 'arn:*' } }],
+    ['non-compliant', { StringLike: { 'aws:PrincipalArn': '*:role/Reader' } }],
+    ['non-compliant', { StringLike: { 'aws:userid': '*:alice' } }],
+    ['non-compliant', { StringLike: { 'aws:SourceVpce': 'vpce-*' } }],
+    ['non-compliant', { StringLike: { 'aws:SourceVpce': ['vpce-1', 'vpce-?*'] } }],
+    ['non-compliant', { StringLike: { 'aws:PrincipalAccount': '1*' } }],
+    ['non-compliant', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-*/*' } }],
+    ['compliant', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-abc/*' } }],
+    ['compliant', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': { 'Fn::Sub': '${Organization}/*' } } }],
+    ['compliant', { StringLike: { 'aws:userid': 'AROAEXAMPLE:*' } }],
+    ['compliant', { StringLike: { 'aws:SourceVpce': 'vpce-1*' } }],
+    ['compliant', { StringEquals: { 'aws:SourceVpce': 'vpce-1' } }],
+    ['compliant', { StringLike: { 'saml:sub': '*@clinic.example' } }],
+  ])('%s: a wildcard that may stand for anyone limits nothing, %j', (expected, condition) => {
+    const keys = ['PrincipalArn', 'userid', 'SourceVpce', 'PrincipalAccount', 'PrincipalOrgPaths'].map(key => `aws:${key}`);
+    expect(verdict({ Condition: condition }, one => one.mustBeLimitedBy(...keys, 'saml:sub')).status).toBe(expected);
+  });
+
   test('an address range of everything limits nothing', () => {
     const limited = (range: string): Status =>
       verdict({ Condition: { IpAddress: { 'aws:SourceIp': range } } }, one => one.mustBeLimitedBy('aws:SourceIp')).status;
@@ -201,6 +221,15 @@ describe('documents', () => {
     expect(statements('{"Statement":[{"Effect":"Allow"},{"Effect":"Deny"}]}')).toBe(2);
     expect(statements({ 'Fn::ToJsonString': { Statement: [{ Effect: 'Allow' }] } })).toBe(1);
     expect(statements({ Ref: 'AWS::NoValue' })).toBe(0);
+  });
+
+  test('statements in JSON text, one or several', () => {
+    const allows = (statement: Json): Status => verdict(statement, one => one.mustAllow()).status;
+    expect(statements({ Statement: '[{"Effect":"Allow"},{"Effect":"Deny"}]' })).toBe(2);
+    expect(allows('{"Effect":"Allow"}')).toBe('compliant');
+    expect(allows({ 'Fn::Sub': '{"Effect":"Allow","Resource":"${Records.Arn}"}' })).toBe('compliant');
+    expect(allows({ Ref: 'Statement' })).toBe('undetermined');
+    expect(allows('no statement')).toBe('undetermined');
   });
 
   test('references inside JSON text keep their meaning', () => {

@@ -127,6 +127,39 @@ test('a port that is known still leads to its database, and the same number does
   expect(targetOf({ 'Fn::Sub': '1${Store.Endpoint.Port}' }, store)).toBeUndefined();
 });
 
+describe('what code or another stack returns', () => {
+  const target = (type: string, value: Json) =>
+    seen(
+      {
+        Resources: {
+          Volume: volume({ Value: value }),
+          Lookup: { Type: type },
+        },
+      },
+      property => ({
+        open: property.isUnresolved(),
+        target: property.target()?.logicalId,
+        set: property.mustBePresent().status,
+        other: property.leadsTo(() => nonCompliant('a look at the wrong resource')).status,
+      }),
+    );
+  const anything = { open: true, target: undefined, set: 'compliant', other: 'undetermined' };
+
+  test.each<[string, Json]>([
+    ['Custom::KeyLookup', { 'Fn::GetAtt': ['Lookup', 'KeyArn'] }],
+    ['Custom::KeyLookup', { 'Fn::Sub': '${Lookup.KeyArn}' }],
+    ['AWS::CloudFormation::CustomResource', { 'Fn::GetAtt': 'Lookup.KeyArn' }],
+    ['AWS::CloudFormation::Stack', { 'Fn::GetAtt': ['Lookup', 'Outputs.KeyArn'] }],
+    ['AWS::ServiceCatalog::CloudFormationProvisionedProduct', { 'Fn::GetAtt': ['Lookup', 'Outputs.KeyArn'] }],
+  ])('of %s by %j may be of any resource, and is something', (type, value) => {
+    expect(target(type, value)).toEqual(anything);
+  });
+
+  test('its reference is still the resource', () => {
+    expect(target('Custom::KeyLookup', { Ref: 'Lookup' }).target).toBe('Lookup');
+  });
+});
+
 describe('values that it leaves open', () => {
   test.each<[string, Json, string]>([
     ['a name that nothing declares', { Ref: 'Nobody' }, '!Ref Nobody'],

@@ -27,6 +27,11 @@ ruleCases(rule, [
   ],
   ['non-compliant', 'an older policy names any organization', older.with(`${condition}.Value`, '*')],
   ['non-compliant', 'an older policy names another key', older.with(`${condition}.Key`, 'aws:SecureTransport')],
+  [
+    'non-compliant',
+    'the statement is JSON text that lets everyone in',
+    named.with(statement, '{"Effect":"Allow","Principal":"*","Action":"events:PutEvents","Resource":"*"}'),
+  ],
   ['undetermined', 'the statement is imported', named.with(statement, { 'Fn::ImportValue': 'statement' })],
   ['undetermined', 'the condition is imported', older.with(condition, { 'Fn::ImportValue': 'condition' })],
 ]);

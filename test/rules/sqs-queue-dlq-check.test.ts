@@ -20,9 +20,27 @@ test.each([
     `{ Type: AWS::Lambda::EventSourceMapping, Properties: { DestinationConfig: { OnFailure: { Destination: ${arn} } } } }`,
   ],
   ['a schedule', `{ Type: AWS::Scheduler::Schedule, Properties: { Target: { DeadLetterConfig: { Arn: ${arn} } } } }`],
+  [
+    'a stream that a pipe reads',
+    `{ Type: AWS::Pipes::Pipe, Properties: { SourceParameters: { KinesisStreamParameters: { DeadLetterConfig: { Arn: ${arn} } } } } }`,
+  ],
+  [
+    'a table that a pipe reads',
+    `{ Type: AWS::Pipes::Pipe, Properties: { SourceParameters: { DynamoDBStreamParameters: { DeadLetterConfig: { Arn: ${arn} } } } } }`,
+  ],
 ])('says nothing about a queue for what failed in %s', (_, source) => {
   const { findings } = assessed(failed(source).body, [rule]);
   expect(findings.filter(({ resource }) => resource.logicalId === 'Failed')).toEqual([]);
+});
+
+test('says nothing about a queue that names the queues of other stacks whose failures it takes', () => {
+  const allowing = (permission: string) =>
+    assessed(
+      resources(`Failed: { Type: AWS::SQS::Queue, Properties: { RedriveAllowPolicy: { redrivePermission: ${permission} } } }`)
+        .body,
+      [rule],
+    ).findings.length;
+  expect(['byQueue', 'allowAll', 'denyAll'].map(allowing)).toEqual([0, 1, 1]);
 });
 
 ruleCases(rule, [

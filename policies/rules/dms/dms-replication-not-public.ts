@@ -1,3 +1,4 @@
+import { undetermined } from '../../../lib/core';
 import { rule } from '../../rule';
 
 export default rule({
@@ -7,12 +8,18 @@ export default rule({
   severity: 'high',
   controls: { hicp: ['6.M.A', '6.M.B', '4.L.A'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
   from: 'small',
-  appliesTo: ['AWS::DMS::ReplicationInstance'],
+  appliesTo: ['AWS::DMS::ReplicationInstance', 'AWS::DMS::InstanceProfile'],
 
-  check: instance => instance.property('PubliclyAccessible').orDefault(true).mustBe(false),
+  check: instance => {
+    const access = instance.property('PubliclyAccessible');
+    if (instance.type === 'AWS::DMS::ReplicationInstance') return access.orDefault(true).mustBe(false);
+    return access.mustBeAbsent().status === 'compliant'
+      ? undetermined(() => `${access.state()}, and AWS documents both true and false as the default; it must be false`, access)
+      : access.mustBe(false);
+  },
 
   fix: {
-    how: 'Set `publiclyAccessible: false` on `dms.CfnReplicationInstance` (`PubliclyAccessible`). It takes a new instance.',
+    how: 'Set `publiclyAccessible: false` on `dms.CfnReplicationInstance` or `dms.CfnInstanceProfile` (`PubliclyAccessible`). It takes a new instance.',
     set: { 'Properties.PubliclyAccessible': false },
   },
   config: { managedRule: 'DMS_REPLICATION_NOT_PUBLIC' },
@@ -42,8 +49,20 @@ export default rule({
         Type: AWS::DMS::ReplicationInstance
         Properties: { ReplicationInstanceClass: dms.r6i.large, PubliclyAccessible: true }`,
       },
+      {
+        when: 'the profile of migrations without an instance of their own makes them public',
+        resources: `
+      Copy:
+        Type: AWS::DMS::InstanceProfile
+        Properties: { PubliclyAccessible: true }`,
+      },
     ],
     undetermined: [
+      {
+        when: 'a profile says nothing, and neither does AWS for certain',
+        resources: `
+      Copy: { Type: AWS::DMS::InstanceProfile }`,
+      },
       {
         when: 'another stack decides',
         resources: `

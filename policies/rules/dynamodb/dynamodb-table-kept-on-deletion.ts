@@ -1,6 +1,7 @@
-import { anyOf } from '../../../lib/core';
+import { anyOf, everyOf } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustBeKept } from '../backup/_kept';
+import { copiesOf } from './_copies';
 
 export default rule({
   id: 'dynamodb-table-kept-on-deletion',
@@ -11,7 +12,8 @@ export default rule({
   when: 'phi',
   appliesTo: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
 
-  check: table => anyOf(mustBeKept(table), () => table.property('DeletionProtectionEnabled').mustBe(true)),
+  check: table =>
+    anyOf(mustBeKept(table), () => everyOf(copiesOf(table), copy => copy.get('DeletionProtectionEnabled').mustBe(true))),
 
   fix: {
     how: 'Leave `removalPolicy` of `dynamodb.Table` at its default, `RemovalPolicy.RETAIN` (`DeletionPolicy` and `UpdateReplacePolicy`), or set `deletionProtection: true`.',
@@ -40,6 +42,15 @@ export default rule({
           KeySchema: [{ AttributeName: id, KeyType: HASH }]
           DeletionProtectionEnabled: true`,
       },
+      {
+        when: 'every replica is protected from deletion',
+        resources: `
+      Patients:
+        Type: AWS::DynamoDB::GlobalTable
+        Properties:
+          KeySchema: [{ AttributeName: id, KeyType: HASH }]
+          Replicas: [{ Region: us-east-1, DeletionProtectionEnabled: true }, { Region: us-west-2, DeletionProtectionEnabled: true }]`,
+      },
     ],
     nonCompliant: [
       {
@@ -58,6 +69,15 @@ export default rule({
         Properties:
           KeySchema: [{ AttributeName: id, KeyType: HASH }]
         DeletionPolicy: Retain`,
+      },
+      {
+        when: 'one replica of two is protected from deletion',
+        resources: `
+      Patients:
+        Type: AWS::DynamoDB::GlobalTable
+        Properties:
+          KeySchema: [{ AttributeName: id, KeyType: HASH }]
+          Replicas: [{ Region: us-east-1, DeletionProtectionEnabled: true }, { Region: us-west-2 }]`,
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { allOf, everyOf, when } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mayBeEncrypted, mustBeCustomerKey } from '../rds/_customer-key';
 
@@ -11,10 +12,16 @@ export default rule({
   appliesTo: ['AWS::EFS::FileSystem'],
   where: fileSystem => mayBeEncrypted(fileSystem.property('Encrypted').orDefault(false)),
 
-  check: fileSystem => mustBeCustomerKey(fileSystem.property('KmsKeyId')),
+  // A replica that AWS makes in another place has a key of its own; one that is there already was made with one.
+  check: fileSystem =>
+    allOf(mustBeCustomerKey(fileSystem.property('KmsKeyId')), () =>
+      everyOf(fileSystem.property('ReplicationConfiguration.Destinations').items(), copy =>
+        when(copy.get('FileSystemId').mustBeAbsent(), () => mustBeCustomerKey(copy.get('KmsKeyId'))),
+      ),
+    ),
 
   fix: {
-    how: 'Pass a `kms.Key` as `kmsKey` of `efs.FileSystem` (`KmsKeyId`). That replaces the file system: move the files with AWS DataSync or a restore.',
+    how: 'Pass a `kms.Key` as `kmsKey` of `efs.FileSystem` (`KmsKeyId`), and one of the other Region as `KmsKeyId` of a replica (`ReplicationConfiguration.Destinations`). That replaces the file system: move the files with AWS DataSync or a restore.',
   },
   config: { managedRule: 'EFS_FILESYSTEM_CT_ENCRYPTED' },
 
@@ -48,6 +55,16 @@ export default rule({
         Properties:
           Encrypted: true
           KmsKeyId: alias/aws/elasticfilesystem`,
+      },
+      {
+        when: 'its replica in another Region names no key',
+        resources: `
+      Images:
+        Type: AWS::EFS::FileSystem
+        Properties:
+          Encrypted: true
+          KmsKeyId: alias/images
+          ReplicationConfiguration: { Destinations: [{ Region: us-west-2 }] }`,
       },
     ],
     undetermined: [

@@ -1,3 +1,4 @@
+import { allOf } from '../../../lib/core';
 import { rule } from '../../rule';
 import { documentOf, securityConfiguration } from './_security';
 
@@ -9,10 +10,17 @@ export default rule({
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   appliesTo: [securityConfiguration],
 
-  check: one => documentOf(one).get('EncryptionConfiguration.EnableAtRestEncryption').orDefault(false).mustBe(true),
+  // S3 encrypts in any case; the disks of the cluster only where there are settings for them.
+  // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html
+  check: one => {
+    const encryption = documentOf(one).get('EncryptionConfiguration');
+    return allOf(encryption.get('EnableAtRestEncryption').orDefault(false).mustBe(true), () =>
+      encryption.get('AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration').mustBePresent(),
+    );
+  },
 
   fix: {
-    how: 'Set `EnableAtRestEncryption: true` with `AtRestEncryptionConfiguration` in the document of `emr.CfnSecurityConfiguration` (`SecurityConfiguration.EncryptionConfiguration`).',
+    how: 'Set `EnableAtRestEncryption: true` with `AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration` in the document of `emr.CfnSecurityConfiguration` (`SecurityConfiguration.EncryptionConfiguration`).',
   },
   config: { managedRule: 'EMR_SECURITY_CONFIGURATION_ENCRYPTION_REST' },
 
@@ -28,14 +36,19 @@ export default rule({
             EncryptionConfiguration:
               EnableAtRestEncryption: true
               EnableInTransitEncryption: true
-              AtRestEncryptionConfiguration: { S3EncryptionConfiguration: { EncryptionMode: SSE-S3 } }`,
+              AtRestEncryptionConfiguration:
+                S3EncryptionConfiguration: { EncryptionMode: SSE-S3 }
+                LocalDiskEncryptionConfiguration: { EncryptionKeyProviderType: AwsKms, AwsKmsKey: alias/cluster, EnableEbsEncryption: true }`,
       },
       {
         when: 'it is on, in JSON text',
         resources: `
       Secure:
         Type: AWS::EMR::SecurityConfiguration
-        Properties: { SecurityConfiguration: '{"EncryptionConfiguration":{"EnableAtRestEncryption":true,"EnableInTransitEncryption":true}}' }`,
+        Properties:
+          SecurityConfiguration: >-
+            {"EncryptionConfiguration":{"EnableAtRestEncryption":true,"EnableInTransitEncryption":true,"AtRestEncryptionConfiguration":
+            {"LocalDiskEncryptionConfiguration":{"EncryptionKeyProviderType":"AwsKms","AwsKmsKey":"alias/cluster"}}}}`,
       },
     ],
     nonCompliant: [
@@ -45,6 +58,18 @@ export default rule({
       Secure:
         Type: AWS::EMR::SecurityConfiguration
         Properties: { SecurityConfiguration: { EncryptionConfiguration: { EnableAtRestEncryption: false, EnableInTransitEncryption: true } } }`,
+      },
+      {
+        when: 'it is on for files in S3 alone',
+        resources: `
+      Secure:
+        Type: AWS::EMR::SecurityConfiguration
+        Properties:
+          SecurityConfiguration:
+            EncryptionConfiguration:
+              EnableAtRestEncryption: true
+              EnableInTransitEncryption: true
+              AtRestEncryptionConfiguration: { S3EncryptionConfiguration: { EncryptionMode: SSE-S3 } }`,
       },
       {
         when: 'it says nothing about encryption',

@@ -19,6 +19,10 @@ function secretsOf(connection: Resource): readonly Property[] {
   ];
 }
 
+/** As a parameter, before the host, or as Oracle has it: `thin:records/password@`. What only the deployment knows is none of it. */
+// eslint-disable-next-line no-control-regex -- unknown parts of text stand between control characters
+const passwordInUrl = /[?&;]password=|(?::\/\/[^/\s:@]*:|:(?:thin|oci):[^/\s:@]+\/)[^/@\s\u0001]+@/i;
+
 export default rule({
   id: 'glue-connection-password-not-in-template',
   title: 'The password of a Glue connection is not in the template',
@@ -29,12 +33,16 @@ export default rule({
   appliesTo: ['AWS::Glue::Connection'],
 
   check: connection => {
-    const url = connection.property('ConnectionInput.ConnectionProperties.JDBC_CONNECTION_URL');
+    const urls = ['JDBC_CONNECTION_URL', 'CONNECTION_URL'].map(name =>
+      connection.property(`ConnectionInput.ConnectionProperties.${name}`),
+    );
     return allOf(
       everyOf(secretsOf(connection), mustNotBeWrittenOut),
-      /[?&;]password=/i.test(url.canonicalText() ?? '')
-        ? nonCompliant(`${url.path} holds a password; it must stand in a secret`, url.path)
-        : compliant,
+      everyOf(urls, url =>
+        passwordInUrl.test(url.canonicalText() ?? '')
+          ? nonCompliant(`${url.path} holds a password; it must stand in a secret`, url.path)
+          : compliant,
+      ),
     );
   },
 

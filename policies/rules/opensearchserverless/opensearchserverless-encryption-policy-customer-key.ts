@@ -1,4 +1,5 @@
 import { allOf, everyOf } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustBeCustomerKey } from '../rds/_customer-key';
 import { entriesOf } from './_policy';
@@ -10,13 +11,17 @@ export default rule({
   severity: 'low',
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
-  appliesTo: ['AWS::OpenSearchServerless::SecurityPolicy'],
-  where: policy => policy.property('Type').mustBe('encryption'),
+  appliesTo: ['AWS::OpenSearchServerless::SecurityPolicy', 'AWS::OpenSearchServerless::Collection'],
+  // A collection that says nothing takes the key of the policy for its name.
+  where: one =>
+    one.type === 'AWS::OpenSearchServerless::Collection'
+      ? one.property('EncryptionConfig').mustBePresent()
+      : one.property('Type').mustBe('encryption'),
 
-  check: policy =>
-    everyOf(entriesOf(policy.property('Policy')), entry =>
-      allOf(entry.get('AWSOwnedKey').mustNotBe(true), () => mustBeCustomerKey(entry.get('KmsARN'))),
-    ),
+  check: one =>
+    one.type === 'AWS::OpenSearchServerless::Collection'
+      ? mustUseOwnKey(one.property('EncryptionConfig'), 'KmsKeyArn')
+      : everyOf(entriesOf(one.property('Policy')), entry => mustUseOwnKey(entry, 'KmsARN')),
 
   fix: {
     how: 'Set `KmsARN` in the `policy` of `opensearchserverless.CfnSecurityPolicy` to the ARN of a `kms.Key`, and `AWSOwnedKey` to false (`Policy`).',
@@ -48,6 +53,13 @@ export default rule({
           Type: encryption
           Policy: '{"Rules":[{"ResourceType":"collection","Resource":["collection/notes"]}],"AWSOwnedKey":true}'`,
       },
+      {
+        when: 'a collection chooses a key that AWS owns',
+        resources: `
+      Notes:
+        Type: AWS::OpenSearchServerless::Collection
+        Properties: { Name: notes, EncryptionConfig: { AWSOwnedKey: true } }`,
+      },
     ],
     undetermined: [
       {
@@ -63,3 +75,7 @@ export default rule({
     ],
   },
 });
+
+function mustUseOwnKey(settings: Property, key: string): Verdict {
+  return allOf(settings.get('AWSOwnedKey').mustNotBe(true), () => mustBeCustomerKey(settings.get(key)));
+}

@@ -1,10 +1,11 @@
-import { compliant, decide, nonCompliant, undetermined } from '../../../lib/core';
+import { compliant, nonCompliant, undetermined } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 
 /** Types that stand for a key of the customer's own. */
 const customerKeys = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey', 'AWS::KMS::Alias']);
 const keyOfAws = /(^|:)alias\/aws\//;
-const aliasOfCustomer = /(^|:)alias\/(?!aws\/)/;
+/** A star stands for what only the deployment knows, which may be `aws/s3`. */
+const aliasOfCustomer = /(^|:)alias\/(?!aws\/|a?\*|aw\*|aws\*)/;
 
 /** Not in plain for certain; for `where`. No key, whoever's, is used where encryption is off: the rule about encryption says that. */
 export function mayBeEncrypted(encrypted: Property): Verdict {
@@ -14,21 +15,24 @@ export function mayBeEncrypted(encrypted: Property): Verdict {
 }
 
 /**
- * Names a customer managed KMS key: one of this run, or a literal alias, of which AWS reserves those below `alias/aws/` for its own.
+ * Names a customer managed KMS key: one of this run, or an alias, of which AWS reserves those below `alias/aws/` for its own.
  * The id or ARN of a key does not tell whose key it is.
  */
 export function mustBeCustomerKey(key: Property): Verdict {
   const wanted = 'it must be a customer managed key';
   const target = key.target();
-  if (target !== undefined)
-    return customerKeys.has(target.type) ? compliant : nonCompliant(() => `${key.state()}; ${wanted}`, key);
-  if (key.isUnresolved()) return undetermined(() => `${key.state()}; ${wanted}`, key);
-  return decide([key], name => {
-    if (name === undefined || name === '')
-      return nonCompliant(`${key.path} is not set, so AWS uses a key of its own; ${wanted}`, key.path);
-    if (keyOfAws.test(String(name))) return nonCompliant(`${key.state()}, a key that AWS manages; ${wanted}`, key.path);
-    return aliasOfCustomer.test(String(name))
-      ? compliant
-      : undetermined(`${key.state()}, which does not tell whose key it is; ${wanted}`, key.path);
-  });
+  if (target !== undefined && customerKeys.has(target.type)) return compliant;
+  const text = key.canonicalText();
+  if (text === undefined || text === '')
+    return nonCompliant(`${key.path} is not set, so AWS uses a key of its own; ${wanted}`, key.path);
+  // Accounts, Regions and partitions in an ARN tell nothing of the alias at its end.
+  const alias = key.symbols.replace(text, symbol => (symbol.kind === 'unresolved' && symbol.plain ? 'x' : '*'));
+  if (keyOfAws.test(alias)) {
+    const named = key.isUnresolved() ? `${key.path} is ${key.shownValue()}` : key.state();
+    return nonCompliant(`${named}, a key that AWS manages; ${wanted}`, key.path);
+  }
+  if (aliasOfCustomer.test(alias)) return compliant;
+  return key.isUnresolved()
+    ? undetermined(() => `${key.state()}; ${wanted}`, key)
+    : undetermined(`${key.state()}, which does not tell whose key it is; ${wanted}`, key.path);
 }

@@ -9,7 +9,7 @@ export default rule({
   severity: 'high',
   controls: { hicp: ['6.M.A', '6.M.B', '4.L.A'], hipaa: ['164.312(a)(1)', '164.312(e)(1)'] },
   from: 'small',
-  appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+  appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::RDS::DBShardGroup'],
   // The property concerns Multi-AZ DB clusters; in Aurora each instance has its own.
   where: database =>
     database.type === 'AWS::RDS::DBCluster' ? database.property('DBClusterInstanceClass').mustBePresent() : compliant,
@@ -53,8 +53,22 @@ export default rule({
         Type: AWS::RDS::DBInstance
         Properties: { Engine: postgres, DBInstanceClass: db.m7g.large }`,
       },
+      {
+        when: 'the shard group of a limitless database has a public address',
+        resources: `
+      Records:
+        Type: AWS::RDS::DBShardGroup
+        Properties: { DBClusterIdentifier: records, MaxACU: 768, PubliclyAccessible: true }`,
+      },
     ],
     undetermined: [
+      {
+        when: 'nothing is said of a shard group and the VPC of its cluster decides',
+        resources: `
+      Records:
+        Type: AWS::RDS::DBShardGroup
+        Properties: { DBClusterIdentifier: records, MaxACU: 768 }`,
+      },
       {
         when: 'nothing is said and the VPC of its subnet group decides',
         resources: `

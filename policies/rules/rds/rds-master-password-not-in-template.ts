@@ -1,3 +1,4 @@
+import { everyOf } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustNotBeWrittenOut } from './_secret';
 
@@ -10,7 +11,9 @@ export default rule({
   from: 'small',
   appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster'],
 
-  check: database => mustNotBeWrittenOut(database.property('MasterUserPassword')),
+  // The second one opens the keystore of Oracle's own encryption.
+  check: database =>
+    everyOf(['MasterUserPassword', 'TdeCredentialPassword'], name => mustNotBeWrittenOut(database.property(name))),
 
   fix: {
     how: 'Use `credentials: rds.Credentials.fromGeneratedSecret("admin")` in CDK, `ManageMasterUserPassword: true` without `MasterUserPassword`, or `{{resolve:secretsmanager:…}}`. Change the password that was exposed.',
@@ -59,6 +62,13 @@ export default rule({
           DBInstanceClass: db.m7g.large
           MasterUsername: records
           MasterUserPassword: '{{resolve:ssm:/records/password}}'`,
+      },
+      {
+        when: 'the password to the keystore of Oracle is written in plain',
+        resources: `
+      Records:
+        Type: AWS::RDS::DBInstance
+        Properties: { Engine: oracle-ee, DBInstanceClass: db.m7g.large, ManageMasterUserPassword: true, TdeCredentialPassword: not-a-real-password }`,
       },
     ],
     undetermined: [

@@ -22,7 +22,7 @@ export default rule({
         allOf(parameters.at('shared_preload_libraries').mustMatch(/(^|,)\s*pgaudit\s*(,|$)/, 'a list with pgaudit'), () =>
           parameters
             .at('pgaudit.log')
-            .mustMatch(/^(?!\s*none\s*$).*(all|read|write)/i, 'a list of classes with read or write, or all'),
+            .mustMatch(/(^|,)\s*(all|read|write)\s*(,|$)/i, 'a list of classes with read or write, or all'),
         ),
       'shared_preload_libraries must hold pgaudit',
     ),

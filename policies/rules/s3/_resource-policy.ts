@@ -9,6 +9,8 @@ export interface Attachment {
   readonly type: string;
   readonly document: string;
   readonly names: string;
+  /** The type of what it names, which is judged with all its policies. */
+  readonly on: string;
 }
 
 /**
@@ -130,11 +132,12 @@ export function mustNotBeJudgedWithItsTarget(resource: Resource, attachments: re
   const items = resource.property(own.names).items();
   if (items.length === 0) return compliant;
   return someOf(items, 'resource outside the run', item =>
-    item.target() === undefined ? compliant : nonCompliant(() => `${item.state()}, which is judged itself`, item),
+    // What stands for another resource, such as the attachment of a secret or a custom resource, is not.
+    item.target()?.type === own.on ? nonCompliant(() => `${item.state()}, which is judged itself`, item) : compliant,
   );
 }
 
-/** Some policy denies these actions to everyone who comes without TLS, on each of these ARNs. */
+/** For each of these actions and ARNs, some policy denies it to everyone who comes without TLS. */
 export function mustDenyPlainHttp(
   resource: Resource,
   attachments: readonly Attachment[],
@@ -143,21 +146,23 @@ export function mustDenyPlainHttp(
 ): Verdict {
   const candidates = policiesOn(resource, attachments);
   return allOf(
-    ...arns.map(
-      arn => () =>
-        someOf(candidates, 'policy against plain HTTP', ({ policy, document, names }) =>
-          allOf(mustNameResource(policy.property(names), resource), () =>
-            someOf(statementsOf(policy.property(document)), 'statement that denies requests without TLS', statement =>
-              allOf(
-                statement.mustDeny(),
-                () => statement.mustApplyToEveryone(),
-                () => statement.mustCoverAction(...actions),
-                () => statement.mustCoverResource(arn),
-                () => statement.mustOnlyApplyWhen('Bool', 'aws:SecureTransport', false),
+    ...arns.flatMap(arn =>
+      actions.map(
+        action => () =>
+          someOf(candidates, 'policy against plain HTTP', ({ policy, document, names }) =>
+            allOf(mustNameResource(policy.property(names), resource), () =>
+              someOf(statementsOf(policy.property(document)), 'statement that denies requests without TLS', statement =>
+                allOf(
+                  statement.mustDeny(),
+                  () => statement.mustApplyToEveryone(),
+                  () => statement.mustCoverAction(action),
+                  () => statement.mustCoverResource(arn),
+                  () => statement.mustOnlyApplyWhen('Bool', 'aws:SecureTransport', false),
+                ),
               ),
             ),
           ),
-        ),
+      ),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { allOf } from '../../../lib/core';
+import { allOf, compliant } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustBeCustomerKey } from '../rds/_customer-key';
 
@@ -9,17 +9,19 @@ export default rule({
   severity: 'low',
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
-  appliesTo: ['AWS::S3Vectors::VectorBucket'],
+  appliesTo: ['AWS::S3Vectors::VectorBucket', 'AWS::S3Vectors::Index'],
+  // An index that says nothing takes the encryption of its bucket.
+  where: one => (one.type === 'AWS::S3Vectors::Index' ? one.property('EncryptionConfiguration').mustBePresent() : compliant),
 
-  check: bucket => {
-    const encryption = bucket.property('EncryptionConfiguration');
+  check: one => {
+    const encryption = one.property('EncryptionConfiguration');
     return allOf(encryption.get('SseType').orDefault('AES256').mustBe('aws:kms'), () =>
       mustBeCustomerKey(encryption.get('KmsKeyArn')),
     );
   },
 
   fix: {
-    how: 'Set `encryptionConfiguration: { sseType: "aws:kms", kmsKeyArn: key.keyArn }` on `s3vectors.CfnVectorBucket` (`EncryptionConfiguration`); that replaces the bucket.',
+    how: 'Set `encryptionConfiguration: { sseType: "aws:kms", kmsKeyArn: key.keyArn }` on `s3vectors.CfnVectorBucket` (`EncryptionConfiguration`), or leave it out of `s3vectors.CfnIndex`; that replaces the bucket or the index.',
   },
   config: { none: 'AWS Config does not record vector buckets.' },
 
@@ -46,6 +48,15 @@ export default rule({
         Type: AWS::S3Vectors::VectorBucket
         Properties:
           VectorBucketName: notes`,
+      },
+      {
+        when: 'an index has S3 encrypt with a key of its own, whatever its bucket does',
+        resources: `
+      Notes:
+        Type: AWS::S3Vectors::Index
+        Properties:
+          VectorBucketName: notes
+          EncryptionConfiguration: { SseType: AES256 }`,
       },
     ],
     undetermined: [

@@ -1,6 +1,9 @@
-import { compliant } from '../../../lib/core';
+import { allOf, compliant, everyOf, when } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
+import { entriesOf } from '../opensearchserverless/_policy';
 import { mustNotBeWrittenOut } from '../rds/_secret';
 import { rule } from '../../rule';
+import { isSecretName } from './_names';
 
 export default rule({
   id: 'secretsmanager-secret-not-in-template',
@@ -12,9 +15,13 @@ export default rule({
   appliesTo: ['AWS::SecretsManager::Secret'],
 
   check: secret => {
-    const value = secret.property('SecretString');
-    // What another resource returns, such as the key of an IAM user, stands nowhere in the template.
-    return value.target() === undefined ? mustNotBeWrittenOut(value) : compliant;
+    const generated = secret.property('GenerateSecretString');
+    return allOf(mustHide(secret.property('SecretString')), () =>
+      everyOf(secretsIn(generated.get('SecretStringTemplate')), ([key, value]) =>
+        // What is generated takes the place of what the template holds under its key.
+        when(generated.get('GenerateStringKey').mustNotBe(key), () => mustNotBeWrittenOut(value)),
+      ),
+    );
   },
 
   fix: {
@@ -48,6 +55,13 @@ export default rule({
         Type: AWS::SecretsManager::Secret
         Properties: { SecretString: !Join [':', [records, example-password]] }`,
       },
+      {
+        when: 'a password is written in plain beside a part known only at deployment',
+        resources: `
+      DatabaseLogin:
+        Type: AWS::SecretsManager::Secret
+        Properties: { SecretString: !Sub '{"username":"records","password":"example-password","host":"\${Host}"}' }`,
+      },
     ],
     undetermined: [
       {
@@ -60,3 +74,19 @@ export default rule({
     ],
   },
 });
+
+function mustHide(value: Property): Verdict {
+  const only = value.symbols.only(value.canonicalText() ?? '');
+  // What another resource returns, such as the key of an IAM user, stands nowhere in the template.
+  const isReturned = only?.kind === 'unresolved' && only.expression.startsWith('!GetAtt ');
+  if (isReturned || value.target() !== undefined) return compliant;
+  const parts = only === undefined && value.isUnresolved() ? secretsIn(value) : [];
+  return parts.length === 0 ? mustNotBeWrittenOut(value) : everyOf(parts, ([, part]) => mustNotBeWrittenOut(part));
+}
+
+/** What JSON text holds under keys such as `password`. */
+function secretsIn(json: Property): readonly (readonly [string, Property])[] {
+  return entriesOf(json)
+    .flatMap(one => one.entries())
+    .filter(([key]) => isSecretName(key));
+}

@@ -51,11 +51,15 @@ const sources: readonly (readonly [type: string, property: string, arn: string])
   ['AWS::Lambda::EventSourceMapping', 'DestinationConfig', 'DestinationConfig.OnFailure.Destination'],
   ['AWS::Events::EventBus', 'DeadLetterConfig', 'DeadLetterConfig.Arn'],
   ['AWS::Scheduler::Schedule', 'Target', 'Target.DeadLetterConfig.Arn'],
+  ['AWS::Pipes::Pipe', 'SourceParameters', 'SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn'],
+  ['AWS::Pipes::Pipe', 'SourceParameters', 'SourceParameters.DynamoDBStreamParameters.DeadLetterConfig.Arn'],
 ];
 
 /** A dead-letter queue is read by people, so it has none of its own. */
 function mustNotBeDeadLetterQueue(queue: Resource): Verdict {
   const verdict = anyOf(
+    // It says so itself, for queues that may be in other stacks.
+    queue.property('RedriveAllowPolicy.redrivePermission').mustBe('byQueue'),
     ...sources.map(
       ([type, property, arn]) =>
         () =>

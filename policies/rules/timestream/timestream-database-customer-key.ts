@@ -8,11 +8,13 @@ export default rule({
   severity: 'low',
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
   when: 'phi',
-  appliesTo: ['AWS::Timestream::Database', 'AWS::Timestream::InfluxDBInstance'],
+  appliesTo: ['AWS::Timestream::Database', 'AWS::Timestream::InfluxDBInstance', 'AWS::Timestream::InfluxDBCluster'],
 
   check: resource => mustBeCustomerKey(resource.property('KmsKeyId')),
 
-  fix: { how: 'Pass a `kms.Key` as `kmsKeyId` of `timestream.CfnDatabase` (`KmsKeyId`).' },
+  fix: {
+    how: 'Pass a `kms.Key` as `kmsKeyId` of `timestream.CfnDatabase`, `CfnInfluxDBInstance` or `CfnInfluxDBCluster` (`KmsKeyId`).',
+  },
   config: { none: 'AWS Config does not record databases of Timestream.' },
 
   examples: {
@@ -36,6 +38,13 @@ export default rule({
         Type: AWS::Timestream::Database
         Properties:
           DatabaseName: vitals`,
+      },
+      {
+        when: 'a cluster of InfluxDB names no key',
+        resources: `
+      Vitals:
+        Type: AWS::Timestream::InfluxDBCluster
+        Properties: { Name: vitals }`,
       },
     ],
     undetermined: [
