@@ -17,12 +17,13 @@ import type {
   StringMap,
   TemplateError,
   TemplateSource,
+  ProvidedStack,
   WaiverNote,
   WaiverNotice,
 } from '../core';
 import { environmentType } from '../core/assessment';
 import { pathOf } from '../core/path';
-import { matchWaivers, waiversFromAcknowledgements, waiversInTemplates } from '../waivers';
+import { globMatcher, matchWaivers, waiversFromAcknowledgements, waiversInTemplates } from '../waivers';
 import type { Acknowledgement, Waiver } from '../waivers';
 
 export interface CheckInput {
@@ -44,6 +45,8 @@ export interface CheckInput {
   readonly complete?: boolean;
   /** Environment rules that were left out, because another repository provides what they ask for. */
   readonly provided?: readonly Provided[];
+  /** Nested stacks that others judge, by logical id or construct path, with `*` and `**`. */
+  readonly providedStacks?: readonly { readonly stack: string; readonly by: string }[];
   /** What `Hicp.protect` changed. */
   readonly changes?: readonly AssessedChange[];
   readonly waivers: readonly Waiver[];
@@ -84,6 +87,7 @@ export function check(input: CheckInput): Assessment {
     finding.locate();
   }
   const old = oldData(input.rules, input.time);
+  const read = unread([...input.errors, ...errors], input.providedStacks ?? []);
   return {
     schema: 1,
     tool: input.tool,
@@ -104,11 +108,28 @@ export function check(input: CheckInput): Assessment {
     findings: all,
     unseen: [...unseen].map(([type, count]) => ({ type, count })).sort((a, b) => (a.type < b.type ? -1 : 1)),
     ...(input.provided === undefined || input.provided.length === 0 ? {} : { provided: input.provided }),
+    ...(read.provided.length === 0 ? {} : { providedStacks: read.provided }),
     ...(old.length === 0 ? {} : { oldData: old }),
     ...(input.changes === undefined || input.changes.length === 0 ? {} : { changes: input.changes }),
     waiverNotices: [...input.waiverNotices, ...inCode.notices, ...inTemplates.notices, ...notices],
-    errors: [...input.errors, ...errors],
+    errors: read.errors,
   };
+}
+
+/** Stacks that were not read are errors, unless the settings say who judges them. */
+function unread(
+  errors: readonly TemplateError[],
+  given: NonNullable<CheckInput['providedStacks']>,
+): { readonly errors: readonly TemplateError[]; readonly provided: readonly ProvidedStack[] } {
+  const givers = given.map(({ stack, by }) => ({ matches: globMatcher(stack), by }));
+  const provided: ProvidedStack[] = [];
+  const left: TemplateError[] = [];
+  for (const { unread: names = [], ...error } of errors) {
+    const giver = givers.find(({ matches }) => names.some(matches));
+    if (giver === undefined) left.push(error);
+    else provided.push({ template: error.template, stack: names.at(-1) ?? '', by: giver.by });
+  }
+  return { errors: left, provided };
 }
 
 function oldData(rules: readonly Rule[], time: Date): readonly OldData[] {

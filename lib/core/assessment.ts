@@ -90,6 +90,14 @@ export interface Provided {
   readonly by: string;
 }
 
+/** A nested stack whose template this run did not read, because the settings say who judges it. */
+export interface ProvidedStack {
+  readonly template: string;
+  /** Construct path, or else logical id. */
+  readonly stack: string;
+  readonly by: string;
+}
+
 /** A rule of this run that judges by data which somebody keeps by hand and which are more than twelve months old. */
 export interface OldData {
   readonly ruleId: string;
@@ -137,12 +145,13 @@ export interface Assessment {
   readonly unseen: readonly Unseen[];
   /** What another repository provides, as the settings say; nobody looked at it here. */
   readonly provided?: readonly Provided[];
+  readonly providedStacks?: readonly ProvidedStack[];
   /** Rules whose data may have been overtaken. */
   readonly oldData?: readonly OldData[];
   /** What `Hicp.protect` changed before the templates were written. */
   readonly changes?: readonly AssessedChange[];
   readonly waiverNotices: readonly WaiverNotice[];
-  readonly errors: readonly TemplateError[];
+  readonly errors: readonly Omit<TemplateError, 'unread'>[];
 }
 
 /** A rendering of an assessment: no clock, no files, no environment. */

@@ -48,6 +48,8 @@ export interface TemplateSource {
 export interface TemplateError {
   readonly template: string;
   readonly message: string;
+  /** Where the template of a nested stack was not read: what the stack goes by, its logical id and its construct path. */
+  readonly unread?: readonly string[];
   readonly location?: Position;
 }
 

@@ -1,4 +1,4 @@
-import type { AssessedFinding, Assessment, OldData, Provided, ResourceRef, RuleFacts } from '../core/assessment';
+import type { AssessedFinding, Assessment, OldData, Provided, ProvidedStack, ResourceRef, RuleFacts } from '../core/assessment';
 import { own, type StringMap } from '../core/json';
 import { framework, inFrameworkOrder, inNaturalOrder } from './frameworks';
 import { htmlPage } from './html-page';
@@ -348,13 +348,16 @@ ${table('Properties that were set, with the rule for which', ['Rule', 'Change', 
 `;
 }
 
-function notLookedAtSection({ unseen, provided = [], oldData = [] }: Assessment, { frameworks }: Overview): Content {
+function notLookedAtSection(
+  { unseen, provided = [], providedStacks = [], oldData = [] }: Assessment,
+  { frameworks }: Overview,
+): Content {
   const types = unseen.map(({ type, count }) => markup`<tr><th scope="row">${type}</th><td class="number">${count}</td></tr>\n`);
   return markup`<section id="gaps" aria-labelledby="gaps-title">
 <h2 id="gaps-title">What was not looked at</h2>
 <h3>Resource types without a rule (${unseen.length})</h3>
 ${types.length === 0 ? markup`<p class="note">None in what was judged.</p>` : table('In the templates, and judged by no rule', ['Type', 'Resources'], types)}
-${providedList(provided)}${oldDataList(oldData)}${frameworks.map(controlGaps)}</section>
+${providedList(provided, providedStacks)}${oldDataList(oldData)}${frameworks.map(controlGaps)}</section>
 `;
 }
 
@@ -366,8 +369,11 @@ function oldDataList(oldData: readonly OldData[]): Content {
   );
 }
 
-function providedList(provided: readonly Provided[]): Content {
-  const items = provided.map(({ ruleId, by }) => markup`<li><code>${ruleId}</code>: ${by}</li>\n`);
+function providedList(provided: readonly Provided[], stacks: readonly ProvidedStack[]): Content {
+  const items = [
+    ...provided.map(({ ruleId, by }) => markup`<li><code>${ruleId}</code>: ${by}</li>\n`),
+    ...stacks.map(({ template, stack, by }) => markup`<li>What <code>${stack}</code> of ${template} deploys: ${by}</li>\n`),
+  ];
   return (
     items.length > 0 &&
     markup`<h3>Provided by others, as the settings say (${items.length})</h3>\n<ul class="gaps">\n${items}</ul>\n`

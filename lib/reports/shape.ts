@@ -7,6 +7,7 @@ import type {
   RuleFacts,
   OldData,
   Provided,
+  ProvidedStack,
   Unseen,
   WaiverNote,
   WaiverNotice,
@@ -208,7 +209,7 @@ const change = object<AssessedChange>({
   effect: optional(text),
 });
 const notice = object<WaiverNotice>({ kind: oneOf('expired', 'unknown-rule', 'unused', 'malformed'), from: text, message: text });
-const error = object<TemplateError>({ template: text, message: text, location: optional(position) });
+const error = object<Omit<TemplateError, 'unread'>>({ template: text, message: text, location: optional(position) });
 
 /** The form of an assessment; `assessment.schema.json` says the same to everyone else, and a test holds the two together. */
 export const assessmentShape = object<Assessment>({
@@ -223,6 +224,7 @@ export const assessmentShape = object<Assessment>({
   unseen: list(unseen),
   oldData: optional(list(object<OldData>({ ruleId: text, asOf: isoDate }))),
   provided: optional(list(object<Provided>({ ruleId: text, by: text }))),
+  providedStacks: optional(list(object<ProvidedStack>({ template: text, stack: text, by: text }))),
   changes: optional(list(change)),
   waiverNotices: list(notice),
   errors: list(error),

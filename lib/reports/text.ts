@@ -248,13 +248,13 @@ class TextReport {
   }
 
   private notLookedAt(): void {
-    const { unseen, provided = [], oldData = [] } = this.assessment;
+    const { unseen, provided = [], providedStacks = [], oldData = [] } = this.assessment;
     const gaps = this.overview.frameworks.flatMap(view => {
       const controls = view.groups.flatMap(group => group.controls);
       const missing = controls.filter(control => coverageOf(control) !== 'judged');
       return missing.length === 0 ? [] : [{ label: view.framework.label, all: controls.length, missing }];
     });
-    if (unseen.length === 0 && gaps.length === 0 && provided.length === 0 && oldData.length === 0) return;
+    if ([unseen, gaps, provided, providedStacks, oldData].every(({ length }) => length === 0)) return;
     this.section('Not looked at');
     if (unseen.length > 0) {
       const shown = this.verbose ? unseen : unseen.slice(0, typesShown);
@@ -269,6 +269,8 @@ class TextReport {
         `${ruleId} judges by a list of ${asOf}, more than twelve months old; check what it leads you to decide`,
       );
     for (const { ruleId, by } of provided) this.field('provided', `${ruleId}, by ${by} as the settings say`);
+    for (const { template, stack, by } of providedStacks)
+      this.field('provided', `what ${stack} of ${template} deploys, judged by ${by} as the settings say`);
     for (const { label, all, missing } of gaps) {
       const ids = this.verbose ? `: ${citationList(missing.map(control => control.id))}` : '';
       this.field(

@@ -15,6 +15,13 @@ export interface EnvironmentSettings {
   readonly complete?: boolean;
   /** What another repository sees to. */
   readonly provided?: readonly Provided[];
+  /** Nested stacks whose templates others judge. */
+  readonly providedStacks?: readonly { readonly stack: string; readonly by: string }[];
+}
+
+interface Givers {
+  readonly rules: readonly Provided[];
+  readonly stacks: NonNullable<EnvironmentSettings['providedStacks']>;
 }
 
 /** What `hicp.config.yaml` says; what it leaves open is absent, so that the command's defaults apply. Paths are as written. */
@@ -197,7 +204,7 @@ function phiScope(value: Json, path: SettingsPath, text: SettingsText): PhiScope
 }
 
 function environmentSettings(value: Json, path: SettingsPath, text: SettingsText): EnvironmentSettings | undefined {
-  const next = 'it has complete, true or false, and provided, a list of rules and by';
+  const next = 'it has complete, true or false, and provided, a list of rules or stacks, and by';
   if (!isObject(value)) {
     text.refuse(path, `environment is ${shown(value)}; ${next}.`);
     return undefined;
@@ -211,28 +218,37 @@ function environmentSettings(value: Json, path: SettingsPath, text: SettingsText
   const givers = isUnset(provided) ? undefined : providers(provided ?? null, [...path, 'provided'], text);
   return {
     ...(isComplete === undefined ? {} : { complete: isComplete }),
-    ...(givers === undefined ? {} : { provided: givers }),
+    ...(givers === undefined ? {} : { provided: givers.rules }),
+    ...(givers === undefined || givers.stacks.length === 0 ? {} : { providedStacks: givers.stacks }),
   };
 }
 
-/** One entry for each rule that another repository sees to. */
-function providers(value: Json, path: SettingsPath, text: SettingsText): readonly Provided[] | undefined {
+/** One entry for each rule, and each nested stack, that another repository sees to. */
+function providers(value: Json, path: SettingsPath, text: SettingsText): Givers | undefined {
+  const next = 'write rules or stacks, and by';
   if (!isList(value)) {
-    text.refuse(path, `${nameOf(path)} is ${kindOf(value)}; it must be a list, each item with rules and by.`);
+    text.refuse(path, `${nameOf(path)} is ${kindOf(value)}; it must be a list, each item with rules or stacks, and by.`);
     return undefined;
   }
-  return value.flatMap((item, index): readonly Provided[] => {
+  const givers: { rules: Provided[]; stacks: { stack: string; by: string }[] } = { rules: [], stacks: [] };
+  value.forEach((item, index) => {
     const here = [...path, index];
     if (!isObject(item)) {
-      text.refuse(here, `${nameOf(here)} is ${kindOf(item)}; write rules and by.`);
-      return [];
+      text.refuse(here, `${nameOf(here)} is ${kindOf(item)}; ${next}.`);
+      return;
     }
     for (const key of Object.keys(item))
-      if (key !== 'rules' && key !== 'by') text.refuse([...here, key], `unknown key '${plain(key)}'; write rules and by.`);
-    const rules = split(required(item, 'rules', here, text, list));
+      if (key !== 'rules' && key !== 'stacks' && key !== 'by')
+        text.refuse([...here, key], `unknown key '${plain(key)}'; ${next}.`);
+    const stacks = own(item, 'stacks');
+    const named = isUnset(stacks) ? undefined : split(list(stacks ?? null, [...here, 'stacks'], text));
+    const rules = named === undefined || !isUnset(own(item, 'rules')) ? split(required(item, 'rules', here, text, list)) : [];
     const by = required(item, 'by', here, text, word);
-    return rules === undefined || by === undefined ? [] : rules.map(ruleId => ({ ruleId, by }));
+    if (by === undefined) return;
+    givers.rules.push(...(rules ?? []).map(ruleId => ({ ruleId, by })));
+    givers.stacks.push(...(named ?? []).map(stack => ({ stack, by })));
   });
+  return givers;
 }
 
 function required<T>(

@@ -8,6 +8,7 @@ import { Constructs, metadataOf, nestedStackOf, shownPath } from './constructs';
 import { errorOf, readBytes, readTemplateFile, textOf, withFacts } from './file';
 import { parseJson, parseRecord } from './json';
 import { quoted, TemplateProblem } from './problem';
+import { namesOf, notRead } from './nested';
 import { literalsIn, passedBy, repeatedOtherwise, sharedBody } from './shared';
 
 /** An acknowledgement of CDK: it holds for its construct and everything below. */
@@ -225,14 +226,19 @@ class AssemblyReader implements Loaded {
       const named = nestedTemplateOf(resource, place.assets);
       const path = constructPath(logicalId);
       const nestedStack = path === undefined ? undefined : nestedStackOf(path);
-      // A stack that CDK did not make has its template somewhere else.
-      if (named === undefined && nestedStack === undefined) continue;
+      if (named === undefined && nestedStack === undefined) {
+        // A stack that CDK did not make has its template somewhere else.
+        const properties = own(resource, 'Properties');
+        this.errors.push(notRead(source, logicalId, isObject(properties) ? (own(properties, 'TemplateURL') ?? null) : null));
+        continue;
+      }
       const nested = named === undefined ? undefined : (this.inside(place.directory, named) ?? this.inside(dirname(file), named));
       const fail = (why: string): void => {
         const location = source.locate?.(['Resources', logicalId]);
         this.errors.push({
           template: shown,
           message: `${shown} deploys ${why}, so it is not judged; run \`cdk synth\` again`,
+          unread: namesOf(source, logicalId),
           ...(location === undefined ? {} : { location }),
         });
       };

@@ -9,6 +9,7 @@ import type { Acknowledgement, Loaded, LoadOptions } from './assembly';
 import { metadataOf, shownPath } from './constructs';
 import { errorOf, readTemplateFile, withFacts } from './file';
 import { quoted } from './problem';
+import { namesOf, notRead } from './nested';
 import { literalsIn, passedBy, repeatedOtherwise, sharedBody } from './shared';
 
 export { readAssembly } from './assembly';
@@ -179,8 +180,10 @@ class Loader {
       const resources = own(entry.source.body, 'Resources');
       if (!isObject(resources)) continue;
       for (const logicalId of Object.keys(resources)) {
-        const named = localTemplateOf(own(resources, logicalId));
-        if (named !== undefined) this.nested(entry, dirname(entry.file), logicalId, named, deployed);
+        const named = templateOf(own(resources, logicalId));
+        if (named === undefined) continue;
+        if (isLocal(named)) this.nested(entry, dirname(entry.file), logicalId, named, deployed);
+        else this.errors.push(notRead(entry.source, logicalId, named));
       }
     }
   }
@@ -194,6 +197,7 @@ class Loader {
       this.errors.push({
         template: source.path,
         message: `${source.path}${at} deploys ${quoted(named)} as ${quoted(logicalId)}, ${why}, so it is not judged`,
+        unread: namesOf(source, logicalId),
         ...(location === undefined ? {} : { location }),
       });
     };
@@ -244,13 +248,17 @@ function kindOfTarget(path: string): ReturnType<typeof statSync> | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-function localTemplateOf(resource: Json | undefined): string | undefined {
+/** What a nested stack says of its template: a file, an address, or what is known at deployment; undefined for other resources. */
+function templateOf(resource: Json | undefined): Json | undefined {
   const type = isObject(resource) ? own(resource, 'Type') : undefined;
   if (!isObject(resource) || typeof type !== 'string' || !nestedTypes.has(type)) return undefined;
   const properties = own(resource, 'Properties');
   if (!isObject(properties)) return undefined;
-  const named = metadataOf(resource, 'aws:asset:path') ?? own(properties, 'TemplateURL') ?? own(properties, 'Location');
-  return typeof named === 'string' && named !== '' && !/^[a-z][a-z0-9+.-]*:|\{\{resolve:|\0/i.test(named) ? named : undefined;
+  return metadataOf(resource, 'aws:asset:path') ?? own(properties, 'TemplateURL') ?? own(properties, 'Location') ?? null;
+}
+
+function isLocal(named: Json): named is string {
+  return typeof named === 'string' && named !== '' && !/^[a-z][a-z0-9+.-]*:|\{\{resolve:|\0/i.test(named);
 }
 
 function order(one: string, other: string): number {

@@ -4,6 +4,7 @@ import eventbridgeBusPolicyNotPublic from '../rules/events/eventbridge-bus-polic
 import eventbridgeEventsCustomerKey from '../rules/events/eventbridge-events-customer-key';
 import eventbridgeFindingsRuleActive from '../rules/events/eventbridge-findings-rule-active';
 import eventbridgeRuleDeadLetterQueue from '../rules/events/eventbridge-rule-dead-letter-queue';
+import eventsConnectionSecretNotInTemplate from '../rules/events/events-connection-secret-not-in-template';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
@@ -11,4 +12,5 @@ export const rules: readonly PolicyRule[] = [
   eventbridgeEventsCustomerKey,
   eventbridgeFindingsRuleActive,
   eventbridgeRuleDeadLetterQueue,
+  eventsConnectionSecretNotInTemplate,
 ];

@@ -4,6 +4,7 @@ import glueConnectionJdbcSslEnforced from '../rules/glue/glue-connection-jdbc-ss
 import glueConnectionKafkaSslEnabled from '../rules/glue/glue-connection-kafka-ssl-enabled';
 import glueConnectionPasswordNotInTemplate from '../rules/glue/glue-connection-password-not-in-template';
 import glueDataCatalogEncrypted from '../rules/glue/glue-data-catalog-encrypted';
+import glueJobSecretNotInArguments from '../rules/glue/glue-job-secret-not-in-arguments';
 import glueJobSecurityConfiguration from '../rules/glue/glue-job-security-configuration';
 import glueMlTransformEncryptedAtRest from '../rules/glue/glue-ml-transform-encrypted-at-rest';
 import glueSecurityConfigurationEncrypted from '../rules/glue/glue-security-configuration-encrypted';
@@ -15,6 +16,7 @@ export const rules: readonly PolicyRule[] = [
   glueConnectionKafkaSslEnabled,
   glueConnectionPasswordNotInTemplate,
   glueDataCatalogEncrypted,
+  glueJobSecretNotInArguments,
   glueJobSecurityConfiguration,
   glueMlTransformEncryptedAtRest,
   glueSecurityConfigurationEncrypted,

@@ -3,6 +3,7 @@ import type { PolicyRule } from '../rule';
 import mskClusterBrokerLogsEnabled from '../rules/msk/msk-cluster-broker-logs-enabled';
 import mskClusterClientTlsRequired from '../rules/msk/msk-cluster-client-tls-required';
 import mskClusterCustomerKey from '../rules/msk/msk-cluster-customer-key';
+import mskClusterPolicyNotPublic from '../rules/msk/msk-cluster-policy-not-public';
 import mskClusterPublicAccessDisabled from '../rules/msk/msk-cluster-public-access-disabled';
 import mskInClusterNodeRequireTls from '../rules/msk/msk-in-cluster-node-require-tls';
 import mskUnrestrictedAccessCheck from '../rules/msk/msk-unrestricted-access-check';
@@ -12,6 +13,7 @@ export const rules: readonly PolicyRule[] = [
   mskClusterBrokerLogsEnabled,
   mskClusterClientTlsRequired,
   mskClusterCustomerKey,
+  mskClusterPolicyNotPublic,
   mskClusterPublicAccessDisabled,
   mskInClusterNodeRequireTls,
   mskUnrestrictedAccessCheck,

@@ -10,6 +10,7 @@ import sagemakerModelExplainabilityJobEncryptInTransit from '../rules/sagemaker/
 import sagemakerModelInVpc from '../rules/sagemaker/sagemaker-model-in-vpc';
 import sagemakerModelIsolationEnabled from '../rules/sagemaker/sagemaker-model-isolation-enabled';
 import sagemakerModelQualityJobEncryptInTransit from '../rules/sagemaker/sagemaker-model-quality-job-encrypt-in-transit';
+import sagemakerModelSecretNotInEnvironment from '../rules/sagemaker/sagemaker-model-secret-not-in-environment';
 import sagemakerNotebookInstanceInsideVpc from '../rules/sagemaker/sagemaker-notebook-instance-inside-vpc';
 import sagemakerNotebookInstanceKmsKeyConfigured from '../rules/sagemaker/sagemaker-notebook-instance-kms-key-configured';
 import sagemakerNotebookInstanceRequiresImdsv2 from '../rules/sagemaker/sagemaker-notebook-instance-requires-imdsv2';
@@ -28,6 +29,7 @@ export const rules: readonly PolicyRule[] = [
   sagemakerModelInVpc,
   sagemakerModelIsolationEnabled,
   sagemakerModelQualityJobEncryptInTransit,
+  sagemakerModelSecretNotInEnvironment,
   sagemakerNotebookInstanceInsideVpc,
   sagemakerNotebookInstanceKmsKeyConfigured,
   sagemakerNotebookInstanceRequiresImdsv2,

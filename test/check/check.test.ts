@@ -46,6 +46,35 @@ test('findings are kept with their place, and the place of an open one is looked
   expect(locate.mock.calls).toEqual([[['Resources', 'Bad', 'Properties', 'Encrypted']]]);
 });
 
+describe('a nested stack that was not read', () => {
+  const errors = [
+    { template: 'a.yaml', message: 'Network was not read', unread: ['Network', 'Clinic/Network'] },
+    { template: 'b.yaml', message: 'is no template' },
+  ];
+
+  test('is an error', () => {
+    const { errors: left, providedStacks } = checked({ errors });
+    expect(left).toEqual([
+      { template: 'a.yaml', message: 'Network was not read' },
+      { template: 'b.yaml', message: 'is no template' },
+    ]);
+    expect(providedStacks).toBeUndefined();
+  });
+
+  test.each(['Network', 'Clinic/Network', 'Clinic/*', '**'])(
+    'is no error where somebody judges %s, and nothing else is accepted',
+    stack => {
+      const { errors: left, providedStacks } = checked({ errors, providedStacks: [{ stack, by: 'the network team' }] });
+      expect(left).toEqual([{ template: 'b.yaml', message: 'is no template' }]);
+      expect(providedStacks).toEqual([{ template: 'a.yaml', stack: 'Clinic/Network', by: 'the network team' }]);
+    },
+  );
+
+  test.each(['Net', 'network', 'Clinic', 'a.yaml'])('stays one where somebody judges %s', stack => {
+    expect(checked({ errors, providedStacks: [{ stack, by: 'others' }] }).errors).toHaveLength(2);
+  });
+});
+
 test('a waiver may use an earlier id of the rule', () => {
   const { findings, waiverNotices } = checked({ waivers: [{ ...waiver, ruleId: 'volume-crypt', expires: '2026-06-01' }] });
   expect(findings.find(({ status }) => status === 'non-compliant')?.waiver).toMatchObject({ reason: 'a test' });

@@ -190,6 +190,7 @@ export const assessment: Assessment = {
   ],
   oldData: [{ ruleId: 'eligibility-service-hipaa-eligible', asOf: '2024-06-17' }],
   provided: [{ ruleId: 'guardduty-enabled', by: 'the landing zone' }],
+  providedStacks: [{ template: 'templates/clinic.yaml', stack: 'Clinic/Network', by: 'the network team' }],
   changes: [
     ...['Images', 'Letters'].map(name => ({
       ruleId: ssl.id,
@@ -262,6 +263,7 @@ export function assessmentOf(text: string): Assessment {
     unseen: [{ type: text, count: 1 }],
     oldData: [{ ruleId: text, asOf: '2024-06-17' }],
     provided: [{ ruleId: text, by: text }],
+    providedStacks: [{ template: text, stack: text, by: text }],
     changes: [{ ruleId: text, template: text, constructPath: text, path: text, value: text, was: text, effect: text }],
     waiverNotices: [{ kind: 'malformed', from: text, message: text }],
     errors: [{ template: text, message: text, location: { line: 1, column: 1 } }],

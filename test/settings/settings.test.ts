@@ -70,15 +70,32 @@ environment:
     });
   });
 
+  test('say who judges nested stacks whose templates are elsewhere', () => {
+    const { settings, problems } = read(`environment:
+  provided:
+    - { stacks: [Network, 'Clinic/**'], by: the network team }
+    - { rules: guardduty-enabled, stacks: Logs, by: the landing zone }
+`);
+    expect(problems).toEqual([]);
+    expect(settings.environment).toEqual({
+      provided: [{ ruleId: 'guardduty-enabled', by: 'the landing zone' }],
+      providedStacks: [
+        { stack: 'Network', by: 'the network team' },
+        { stack: 'Clinic/**', by: 'the network team' },
+        { stack: 'Logs', by: 'the landing zone' },
+      ],
+    });
+  });
+
   test.each([
     ['environment: yes', "hicp.config.yaml:1:1: environment is 'yes'; it has complete"],
     ['environment: { whole: true }', "unknown key 'environment.whole'"],
     ['environment: { complete: maybe }', "environment.complete is 'maybe'; it must be true or false."],
     ['environment: { provided: guardduty-enabled }', 'environment.provided is text; it must be a list'],
-    ['environment: { provided: [guardduty-enabled] }', 'environment.provided[0] is text; write rules and by.'],
+    ['environment: { provided: [guardduty-enabled] }', 'environment.provided[0] is text; write rules or stacks, and by.'],
     ['environment: { provided: [{ rules: [a] }] }', 'environment.provided[0] has no by. Add it.'],
     ['environment: { provided: [{ by: us }] }', 'environment.provided[0] has no rules. Add it.'],
-    ['environment: { provided: [{ rules: [a], by: us, until: 2027 }] }', "unknown key 'until'; write rules and by."],
+    ['environment: { provided: [{ rules: [a], by: us, until: 2027 }] }', "unknown key 'until'; write rules or stacks, and by."],
   ])('refuse %s', (text, message) => {
     expect(problemsOf(text)).toEqual([expect.stringContaining(message)]);
   });

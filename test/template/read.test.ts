@@ -183,8 +183,19 @@ describe('a nested stack in a local file', () => {
     expect(pathsOf(folderWith({ 'a.yaml': deploys('a.yaml') }), 'a.yaml')).toEqual(['a.yaml']);
   });
 
-  test('behind an address is left alone', () => {
-    expect(messagesOf(folderWith({ 'a.yaml': deploys('https://s3.amazonaws.com/x/y.yaml') }), 'a.yaml')).toEqual([]);
+  test.each([
+    ["'https://s3.amazonaws.com/x/y.yaml'", "'https://s3.amazonaws.com/x/y.yaml'"],
+    ["'https://x.s3.amazonaws.com/y.yaml?X-Amz-Signature=SECRET'", "'https://x.s3.amazonaws.com/y.yaml'"],
+    ["'s3://x/y.yaml'", "'s3://x/y.yaml'"],
+    ["!Sub 'https://${Bucket}.s3.amazonaws.com/y.yaml'", "'!Sub https://${Bucket}.s3.amazonaws.com/y.yaml'"],
+    ["'{{resolve:ssm:/where}}'", 'a template known at deployment'],
+    ["''", "''"],
+    ['null', 'a template that it does not name'],
+  ])('at %s is not judged, which is said', (url, shown) => {
+    const yaml = `Resources:\n  Inner: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${url} } }\n`;
+    expect(messagesOf(folderWith({ 'a.yaml': yaml }), 'a.yaml')).toEqual([
+      `a.yaml:2 deploys ${shown} as 'Inner', which this run cannot read, so it is not judged; give its file in place of its address, or say in the settings who judges it (environment.provided: stacks, by)`,
+    ]);
   });
 });
 

@@ -273,14 +273,24 @@ test('a state machine keeps its logging and tracing under the names of CloudForm
   expect(source.locate?.(['Resources', 'FlowRole', 'Properties'])).toEqual({ line: 3, column: 3 });
 });
 
-test.each(['AWS::Serverless::Application', 'AWS::Serverless::Connector', 'AWS::Serverless::NewThing'])(
-  '%s stays what it is',
-  type => {
-    expect(resourcesOf(`Resources:\n  A: { Type: '${type}', Properties: { X: 1 } }\n`)).toEqual({
-      A: { Type: type, Properties: { X: 1 } },
-    });
-  },
-);
+test.each(['AWS::Serverless::Connector', 'AWS::Serverless::NewThing'])('%s stays what it is', type => {
+  expect(resourcesOf(`Resources:\n  A: { Type: '${type}', Properties: { X: 1 } }\n`)).toEqual({
+    A: { Type: type, Properties: { X: 1 } },
+  });
+});
+
+test('an application out of a repository stays what it is, and is not judged', () => {
+  const application = `Resources:
+  A:
+    Type: AWS::Serverless::Application
+    Properties: { Location: { ApplicationId: 'arn:aws:serverlessrepo:us-east-1:1:applications/x', SemanticVersion: 1.0.0 } }
+`;
+  const { sources, errors } = load(['a.yaml'], {
+    cwd: folderWith({ 'a.yaml': `Transform: AWS::Serverless-2016-10-31\n${application}` }),
+  });
+  expect(sources[0]?.body['Resources']).toMatchObject({ A: { Type: 'AWS::Serverless::Application' } });
+  expect(errors).toMatchObject([{ template: 'a.yaml', unread: ['A'] }]);
+});
 
 test('a resource of the template is never replaced by a generated one', () => {
   const resources = resourcesOf(`${minimal}  ApiRole: { Type: AWS::IAM::Role, Properties: { Path: /own/ } }\n`);
