@@ -108,7 +108,8 @@ test('only what was made to fail has an error, and no check throws', () => {
     const { errors } = judged(entry).outcome;
     return errors.map(message => `${name}: ${message}`);
   });
-  expect(withErrors).toEqual([]);
+  // One of its nested stacks stands behind an address.
+  expect(withErrors).toEqual([expect.stringContaining("nested-clinic: nested-clinic/main.yaml:30 deploys 'https://")]);
 });
 
 // What a team can copy. A new rule that finds something here asks too much, or the template has to follow it.
