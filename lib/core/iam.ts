@@ -335,12 +335,23 @@ function matchesKey(keys: ReadonlySet<string>, key: string): boolean {
   return keys.has(key) || (key.includes('/') && keys.has(`${key.slice(0, key.indexOf('/'))}/*`));
 }
 
-/** Whether a value of a condition names nobody: a wildcard alone, all organizations, any account's ARN, most of the address space. */
+/** Ids of organizations, their roots and units, VPCs and endpoints, of which everything behind the prefix is open. */
+const openId = /^(?:o|r|ou|vpc|vpce)-[*?]/;
+
+/**
+ * Whether a value of a condition names nobody: a wildcard alone, any organization, VPC or endpoint, any account's ARN, any alias or
+ * service, most of the address space. In a text a star runs over colons and slashes, so one that comes first, or stands before where
+ * the account would, leaves the account open: `*:role/deploy`, `arn:aws:*`.
+ */
 function isOpenValue(text: string): boolean {
-  if (/^(?:[*?]*|o-[*?]+)$/.test(text)) return true;
-  if (text.startsWith('arn:')) {
-    const [, , , , account = '', ...resource] = text.split(':');
-    return /^[*?]+$/.test(account) || (account === '' && /^[*?]/.test(resource.join(':')));
+  if (/^[*?]*$/.test(text) || openId.test(text) || /^alias\/[*?]+$/.test(text) || /^[*?]+\.amazonaws\.com$/.test(text))
+    return true;
+  const isOpenAtFirst = /^[*?]/.test(text);
+  if (text.startsWith('arn:') || (isOpenAtFirst && /[:/]/.test(text))) {
+    if (/(?:^|:)\d{12}(?::|$)/.test(text)) return false;
+    const [, , , , account, ...resource] = text.split(':');
+    if (isOpenAtFirst || account === undefined) return /[*?]/.test(text);
+    return /^\d{0,11}[*?]/.test(account) || (account === '' && /^[*?]/.test(resource.join(':')));
   }
   const [, address, prefix] = /^([0-9.]+|[0-9a-f:]+)\/(\d{1,3})$/i.exec(text) ?? [];
   return prefix !== undefined && Number(prefix) < (address?.includes(':') === true ? 16 : 8);

@@ -161,6 +161,14 @@ describe('a condition that limits an allowance', () => {
     ['undetermined', { Condition: { StringEquals: { 'Fn::GetAtt': ['Records', 'Map'] } } }],
     ['compliant', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc' }, StringLike: { Ref: 'More' } } }],
     ['non-compliant', { Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } }],
+    ['non-compliant', { Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*c' } } }],
+    ...['arn:*', 'arn:aws:*', 'arn:aws:iam:*', '*:role/deploy', '*/deploy', 'arn:aws:iam::1*:role/deploy'].map(
+      arn => ['non-compliant', { Condition: { StringLike: { 'aws:SourceArn': arn } } }] as const,
+    ),
+    ...['arn:*:111122223333:*', '*:111122223333:role/deploy', 'arn:aws:iam::111122223333*', 'arn:aws:s3:::records*'].map(
+      arn => ['compliant', { Condition: { StringLike: { 'aws:SourceArn': arn } } }] as const,
+    ),
+    ['undetermined', { Condition: { StringLike: { 'aws:PrincipalOrgID': { 'Fn::Sub': '${Organization}/*' } } } }],
     ['non-compliant', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::*' } } }],
     ['non-compliant', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:us-east-1:*:alerts' } } }],
     ['compliant', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:111122223333:*' } } }],
@@ -168,6 +176,12 @@ describe('a condition that limits an allowance', () => {
     ['undetermined', { Condition: { ArnLike: { 'aws:SourceArn': { 'Fn::Sub': 'arn:aws:sns:*:${Account}:*' } } } }],
   ])('%s: %j', (expected, statement) => {
     expect(verdict(statement, one => one.mustBeLimitedBy('aws:PrincipalOrgID', 'aws:SourceArn')).status).toBe(expected);
+  });
+
+  test.each(['vpc-*', 'vpce-*', 'alias/*', '*.amazonaws.com', 'o-*/r-ab12/*'])('%s names nobody', value => {
+    expect(
+      verdict({ Condition: { StringLike: { 'aws:SourceVpce': value } } }, one => one.mustBeLimitedBy('aws:SourceVpce')).status,
+    ).toBe('non-compliant');
   });
 
   test('an address range of everything limits nothing', () => {
