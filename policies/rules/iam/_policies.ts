@@ -18,11 +18,16 @@ export const inlinePolicyTypes = [
 /** Every type that says what an identity may do. */
 export const policyTypes = ['AWS::IAM::ManagedPolicy', ...inlinePolicyTypes];
 
+/** The same with permission sets of IAM Identity Center, which become roles in the accounts that they are assigned to. */
+export const grantingTypes = [...policyTypes, 'AWS::SSO::PermissionSet'];
+
+/** Where a resource has its policies, besides a list of them. */
+const documents = ['PolicyDocument', 'InlinePolicy'] as const;
+
 /** Whether it holds a policy document that grants something: most roles only attach managed ones. */
 export function mustHoldPolicies(resource: Resource): Verdict {
-  return allOf(
-    anyOf(resource.property('PolicyDocument').mustBePresent(), () => resource.property('Policies').mustBePresent()),
-    () => mustNotBeBoundaryAlone(resource),
+  return allOf(anyOf(...[...documents, 'Policies'].map(name => () => resource.property(name).mustBePresent())), () =>
+    mustNotBeBoundaryAlone(resource),
   );
 }
 
@@ -52,7 +57,7 @@ function mustNotBeBoundaryAlone(policy: Resource): Verdict {
 
 /** The statements of a policy, or of the inline policies of an identity. */
 export function grantsOf(resource: Resource): readonly Statement[] {
-  const own = statementsOf(resource.property('PolicyDocument'));
+  const own = documents.flatMap(name => statementsOf(resource.property(name)));
   const inline = resource.property('Policies').items();
   return inline.length === 0 ? own : [...own, ...inline.flatMap(policy => statementsOf(policy.get('PolicyDocument')))];
 }

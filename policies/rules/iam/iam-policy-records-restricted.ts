@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
+import { everythingOf, mustListAction, noGrant, grantingTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const reads: readonly Reach[] = [
@@ -44,7 +44,7 @@ export default rule({
   why: 'Such a policy reads all ePHI that the account holds, now and in stores that are added later, where a task needs one.',
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B', '4.L.A'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
+  appliesTo: grantingTypes,
   where: resource => mustListAction(resource, reads, readsAll),
 
   check: resource => noGrant(resource, 'reads every bucket, table or other store of its kind; it must name them', readsAll),

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
+import { everythingOf, mustListAction, noGrant, grantingTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const reads: readonly Reach[] = [
@@ -31,7 +31,7 @@ export default rule({
   why: 'Secrets are the passwords to databases and interfaces with ePHI; one stolen credential that reads them all opens all of those systems.',
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.308(a)(5)(ii)(D)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
+  appliesTo: grantingTypes,
   where: resource => mustListAction(resource, reads, readsAll),
 
   check: resource => noGrant(resource, 'reads every secret or parameter; it must name them', readsAll),
