@@ -1,4 +1,5 @@
-import type { Property, Verdict } from '../../../lib/core';
+import { compliant, everyOf, mustNotHold, nonCompliant } from '../../../lib/core';
+import type { Property, Resource, Verdict } from '../../../lib/core';
 import { mustRead } from './_text';
 
 /** `AmazonS3FullAccess`, `AWSLambda_FullAccess`, `CloudWatchFullAccessV2`, `AdministratorAccess-Amplify`, with any path. */
@@ -20,5 +21,38 @@ export function isFullAccess(policy: Property): Verdict {
     'a policy with full access to a service',
     text => fullAccess.test(text) && !harmless.test(text) && !administrator.test(text),
     possible,
+  );
+}
+
+/** Managed policies of an identity, or of a permission set. */
+function attached(resource: Resource): readonly Property[] {
+  return ['ManagedPolicyArns', 'ManagedPolicies'].flatMap(name => resource.property(name).items());
+}
+
+/** A policy of AWS by its name, for rules on what it allows. */
+export interface Managed {
+  readonly named: RegExp;
+  /** One of the names, as what an unknown part of an ARN may turn out to be. */
+  readonly such: string;
+}
+
+const is = (policy: Property, { named, such }: Managed): Verdict =>
+  mustRead(
+    policy,
+    'such a policy',
+    text => /^arn:[^:]*:iam::aws:policy\//.test(text) && named.test(text.slice(text.indexOf('/') + 1)),
+    ['name', such],
+  );
+
+/** For `where`. Of policies that are not known, the rules on administrators say so. */
+export function mustAttach(resource: Resource, managed: Managed): Verdict {
+  return attached(resource).some(policy => is(policy, managed).status === 'compliant')
+    ? compliant
+    : nonCompliant('it attaches no such policy of AWS');
+}
+
+export function mustNotAttach(resource: Resource, managed: Managed, message: string): Verdict {
+  return everyOf(attached(resource), policy =>
+    mustNotHold(is(policy, managed), () => `${policy.path} is ${policy.shownValue()}, which ${message}`, policy),
   );
 }
