@@ -73,12 +73,21 @@ export function noGrant(resource: Resource, message: string, judge: (statement: 
   );
 }
 
+/**
+ * A resource as IAM takes it: `?*` says what `*` says, and a star at the end of a field runs on over the colons that follow, so that
+ * `arn:aws:s3:*` is `arn:aws:s3:*:*:*`. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+function spelledOut(text: string): string {
+  const short = text.replace(/[?*]*\*[?*]*/g, '*');
+  const missing = short.startsWith('arn:') && short.endsWith('*') ? 6 - short.split(':').length : 0;
+  return short + ':*'.repeat(Math.max(0, missing));
+}
+
 /** Its `Resource` lists a text that passes the test; one that is about all but a few resources always counts. */
 export function mustNameResource(statement: Statement, wanted: string, test: (text: string) => boolean): Verdict {
   return anyOf(statement.property.get('NotResource').mustBePresent(), () =>
     someOf(statement.property.get('Resource').items(), wanted, (item: Property) =>
-      // `?*` says what `*` says.
-      mustRead(item, wanted, text => test(text.replace(/[?*]*\*[?*]*/g, '*'))),
+      mustRead(item, wanted, text => test(spelledOut(text))),
     ),
   );
 }
@@ -106,7 +115,7 @@ export function reachesEverything(statement: Statement, reaches: readonly Reach[
       () =>
         anyOf(except.mustBePresent(), () =>
           someOf(statement.property.get('Resource').items(), 'every resource', item =>
-            mustRead(item, 'every resource', text => everything.test(text.replace(/[?*]*\*[?*]*/g, '*')), ['name']),
+            mustRead(item, 'every resource', text => everything.test(spelledOut(text)), ['name']),
           ),
         ),
       () => mustNotHold(statement.mustBeLimitedBy(...limits), 'a condition limits it'),
