@@ -353,14 +353,25 @@ function matchesKey(keys: ReadonlySet<string>, key: string): boolean {
   return keys.has(key) || (key.includes('/') && keys.has(`${key.slice(0, key.indexOf('/'))}/*`));
 }
 
-/** Whether a value of a condition names nobody: a wildcard alone, all organizations, any account's ARN, most of the address space. */
+const namesAccount = /(?:^|:)\d{12}(?::|$)/;
+
+/** Ids of organizations, their roots and units, VPCs and endpoints, of which everything behind the prefix is open. */
+const openId = /^(?:o|r|ou|vpc|vpce)-[*?]/;
+
+/**
+ * Whether a value of a condition names nobody: a wildcard alone, any organization, VPC or endpoint, any account's ARN, any alias or
+ * service, most of the address space. In a text a star runs over colons and slashes, so one that comes first, or stands before where
+ * the account would, leaves the account open: `*:role/deploy`, `arn:aws:*`.
+ */
 function isOpenValue(text: string): boolean {
-  if (/^(?:[*?]*|o-[*?]+)$/.test(text)) return true;
-  if (text.startsWith('arn:')) {
+  if (/^[*?]*$/.test(text) || openId.test(text) || /^alias\/[*?]+$/.test(text) || /^[*?]+\.amazonaws\.com$/.test(text))
+    return true;
+  const isOpenAtFirst = /^[*?]/.test(text);
+  if (text.startsWith('arn:') || (isOpenAtFirst && /[:/]/.test(text))) {
+    if (namesAccount.test(text)) return false;
     const [, , , , account, ...resource] = text.split(':');
-    // A star that ends it before the account stands for all that follows.
-    if (account === undefined) return /[*?]$/.test(text);
-    return /^[*?]+$/.test(account) || (account === '' && /^[*?]/.test(resource.join(':')));
+    if (isOpenAtFirst || account === undefined) return /[*?]/.test(text);
+    return /^\d{0,11}[*?]/.test(account) || (account === '' && /^[*?]/.test(resource.join(':')));
   }
   const [, address, prefix] = /^([0-9.]+|[0-9a-f:]+)\/(\d{1,3})$/i.exec(text) ?? [];
   return prefix !== undefined && Number(prefix) < (address?.includes(':') === true ? 16 : 8);
@@ -368,7 +379,7 @@ function isOpenValue(text: string): boolean {
 
 /** Whose values a wildcard opens: `*:role/reader` is a role of any account, `vpce-*` any endpoint, `1*` a tenth of all accounts. */
 function isOpenPattern(text: string, key: string): boolean {
-  if (!key.startsWith('aws:') || key.includes('tag/')) return false;
+  if (!key.startsWith('aws:') || key.includes('tag/') || namesAccount.test(text)) return false;
   return /^(?:[*?].*|vpce?-[*?]+|o-[*?]+(?:\/[*?/]*)?|\d{1,11}[*?]+)$/.test(text);
 }
 

@@ -161,6 +161,14 @@ describe('a condition that limits an allowance', () => {
     ['undetermined', { Condition: { StringEquals: { 'Fn::GetAtt': ['Records', 'Map'] } } }],
     ['compliant', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc' }, StringLike: { Ref: 'More' } } }],
     ['non-compliant', { Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } }],
+    ['non-compliant', { Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*c' } } }],
+    ...['arn:*', 'arn:aws:*', 'arn:aws:iam:*', '*:role/deploy', '*/deploy', 'arn:aws:iam::1*:role/deploy'].map(
+      arn => ['non-compliant', { Condition: { StringLike: { 'aws:SourceArn': arn } } }] as const,
+    ),
+    ...['arn:*:111122223333:*', '*:111122223333:role/deploy', 'arn:aws:iam::111122223333*', 'arn:aws:s3:::records*'].map(
+      arn => ['compliant', { Condition: { StringLike: { 'aws:SourceArn': arn } } }] as const,
+    ),
+    ['undetermined', { Condition: { StringLike: { 'aws:PrincipalOrgID': { 'Fn::Sub': '${Organization}/*' } } } }],
     ['non-compliant', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::*' } } }],
     ['non-compliant', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:us-east-1:*:alerts' } } }],
     ['compliant', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:111122223333:*' } } }],
@@ -180,7 +188,7 @@ describe('a condition that limits an allowance', () => {
     ['non-compliant', { StringLike: { 'aws:PrincipalAccount': '1*' } }],
     ['non-compliant', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-*/*' } }],
     ['compliant', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-abc/*' } }],
-    ['compliant', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': { 'Fn::Sub': '${Organization}/*' } } }],
+    ['undetermined', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': { 'Fn::Sub': '${Organization}/*' } } }],
     ['compliant', { StringLike: { 'aws:userid': 'AROAEXAMPLE:*' } }],
     ['compliant', { StringLike: { 'aws:SourceVpce': 'vpce-1*' } }],
     ['compliant', { StringEquals: { 'aws:SourceVpce': 'vpce-1' } }],
@@ -188,6 +196,12 @@ describe('a condition that limits an allowance', () => {
   ])('%s: a wildcard that may stand for anyone limits nothing, %j', (expected, condition) => {
     const keys = ['PrincipalArn', 'userid', 'SourceVpce', 'PrincipalAccount', 'PrincipalOrgPaths'].map(key => `aws:${key}`);
     expect(verdict({ Condition: condition }, one => one.mustBeLimitedBy(...keys, 'saml:sub')).status).toBe(expected);
+  });
+
+  test.each(['vpc-*', 'vpce-*', 'alias/*', '*.amazonaws.com', 'o-*/r-ab12/*'])('%s names nobody', value => {
+    expect(
+      verdict({ Condition: { StringLike: { 'aws:SourceVpce': value } } }, one => one.mustBeLimitedBy('aws:SourceVpce')).status,
+    ).toBe('non-compliant');
   });
 
   test('an address range of everything limits nothing', () => {

@@ -18,6 +18,19 @@ ruleCases(rule, [
     signed.with(`${config}.Origins.1`, { Id: 'images', DomainName: 'images.s3.us-east-1.amazonaws.com' }),
   ],
   ['non-compliant', 'the access control is empty', signed.with(`${config}.Origins.0.OriginAccessControlId`, '')],
+  ...(['never', 'always', 'no-override'] as const).map(
+    behavior =>
+      [
+        behavior === 'never' ? 'non-compliant' : 'compliant',
+        `the access control signs: ${behavior}`,
+        signed.with('Control.Properties', { OriginAccessControlConfig: { SigningBehavior: behavior } }),
+      ] as const,
+  ),
+  [
+    'undetermined',
+    'a parameter says whether the access control signs',
+    signed.with('Control.Properties', { OriginAccessControlConfig: { SigningBehavior: { Ref: 'Signing' } } }),
+  ],
   [
     'non-compliant',
     'a bucket stands there in the older form',

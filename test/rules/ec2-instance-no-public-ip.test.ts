@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../lib/core';
 import rule from '../../policies/rules/ec2/ec2-instance-no-public-ip';
 import { compliantExample, ruleCases } from '../support/rule-cases';
 
@@ -14,7 +15,33 @@ const launched = one
   .without('Records.Properties.NetworkInterfaces')
   .with('Records.Properties.LaunchTemplate', { LaunchTemplateId: { Ref: 'Template' }, Version: '1' });
 
+const ownInterface = one
+  .with(first, { DeviceIndex: '0', NetworkInterfaceId: { Ref: 'Interface' } })
+  .with('Interface', { Type: 'AWS::EC2::NetworkInterface', Properties: { SubnetId: 'subnet-1' } });
+const addressOf = (id: object) => ({
+  Type: 'AWS::EC2::EIPAssociation',
+  Properties: { NetworkInterfaceId: id as JsonObject, AllocationId: 'eipalloc-1' },
+});
+
 ruleCases(rule, [
+  ['compliant', 'its network interface has no elastic address', ownInterface],
+  ['non-compliant', 'its network interface has an elastic address', ownInterface.with('A', addressOf({ Ref: 'Interface' }))],
+  [
+    'non-compliant',
+    'the interface of the elastic address is named by its attribute',
+    ownInterface.with('A', addressOf({ 'Fn::GetAtt': ['Interface', 'Id'] })),
+  ],
+  [
+    'non-compliant',
+    'an interface with an elastic address is attached to it',
+    ownInterface
+      .with(first, { DeviceIndex: '0', SubnetId: 'subnet-1', AssociatePublicIpAddress: false })
+      .with('A', addressOf({ Ref: 'Interface' }))
+      .with('Attachment', {
+        Type: 'AWS::EC2::NetworkInterfaceAttachment',
+        Properties: { InstanceId: { Ref: 'Records' }, NetworkInterfaceId: { Ref: 'Interface' }, DeviceIndex: '1' },
+      }),
+  ],
   [
     'non-compliant',
     'an association gives it an elastic address',

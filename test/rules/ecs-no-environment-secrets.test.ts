@@ -8,6 +8,28 @@ const variable = 'Portal.Properties.ContainerDefinitions.0.Environment.0';
 const set = (name: string, value: Json) => secure.with(`${variable}.Name`, name).with(`${variable}.Value`, value);
 
 ruleCases(rule, [
+  ['non-compliant', 'the name ends in PASS', set('DB_PASS', 'Correct-Horse-1')],
+  ['non-compliant', 'an address holds a password', set('RECORDS', 'postgres://app:example@db.example.org/records')],
+  ['non-compliant', 'a connection string holds a password', set('RECORDS', 'Server=db; Password=example')],
+  ['compliant', 'an address has a port and a scope', set('RECORDS', 'https://cdn.example.org:443/npm/@scope')],
+  ['compliant', 'a plain parameter is filled in', set('RECORDS', '{{resolve:ssm:/app/feature}}')],
+  ['non-compliant', 'a secret is filled in', set('RECORDS', '{{resolve:secretsmanager:lab:SecretString:key}}')],
+  [
+    'non-compliant',
+    'an access key is filled in',
+    set('UPLOADER', { 'Fn::GetAtt': ['Key', 'SecretAccessKey'] }).with('Key', {
+      Type: 'AWS::IAM::AccessKey',
+      Properties: { UserName: 'lab' },
+    }),
+  ],
+  [
+    'non-compliant',
+    'the secret of an app client is filled in',
+    set('CLIENT_SECRET', { 'Fn::Sub': '${Client.ClientSecret}' }).with('Client', {
+      Type: 'AWS::Cognito::UserPoolClient',
+      Properties: {},
+    }),
+  ],
   ['non-compliant', 'an address holds a password', set('DATABASE_URL', 'postgres://portal:example@records.example.org/records')],
   ['non-compliant', 'an access key id stands under a harmless name', set('UPLOADER', `AKIA${'A'.repeat(16)}`)],
   ['non-compliant', 'a parameter fills in the password', set('dbPassword', { Ref: 'Password' })],

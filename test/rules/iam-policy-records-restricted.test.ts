@@ -14,6 +14,8 @@ ruleCases(rule, [
   ...(
     [
       ['s3:GetObject', 'arn:aws:s3:::*'],
+      ['s3:GetObject', 'arn:aws:s3:*'],
+      ['sqs:ReceiveMessage', 'arn:aws:sqs:us-east-1:*'],
       ['s3:GetObject', 'arn:aws-us-gov:s3:::*/*'],
       ['dynamodb:Query', 'arn:aws:dynamodb:*:*:table/*'],
       ['kinesis:GetRecords', 'arn:aws:kinesis:us-east-1:111122223333:stream/*'],
@@ -23,6 +25,7 @@ ruleCases(rule, [
       ['medical-imaging:GetImageFrame', '*'],
     ] as const
   ).map(([action, resource]) => ['non-compliant', `${action} reaches ${resource}`, read(action, resource)] as const),
+  ['compliant', 'a star stands before a name', read('sqs:ReceiveMessage', 'arn:aws:sqs:*:orders')],
   ['compliant', 'a bucket is named by a parameter', read('s3:GetObject', { 'Fn::Sub': 'arn:aws:s3:::${Bucket}/*' })],
   ['compliant', 'a prefix is open in one bucket', read('s3:GetObject', 'arn:aws:s3:::intake/*/reports/*')],
   [

@@ -19,6 +19,20 @@ ruleCases(rule, [
       StringLike: { 'token.actions.githubusercontent.com:sub': { 'Fn::Sub': 'repo:${Owner}/portal:*' } },
     }),
   ],
+  ...(
+    [
+      ['non-compliant', 'any group of GitLab', 'gitlab.com', 'project_path:*:ref_type:branch:ref:main'],
+      ['non-compliant', 'groups of GitLab that begin alike', 'gitlab.com', 'project_path:clinic*'],
+      ['compliant', 'one group of GitLab', 'gitlab.com', 'project_path:clinic/*:ref_type:branch:ref:main'],
+      ['non-compliant', 'any organization of Terraform', 'app.terraform.io', 'organization:*:project:*:workspace:*:run_phase:*'],
+      ['compliant', 'one organization of Terraform', 'app.terraform.io', 'organization:clinic:project:*:workspace:*:run_phase:*'],
+      ['non-compliant', 'every pod', 'oidc.eks.us-east-1.amazonaws.com/id/A', 'system:serviceaccount:*:*'],
+      ['compliant', 'pods of one namespace', 'oidc.eks.us-east-1.amazonaws.com/id/A', 'system:serviceaccount:records:*'],
+    ] as const
+  ).map(
+    ([status, whom, host, value]) =>
+      [status, `the subject is that of ${whom}`, github.with(condition, { StringLike: { [`${host}:sub`]: value } })] as const,
+  ),
   [
     'non-compliant',
     'the subject is only compared if there is one',

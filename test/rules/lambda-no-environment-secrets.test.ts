@@ -7,6 +7,28 @@ const variable = (name: string, value: Parameters<typeof lambda.with>[1]): Retur
   lambda.with(`Import.Properties.Environment.Variables.${name}`, value);
 
 ruleCases(rule, [
+  ['non-compliant', 'the name ends in PASS', variable('DB_PASS', 'Correct-Horse-1')],
+  ['non-compliant', 'an address holds a password', variable('RECORDS', 'postgres://app:example@db.example.org/records')],
+  ['non-compliant', 'a connection string holds a password', variable('RECORDS', 'Server=db; Password=example')],
+  ['compliant', 'an address has a port and a scope', variable('RECORDS', 'https://cdn.example.org:443/npm/@scope')],
+  ['compliant', 'a plain parameter is filled in', variable('RECORDS', '{{resolve:ssm:/app/feature}}')],
+  ['non-compliant', 'a secret is filled in', variable('RECORDS', '{{resolve:secretsmanager:lab:SecretString:key}}')],
+  [
+    'non-compliant',
+    'an access key is filled in',
+    variable('UPLOADER', { 'Fn::GetAtt': ['Key', 'SecretAccessKey'] }).with('Key', {
+      Type: 'AWS::IAM::AccessKey',
+      Properties: { UserName: 'lab' },
+    }),
+  ],
+  [
+    'non-compliant',
+    'the secret of an app client is filled in',
+    variable('CLIENT_SECRET', { 'Fn::Sub': '${Client.ClientSecret}' }).with('Client', {
+      Type: 'AWS::Cognito::UserPoolClient',
+      Properties: {},
+    }),
+  ],
   ['compliant', 'a name ends in a word that only looks like one', variable('COMPASS', 'north')],
   ['compliant', 'the value is the path of a parameter', variable('DB_PASSWORD', '/clinic/db/password')],
   [

@@ -33,6 +33,33 @@ ruleCases(rule, [
       .with('Nat.Properties.SubnetId', 'subnet-1')
       .with('Servers', { Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: { VPCZoneIdentifier: [{ Ref: 'Perimeter' }] } }),
   ],
+  [
+    'compliant',
+    'the subnet holds a public classic load balancer',
+    secure.without('Nat').with('Balancer', { ...balancer, Type: 'AWS::ElasticLoadBalancing::LoadBalancer' }),
+  ],
+  [
+    'non-compliant',
+    'the classic load balancer is internal',
+    secure
+      .without('Nat')
+      .with('Balancer', { ...balancer, Type: 'AWS::ElasticLoadBalancing::LoadBalancer' })
+      .with('Balancer.Properties.Scheme', 'internal'),
+  ],
+  ...(
+    [
+      ['AWS::FSx::FileSystem', { SubnetIds: [{ Ref: 'Perimeter' }] }],
+      ['AWS::MemoryDB::SubnetGroup', { SubnetIds: [{ Ref: 'Perimeter' }] }],
+      ['AWS::Batch::ComputeEnvironment', { ComputeResources: { Subnets: [{ Ref: 'Perimeter' }] } }],
+    ] as const
+  ).map(
+    ([Type, Properties]) =>
+      [
+        'non-compliant',
+        `a resource of type ${Type} is in the subnet`,
+        secure.without('Nat').with('Store', { Type, Properties }),
+      ] as const,
+  ),
   ['undetermined', 'no subnet uses the route table', secure.without('Association')],
   [
     'undetermined',

@@ -1,4 +1,5 @@
 import { rule } from '../../rule';
+import { mustMakeStage, settingOf, stages } from './_stage';
 
 export default rule({
   id: 'api-gw-access-logs-enabled',
@@ -6,12 +7,13 @@ export default rule({
   why: 'Without access logs nobody can tell afterwards who fetched which patient’s data through the API.',
   severity: 'medium',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
-  appliesTo: ['AWS::ApiGateway::Stage'],
+  appliesTo: stages,
+  where: mustMakeStage,
 
-  check: stage => stage.property('AccessLogSetting.DestinationArn').mustBePresent(),
+  check: stage => settingOf(stage, 'AccessLogSetting.DestinationArn').mustBePresent(),
 
   fix: {
-    how: 'Set `deployOptions: { accessLogDestination: new apigateway.LogGroupLogDestination(logGroup) }` on `apigateway.RestApi`. In CloudFormation: `AccessLogSetting.DestinationArn`.',
+    how: 'Set `deployOptions: { accessLogDestination: new apigateway.LogGroupLogDestination(logGroup) }` on `apigateway.RestApi`. In CloudFormation: `AccessLogSetting.DestinationArn`. SAM makes a second stage, without logs, unless `OpenApiVersion` is set.',
   },
   config: {
     guard: {

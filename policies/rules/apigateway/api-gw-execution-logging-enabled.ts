@@ -1,6 +1,6 @@
 import { allOf, everyOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { forAllMethods } from './_stage';
+import { forAllMethods, mustMakeStage, settingOf, stages } from './_stage';
 
 export default rule({
   id: 'api-gw-execution-logging-enabled',
@@ -8,14 +8,15 @@ export default rule({
   why: 'Refused and failed calls are how an attack on the API, or its failure in care, shows first; without execution logs they leave no trace.',
   severity: 'medium',
   controls: { hicp: ['8.M.A'], hipaa: ['164.312(b)'] },
-  appliesTo: ['AWS::ApiGateway::Stage'],
+  appliesTo: stages,
+  where: mustMakeStage,
 
   check: stage =>
     allOf(
       forAllMethods(stage, 'method setting for all methods that logs', setting =>
         setting.get('LoggingLevel').mustBe('ERROR', 'INFO'),
       ),
-      everyOf(stage.property('MethodSettings').items(), setting => setting.get('LoggingLevel').mustNotBe('OFF')),
+      everyOf(settingOf(stage, 'MethodSettings').items(), setting => setting.get('LoggingLevel').mustNotBe('OFF')),
     ),
 
   fix: {

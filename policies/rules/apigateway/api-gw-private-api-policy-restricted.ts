@@ -8,6 +8,9 @@ import { mustRead } from '../iam/_text';
 const networks = new Set(['aws:sourcevpce', 'aws:sourcevpc']);
 const limits = ['aws:SourceVpce', 'aws:SourceVpc', 'aws:PrincipalOrgID', 'aws:PrincipalAccount', 'aws:PrincipalArn'];
 
+/** In full, or by the short form in which API Gateway fills in the API. */
+const everyMethod = /^(?:\*+|execute-api:(?:\/?\*)+|arn:[^:]*:execute-api:[^:]*:[^:]*:(?:[^/]*\/)?\*(?:\/\*)*)$/;
+
 /** `Deny * unless aws:SourceVpce is …`, the form that AWS documents for private APIs. */
 function mustRefuseOtherNetworks(statement: Statement): Verdict {
   const tests = statement.conditions();
@@ -19,8 +22,12 @@ function mustRefuseOtherNetworks(statement: Statement): Verdict {
     () => statement.mustApplyToEveryone(),
     () => statement.mustCoverAction('execute-api:Invoke'),
     () =>
+      someOf(statement.property.get('Resource').items(), 'resource that is every method of every stage', resource =>
+        mustRead(resource, 'every method of every stage', text => everyMethod.test(text)),
+      ),
+    () =>
       isLimit && networks.has(test.key) && test.values.length > 0
-        ? everyOf(test.values, value => mustRead(value, 'one VPC or VPC endpoint', text => /[^*?]/.test(text)))
+        ? everyOf(test.values, value => mustRead(value, 'one VPC or VPC endpoint', text => !/[*?]/.test(text)))
         : nonCompliant(`${statement.at} does not deny by aws:SourceVpce or aws:SourceVpc alone`, statement.at),
   );
 }

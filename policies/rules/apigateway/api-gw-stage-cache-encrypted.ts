@@ -1,6 +1,6 @@
 import { allOf, everyOf } from '../../../lib/core';
 import { rule } from '../../rule';
-import { forAllMethods } from './_stage';
+import { forAllMethods, mustMakeStage, settingOf, stages } from './_stage';
 
 export default rule({
   id: 'api-gw-stage-cache-encrypted',
@@ -8,8 +8,8 @@ export default rule({
   why: 'The cache holds answers of the API, so ePHI lies there in clear text unless it is encrypted.',
   severity: 'medium',
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
-  appliesTo: ['AWS::ApiGateway::Stage'],
-  where: stage => stage.property('CacheClusterEnabled').orDefault(false).mustBe(true),
+  appliesTo: stages,
+  where: stage => allOf(mustMakeStage(stage), () => settingOf(stage, 'CacheClusterEnabled').orDefault(false).mustBe(true)),
 
   // A cache serves all GET methods unless a setting says otherwise.
   check: stage =>
@@ -17,7 +17,7 @@ export default rule({
       forAllMethods(stage, 'method setting for all methods that encrypts the cache', setting =>
         setting.get('CacheDataEncrypted').mustBe(true),
       ),
-      everyOf(stage.property('MethodSettings').items(), setting => setting.get('CacheDataEncrypted').mustNotBe(false)),
+      everyOf(settingOf(stage, 'MethodSettings').items(), setting => setting.get('CacheDataEncrypted').mustNotBe(false)),
     ),
 
   fix: {

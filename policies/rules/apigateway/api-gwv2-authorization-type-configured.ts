@@ -1,6 +1,7 @@
-import { allOf, anyOf, mustNotHold, nonCompliant } from '../../../lib/core';
+import { allOf, anyOf, mustNotHold, when } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustAuthorizeMethods, mustBeDefined } from './_definition';
 
 export default rule({
   id: 'api-gwv2-authorization-type-configured',
@@ -12,7 +13,7 @@ export default rule({
   // Browsers send preflight requests without credentials; a WebSocket API authorizes once, at $connect.
   where: route =>
     route.type === 'AWS::ApiGatewayV2::Api'
-      ? mustBeQuickCreated(route)
+      ? anyOf(mustBeQuickCreated(route), () => mustBeDefined(route))
       : mustNotHold(
           anyOf(route.property('RouteKey').mustMatch(/^OPTIONS /i, 'a preflight route'), () =>
             allOf(route.property('RouteKey').mustMatch(/^(?!\$connect$)\S+$/, 'a route after $connect'), () =>
@@ -24,11 +25,11 @@ export default rule({
 
   check: route =>
     route.type === 'AWS::ApiGatewayV2::Api'
-      ? nonCompliant('Properties.Target makes a route without authorization; it must not be set', 'Properties.Target')
+      ? allOf(mustNotBeQuickCreated(route), () => when(mustBeDefined(route), () => mustAuthorizeMethods(route)))
       : route.property('AuthorizationType').orDefault('NONE').mustBe('AWS_IAM', 'JWT', 'CUSTOM'),
 
   fix: {
-    how: 'Set `defaultAuthorizer` on `apigatewayv2.HttpApi`, or `authorizer` on the route. In CloudFormation: `AuthorizationType` and `AuthorizerId`.',
+    how: 'Set `defaultAuthorizer` on `apigatewayv2.HttpApi`, or `authorizer` on the route. In CloudFormation: `AuthorizationType` and `AuthorizerId`; in an OpenAPI definition, `security` of each method with a scheme that has an authorizer.',
   },
   config: { managedRule: 'API_GWV2_AUTHORIZATION_TYPE_CONFIGURED' },
 
@@ -92,4 +93,12 @@ export default rule({
 /** `Target` and `RouteKey` of an API stand for a route, which is open. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html */
 function mustBeQuickCreated(api: Resource): Verdict {
   return api.property('Target').mustBePresent();
+}
+
+function mustNotBeQuickCreated(api: Resource): Verdict {
+  return mustNotHold(
+    mustBeQuickCreated(api),
+    'Properties.Target makes a route without authorization; it must not be set',
+    'Properties.Target',
+  );
 }

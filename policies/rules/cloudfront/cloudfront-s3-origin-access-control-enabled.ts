@@ -1,5 +1,14 @@
-import { allOf, everyOf, when } from '../../../lib/core';
+import { allOf, compliant, everyOf, when } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
+
+/** An access control may say that nothing is signed: CloudFront then asks as anyone would. */
+function mustSign(control: Property): Verdict {
+  return allOf(
+    control.mustBePresent(),
+    () => control.target()?.property('OriginAccessControlConfig.SigningBehavior').mustNotBe('never') ?? compliant,
+  );
+}
 
 export default rule({
   id: 'cloudfront-s3-origin-access-control-enabled',
@@ -15,7 +24,7 @@ export default rule({
     return allOf(
       everyOf(config.get('Origins').items(), origin =>
         when(allOf(origin.get('CustomOriginConfig').mustBeAbsent(), origin.get('VpcOriginConfig').mustBeAbsent()), () =>
-          origin.get('OriginAccessControlId').mustBePresent(),
+          mustSign(origin.get('OriginAccessControlId')),
         ),
       ),
       // The older form of a bucket as origin knows no access control.

@@ -41,15 +41,24 @@ export function isForPhi(subnet: Resource): Verdict {
   );
 }
 
+const classic = 'AWS::ElasticLoadBalancing::LoadBalancer';
+
 /** Compliant where a NAT gateway or an internet-facing load balancer of the run stands in the subnet. */
 export function holdsPerimeter(subnet: Resource): Verdict {
   return anyOf(
     someOf(subnet.referredToBy('AWS::EC2::NatGateway', 'SubnetId'), 'NAT gateway', nat =>
       nat.property('SubnetId').mustReferTo(subnet),
     ),
-    ...(['Subnets', 'SubnetMappings'] as const).map(
-      property => () =>
-        someOf(subnet.referredToBy(loadBalancer, property), 'load balancer', balancer => isPublic(balancer, subnet, property)),
+    ...(
+      [
+        [loadBalancer, 'Subnets'],
+        [loadBalancer, 'SubnetMappings'],
+        [classic, 'Subnets'],
+      ] as const
+    ).map(
+      ([type, property]) =>
+        () =>
+          someOf(subnet.referredToBy(type, property), 'load balancer', balancer => isPublic(balancer, subnet, property)),
     ),
   );
 }

@@ -1,8 +1,40 @@
-import { allOf, everyOf, mustNotHold } from '../../../lib/core';
+import { allOf, compliant, everyOf, mustNotHold, nonCompliant } from '../../../lib/core';
+import type { Property, Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { interfaceMustBePrivate, isSet, launchSetting, subnetMustBePrivate } from './_instance';
 
-const addresses = ['AWS::EC2::EIP', 'AWS::EC2::EIPAssociation'];
+const association = 'AWS::EC2::EIPAssociation';
+const addresses = ['AWS::EC2::EIP', association];
+
+/** What names interfaces of the instance that are resources of their own. */
+function interfacesOf(instance: Resource): readonly Property[] {
+  return [
+    ...instance
+      .property('NetworkInterfaces')
+      .items()
+      .map(one => one.get('NetworkInterfaceId')),
+    ...instance
+      .referredToBy('AWS::EC2::NetworkInterfaceAttachment', 'InstanceId')
+      .filter(attachment => attachment.property('InstanceId').target() === instance)
+      .map(attachment => attachment.property('NetworkInterfaceId')),
+  ];
+}
+
+/** An elastic address may be for an interface, which the instance then has it from. */
+function mustHaveNoElasticAddress(one: Property): Verdict {
+  const target = one.target();
+  if (target === undefined) return compliant;
+  return everyOf(
+    target
+      .referredToBy(association, 'NetworkInterfaceId')
+      .filter(address => address.property('NetworkInterfaceId').target() === target),
+    address =>
+      nonCompliant(
+        () => `${address.logicalId} gives ${one.path} an elastic, public address; it must have none`,
+        address.property('NetworkInterfaceId'),
+      ),
+  );
+}
 
 export default rule({
   id: 'ec2-instance-no-public-ip',
@@ -23,6 +55,7 @@ export default rule({
             address.property('InstanceId'),
           ),
       ),
+      () => everyOf(interfacesOf(instance), mustHaveNoElasticAddress),
       () =>
         launchSetting(instance, 'NetworkInterfaces', 'NetworkInterfaces', interfaces =>
           isSet(interfaces)

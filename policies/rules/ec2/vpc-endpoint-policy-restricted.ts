@@ -1,10 +1,68 @@
-import { allOf, everyOf, mustNotHold, statementsOf } from '../../../lib/core';
+import { allOf, anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf, statementsOf } from '../../../lib/core';
+import type { Statement, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustNameResource } from '../iam/_policies';
+import { mustRead } from '../iam/_text';
 import { vpcEndpoint } from './_endpoint';
 
 /** `*`, or everything of the service that the endpoint is for: `arn:aws:s3:::*`. */
 const everything = /^(?:\*+|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*(?:[:/]\*)*)$/;
+
+/** Keys that tell whose identity or whose resource it is; TLS, an address or this VPC says neither. */
+const limits = [
+  'aws:CalledVia',
+  'aws:PrincipalAccount',
+  'aws:PrincipalArn',
+  'aws:PrincipalIsAWSService',
+  'aws:PrincipalOrgID',
+  'aws:PrincipalOrgPaths',
+  'aws:PrincipalTag/*',
+  'aws:ResourceAccount',
+  'aws:ResourceOrgID',
+  'aws:ResourceOrgPaths',
+  'aws:ResourceTag/*',
+  'aws:userid',
+  'aws:ViaAWSService',
+  's3:DataAccessPointAccount',
+  's3:ResourceAccount',
+];
+
+const owners = new Set([
+  'aws:principalaccount',
+  'aws:principalorgid',
+  'aws:resourceaccount',
+  'aws:resourceorgid',
+  's3:resourceaccount',
+]);
+
+const allowsEverything = (statement: Statement): Verdict =>
+  allOf(
+    statement.mustAllow(),
+    () => statement.mustApplyToEveryone(),
+    () => mustNameResource(statement, 'every resource', text => everything.test(text)),
+    () => mustNotHold(statement.mustBeLimitedBy(...limits), 'a condition limits it'),
+  );
+
+/** `Deny * unless aws:ResourceOrgID is …`. A second condition would let through what meets it, but for AWS's services. */
+function mustRefuseOthers(statement: Statement): Verdict {
+  const tests = statement
+    .conditions()
+    .filter(({ key, operator }) => !(operator === 'bool' && /^aws:(?:principalisawsservice|viaawsservice)$/.test(key)));
+  const [test, another] = tests;
+  return allOf(
+    statement.mustDeny(),
+    () => statement.mustApplyToEveryone(),
+    () => statement.mustCoverAction('*'),
+    () => statement.mustCoverResource('*'),
+    () =>
+      test !== undefined &&
+      another === undefined &&
+      owners.has(test.key) &&
+      /^stringnot(?:equals|like|equalsignorecase)$/.test(test.operator)
+        ? everyOf(test.values, value => mustRead(value, 'an account or organization', text => !/[*?]/.test(text)))
+        : nonCompliant(() => `${statement.at} does not deny by account or organization alone`, statement.property),
+  );
+}
 
 export default rule({
   id: 'vpc-endpoint-policy-restricted',
@@ -19,20 +77,19 @@ export default rule({
   // Without a policy, everything is allowed.
   check: endpoint => {
     const document = endpoint.property('PolicyDocument');
-    return allOf(document.mustBePresent(), () =>
-      everyOf(statementsOf(document), statement =>
+    const statements = statementsOf(document);
+    return allOf(document.mustBePresent(), () => {
+      const open = everyOf(statements, statement =>
         mustNotHold(
-          allOf(
-            statement.mustAllow(),
-            () => statement.mustApplyToEveryone(),
-            () => mustNameResource(statement, 'every resource', text => everything.test(text)),
-            () => statement.mustBeUnconditional(),
-          ),
+          allowsEverything(statement),
           `${statement.at} lets everyone reach every resource; it must name resources, or limit aws:ResourceOrgID or aws:PrincipalOrgID`,
           statement.at,
         ),
-      ),
-    );
+      );
+      if (open.status === 'compliant') return compliant;
+      const refused = someOf(statements, 'statement that denies others', mustRefuseOthers);
+      return refused.status === 'non-compliant' ? open : anyOf(open, refused);
+    });
   },
 
   fix: {

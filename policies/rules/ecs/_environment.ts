@@ -1,13 +1,14 @@
 import { compliant, nonCompliant, when } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { otherwise } from '../ec2/_traffic';
-import { isSecretName } from '../secretsmanager/_names';
+import { holdsSecret } from '../iam/_text';
+import { isSecretName, passwordInText } from '../secretsmanager/_names';
 
 /** No secrets: switches, numbers of few digits, ARNs, paths of files. */
 const harmless = /^(?:|true|false|yes|no|on|off|\d{1,5}|arn:[\w-]+:.*|\/[\w./-]+\.\w{2,5})$/i;
 
-/** Secrets whatever their name: an address with a password in it, an access key id, a private key. */
-const secretValue = /:\/\/[^/\s:@]*:[^@\s]+@|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+/** Secrets whatever their name: an access key id, a private key. */
+const secretValue = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
 /** A variable with `Name` and `Value`, as task definitions and App Runner have them. */
 export function mustHoldNoSecret(variable: Property): Verdict {
@@ -15,8 +16,9 @@ export function mustHoldNoSecret(variable: Property): Verdict {
   const value = variable.get('Value');
   // The value itself is never shown.
   const message = `${name.path} is ${name.shownValue()}, with a secret in the clear; it must come from Secrets`;
-  if (!value.isUnresolved() && value.mustMatch(secretValue, 'a secret').status === 'compliant')
-    return nonCompliant(message, name.path);
+  const holdsOne = (text: unknown): boolean => secretValue.test(String(text)) || passwordInText.test(String(text));
+  if (!value.isUnresolved() && value.must('a secret', holdsOne).status === 'compliant') return nonCompliant(message, name.path);
+  if (holdsSecret(value)) return nonCompliant(message, name.path);
   const named = name.must('the name of a secret', known => isSecretName(String(known)));
   return when(named, () => {
     // `AWS::NoValue` leaves the variable out, and an empty one holds nothing.

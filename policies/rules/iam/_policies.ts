@@ -18,11 +18,16 @@ export const inlinePolicyTypes = [
 /** Every type that says what an identity may do. */
 export const policyTypes = ['AWS::IAM::ManagedPolicy', ...inlinePolicyTypes];
 
+/** The same with permission sets of IAM Identity Center, which become roles in the accounts that they are assigned to. */
+export const grantingTypes = [...policyTypes, 'AWS::SSO::PermissionSet'];
+
+/** Where a resource has its policies, besides a list of them. */
+const documents = ['PolicyDocument', 'InlinePolicy'] as const;
+
 /** Whether it holds a policy document that grants something: most roles only attach managed ones. */
 export function mustHoldPolicies(resource: Resource): Verdict {
-  return allOf(
-    anyOf(resource.property('PolicyDocument').mustBePresent(), () => resource.property('Policies').mustBePresent()),
-    () => mustNotBeBoundaryAlone(resource),
+  return allOf(anyOf(...[...documents, 'Policies'].map(name => () => resource.property(name).mustBePresent())), () =>
+    mustNotBeBoundaryAlone(resource),
   );
 }
 
@@ -52,7 +57,7 @@ function mustNotBeBoundaryAlone(policy: Resource): Verdict {
 
 /** The statements of a policy, or of the inline policies of an identity. */
 export function grantsOf(resource: Resource): readonly Statement[] {
-  const own = statementsOf(resource.property('PolicyDocument'));
+  const own = documents.flatMap(name => statementsOf(resource.property(name)));
   const inline = resource.property('Policies').items();
   return inline.length === 0 ? own : [...own, ...inline.flatMap(policy => statementsOf(policy.get('PolicyDocument')))];
 }
@@ -68,12 +73,21 @@ export function noGrant(resource: Resource, message: string, judge: (statement: 
   );
 }
 
+/**
+ * A resource as IAM takes it: `?*` says what `*` says, and a star at the end of a field runs on over the colons that follow, so that
+ * `arn:aws:s3:*` is `arn:aws:s3:*:*:*`. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+function spelledOut(text: string): string {
+  const short = text.replace(/[?*]*\*[?*]*/g, '*');
+  const missing = short.startsWith('arn:') && short.endsWith('*') ? 6 - short.split(':').length : 0;
+  return short + ':*'.repeat(Math.max(0, missing));
+}
+
 /** Its `Resource` lists a text that passes the test; one that is about all but a few resources always counts. */
 export function mustNameResource(statement: Statement, wanted: string, test: (text: string) => boolean): Verdict {
   return anyOf(statement.property.get('NotResource').mustBePresent(), () =>
     someOf(statement.property.get('Resource').items(), wanted, (item: Property) =>
-      // `?*` says what `*` says.
-      mustRead(item, wanted, text => test(text.replace(/[?*]*\*[?*]*/g, '*'))),
+      mustRead(item, wanted, text => test(spelledOut(text))),
     ),
   );
 }
@@ -101,7 +115,7 @@ export function reachesEverything(statement: Statement, reaches: readonly Reach[
       () =>
         anyOf(except.mustBePresent(), () =>
           someOf(statement.property.get('Resource').items(), 'every resource', item =>
-            mustRead(item, 'every resource', text => everything.test(text.replace(/[?*]*\*[?*]*/g, '*')), ['name']),
+            mustRead(item, 'every resource', text => everything.test(spelledOut(text)), ['name']),
           ),
         ),
       () => mustNotHold(statement.mustBeLimitedBy(...limits), 'a condition limits it'),

@@ -46,10 +46,18 @@ export function mustRead(
   return outcomes.has(true) ? compliant : failed();
 }
 
-/** Part of the text is a secret that the deployment writes out: a dynamic reference, or a parameter with `NoEcho`. */
+/** Attributes that return a secret: of an access key, and of an app client of Cognito. */
+const secretAttribute = /(?:^|\.)(?:SecretAccessKey|ClientSecret)$/;
+
+/**
+ * Part of the text is a secret that the deployment writes out: a dynamic reference, a parameter with `NoEcho`, or an attribute that
+ * returns one.
+ */
 export function holdsSecret(property: Property): boolean {
   const { symbols } = property;
-  return symbols.in(property.canonicalText() ?? '').some(symbol => symbol.kind === 'unresolved' && symbol.secret);
+  return symbols
+    .in(property.canonicalText() ?? '')
+    .some(symbol => (symbol.kind === 'unresolved' ? symbol.secret : secretAttribute.test(symbol.attribute)));
 }
 
 function shown(property: Property): string {

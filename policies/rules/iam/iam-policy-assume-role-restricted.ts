@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
+import { everythingOf, mustListAction, noGrant, grantingTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const assumptions: readonly Reach[] = [[everythingOf('iam', '(?:role|user)/'), 'sts:AssumeRole']];
@@ -15,7 +15,7 @@ export default rule({
   why: 'Roles often trust their whole account; a policy that may assume any of them turns one stolen credential into all of them.',
   severity: 'medium',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
+  appliesTo: grantingTypes,
   where: resource => mustListAction(resource, assumptions, assumesAny),
 
   check: resource => noGrant(resource, 'lets its holder assume every role; it must name the roles', assumesAny),

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
+import { everythingOf, mustListAction, noGrant, grantingTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const logins: readonly Reach[] = [[everythingOf('rds-db', 'dbuser:'), 'rds-db:connect']];
@@ -14,7 +14,7 @@ export default rule({
   why: 'The holder can log in as any database user, the owner of the records included, on every database of the account.',
   severity: 'medium',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
+  appliesTo: grantingTypes,
   where: resource => mustListAction(resource, logins, connectsToAll),
 
   check: resource => noGrant(resource, 'logs in to every database; it must name database and user', connectsToAll),

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
+import { everythingOf, mustListAction, noGrant, grantingTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const creations: readonly Reach[] = [[everythingOf('iam', '(?:role|user)/'), 'iam:CreateRole', 'iam:CreateUser']];
@@ -14,7 +14,7 @@ export default rule({
   why: 'Without a boundary, whoever may create roles and give them permissions can create one that is stronger than itself.',
   severity: 'low',
   controls: { hicp: ['3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
+  appliesTo: grantingTypes,
   from: 'large',
   where: resource => mustListAction(resource, creations, createsAny),
 

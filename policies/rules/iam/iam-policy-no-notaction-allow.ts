@@ -1,5 +1,5 @@
 import { rule } from '../../rule';
-import { mustHoldPolicies, noGrant, policyTypes } from './_policies';
+import { mustHoldPolicies, noGrant, grantingTypes } from './_policies';
 
 export default rule({
   id: 'iam-policy-no-notaction-allow',
@@ -7,7 +7,7 @@ export default rule({
   why: 'An Allow with NotAction also grants what AWS adds later, so access to ePHI grows without a decision.',
   severity: 'medium',
   controls: { hicp: ['3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
+  appliesTo: grantingTypes,
   where: mustHoldPolicies,
 
   check: resource =>

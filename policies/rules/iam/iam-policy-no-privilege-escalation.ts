@@ -2,7 +2,7 @@ import { allOf, anyOf, mustNotHold } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { mustHoldPolicies, mustNameResource, mustNotFailByAllActionsAlone, noGrant, policyTypes } from './_policies';
+import { mustHoldPolicies, mustNameResource, mustNotFailByAllActionsAlone, noGrant, grantingTypes } from './_policies';
 
 /** Actions by which the holder can give itself, or an identity it controls, any permission. */
 const escalating = [
@@ -62,7 +62,7 @@ export default rule({
   why: 'One stolen credential with such an action becomes an administrator of the account, with all ePHI in reach.',
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
+  appliesTo: grantingTypes,
   where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, escalates)),
 
   check: resource => noGrant(resource, 'lets its holder change the permissions of any identity', escalates),

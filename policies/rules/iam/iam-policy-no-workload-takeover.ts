@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
+import { everythingOf, mustListAction, noGrant, grantingTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 /** Actions by which the holder runs commands or code of its own as a workload that has a role already. */
@@ -37,7 +37,7 @@ export default rule({
   why: 'Whoever may change the code of every function, or open a session on every machine, acts with the strongest role among them and reads its ePHI.',
   severity: 'medium',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
+  appliesTo: grantingTypes,
   where: resource => mustListAction(resource, takeovers, takesOver),
 
   check: resource => noGrant(resource, 'lets its holder act through any workload; it must name the workloads', takesOver),

@@ -2,7 +2,7 @@ import { allOf, mustNotHold } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { mustHoldPolicies, mustNameResource, mustNotFailByAllActionsAlone, noGrant, policyTypes } from './_policies';
+import { mustHoldPolicies, mustNameResource, mustNotFailByAllActionsAlone, noGrant, grantingTypes } from './_policies';
 
 const everyRole = /^(?:\*+|arn:[^:]*:(?:\*|iam:[^:]*:[^:]*:(?:\*|role\/?\*|role\/(?:\*\/?)+)))$/;
 
@@ -20,7 +20,7 @@ export default rule({
   why: 'Who may pass any role can start a function or an instance with the strongest one in the account and reach all ePHI through it.',
   severity: 'medium',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
+  appliesTo: grantingTypes,
   where: resource => allOf(mustHoldPolicies(resource), () => mustNotFailByAllActionsAlone(resource, passesEveryRole)),
 
   check: resource => noGrant(resource, 'lets every role be passed to a service', passesEveryRole),

@@ -1,7 +1,10 @@
+import { allOf, anyOf } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
+import { mustAttach, mustNotAttach } from './_managed';
+import type { Managed } from './_managed';
+import { everythingOf, mustListAction, noGrant, grantingTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const reads: readonly Reach[] = [
@@ -38,19 +41,24 @@ const limits = [
 
 const readsAll = (statement: Statement): Verdict => reachesEverything(statement, reads, ...limits);
 
+/** Of AWS, with all records of S3, DynamoDB or Kinesis; ViewOnlyAccess and SecurityAudit read none. */
+const readers: Managed = { named: /^(?:ReadOnlyAccess|Amazon(?:S3|DynamoDB|Kinesis)ReadOnlyAccess)$/, such: 'ReadOnlyAccess' };
+
+const wanted = 'reads every bucket, table or other store of its kind; it must name them';
+
 export default rule({
   id: 'iam-policy-records-restricted',
   title: 'IAM policies do not read every bucket, table or stream',
   why: 'Such a policy reads all ePHI that the account holds, now and in stores that are added later, where a task needs one.',
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B', '4.L.A'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
-  where: resource => mustListAction(resource, reads, readsAll),
+  appliesTo: grantingTypes,
+  where: resource => anyOf(mustAttach(resource, readers), () => mustListAction(resource, reads, readsAll)),
 
-  check: resource => noGrant(resource, 'reads every bucket, table or other store of its kind; it must name them', readsAll),
+  check: resource => allOf(noGrant(resource, wanted, readsAll), () => mustNotAttach(resource, readers, wanted)),
 
   fix: {
-    how: 'Use `bucket.grantRead(grantee)`, `table.grantReadData(grantee)` or `stream.grantRead(grantee)`. In CloudFormation: the ARNs of the stores in `Resource`.',
+    how: 'Use `bucket.grantRead(grantee)`, `table.grantReadData(grantee)` or `stream.grantRead(grantee)`. In CloudFormation: the ARNs of the stores in `Resource`. Policies of AWS that read everything are left out of `ManagedPolicyArns`.',
   },
   config: {
     none: 'No managed rule of AWS Config looks for these actions, and a policy is text in its item, which Guard 2 cannot read; a custom policy check of IAM Access Analyzer can.',

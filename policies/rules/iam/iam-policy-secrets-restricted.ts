@@ -1,7 +1,10 @@
+import { allOf, anyOf } from '../../../lib/core';
 import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { everythingOf, mustListAction, noGrant, policyTypes, reachesEverything } from './_policies';
+import { mustAttach, mustNotAttach } from './_managed';
+import type { Managed } from './_managed';
+import { everythingOf, mustListAction, noGrant, grantingTypes, reachesEverything } from './_policies';
 import type { Reach } from './_policies';
 
 const reads: readonly Reach[] = [
@@ -25,19 +28,24 @@ const readsAll = (statement: Statement): Verdict =>
     'ssm:resourceTag/*',
   );
 
+/** Of AWS, with all secrets, or all parameters. */
+const readers: Managed = { named: /^(?:SecretsManagerReadWrite|AmazonSSMReadOnlyAccess)$/, such: 'SecretsManagerReadWrite' };
+
+const wanted = 'reads every secret or parameter; it must name them';
+
 export default rule({
   id: 'iam-policy-secrets-restricted',
   title: 'IAM policies do not read every secret',
   why: 'Secrets are the passwords to databases and interfaces with ePHI; one stolen credential that reads them all opens all of those systems.',
   severity: 'high',
   controls: { hicp: ['3.M.C', '3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.308(a)(5)(ii)(D)', '164.312(a)(1)'] },
-  appliesTo: policyTypes,
-  where: resource => mustListAction(resource, reads, readsAll),
+  appliesTo: grantingTypes,
+  where: resource => anyOf(mustAttach(resource, readers), () => mustListAction(resource, reads, readsAll)),
 
-  check: resource => noGrant(resource, 'reads every secret or parameter; it must name them', readsAll),
+  check: resource => allOf(noGrant(resource, wanted, readsAll), () => mustNotAttach(resource, readers, wanted)),
 
   fix: {
-    how: 'Use `secret.grantRead(grantee)` or `parameter.grantRead(grantee)`. In CloudFormation: the ARNs of the secrets in `Resource`, or a condition on `secretsmanager:ResourceTag/…`.',
+    how: 'Use `secret.grantRead(grantee)` or `parameter.grantRead(grantee)`. In CloudFormation: the ARNs of the secrets in `Resource`, or a condition on `secretsmanager:ResourceTag/…`. Policies of AWS that read everything are left out of `ManagedPolicyArns`.',
   },
   config: {
     none: 'No managed rule of AWS Config looks for these actions, and a policy is text in its item, which Guard 2 cannot read; a custom policy check of IAM Access Analyzer can.',

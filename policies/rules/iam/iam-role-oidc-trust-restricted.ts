@@ -1,12 +1,16 @@
-import { allOf, anyOf, compliant, everyOf, nonCompliant, someOf, undetermined, when } from '../../../lib/core';
+import { allOf, anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf, undetermined, when } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import type { ConditionTest, Statement } from '../../../lib/core/iam';
 import { rule } from '../../rule';
+import { mustRead } from './_text';
 
 /** Issuers whose audience is the same for all of their customers or workloads: only the subject tells them apart. */
 const shared =
   /^(?:token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|api\.bitbucket\.org|oidc\.circleci\.com|agent\.buildkite\.com|oidc\.eks\.)/;
+
+/** A wildcard for the owner at GitLab, Terraform and Buildkite, or for the namespace in a cluster: `project_path:*`, `system:serviceaccount:*:app`. */
+const anyOwner = /^(?:(?:project_path|organization):[^*?/:]*[*?]|system:(?:serviceaccount:)?[*?])/i;
 
 /** GitHub's subject names the owner first: `repo:clinic/portal:ref:refs/heads/main`. */
 const githubOwner = /^repo:[^*?/:]+[/:]/i;
@@ -56,6 +60,17 @@ function mustNameSubject(statement: Statement): Verdict {
       ? statement.mustBeLimitedBy(`${identityPools}:amr`, `${identityPools}:sub`)
       : compliant,
     statement.mustBeLimitedBy(...(chosen.length === 0 ? ['sub'] : chosen.map(({ key }) => key))),
+    ...tests
+      .filter(test => claimOf(test).claim === 'sub' && shared.test(claimOf(test).host))
+      .map(({ values }) =>
+        everyOf(values, value =>
+          mustNotHold(
+            mustRead(value, 'a subject of any owner', text => anyOwner.test(text), ['name']),
+            () => `${value.state()}; it must be a subject that names the owner`,
+            value,
+          ),
+        ),
+      ),
     ...tests
       .filter(({ key }) => key === 'token.actions.githubusercontent.com:sub')
       .map(({ values }) =>

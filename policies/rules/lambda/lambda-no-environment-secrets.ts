@@ -2,7 +2,7 @@ import { compliant, everyOf, mustNotHold, nonCompliant, undetermined } from '../
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { holdsSecret } from '../iam/_text';
-import { isSecretName } from '../secretsmanager/_names';
+import { isSecretName, passwordInText } from '../secretsmanager/_names';
 
 /** Names of where a secret is, not the secret: ARNs, paths such as `/clinic/db/password`, `prod/db`, switches and numbers. */
 const pointer = /^(?:|arn:[\s\S]*|\/?[a-z][a-z0-9._-]*(?:\/[a-z0-9._-]+)+|\/[\w./-]+|true|false|\d{1,6})$/i;
@@ -29,8 +29,8 @@ function mustHoldNoSecret(name: string, value: Property): Verdict {
     );
   }
   return mustNotHold(
-    value.must('a secret', text => secretForm.test(String(text))),
-    () => `${value.path} has the form of a key; it must be where the secret is`,
+    value.must('a secret', text => secretForm.test(String(text)) || passwordInText.test(String(text))),
+    () => `${value.path} has the form of a key or password; it must be where the secret is`,
     value,
   );
 }

@@ -1,6 +1,6 @@
 /** Words, or runs of them, that name a secret. */
 const secret =
-  /(?:pass(?:word|wd|phrase)s?|secrets?|token|credentials?|auth_data|(?:api|private|secret|encryption|signing)_?key|access_?key(?:_id)?|(?<=_)pwd)(?=_|\d|$)/g;
+  /(?:pass(?:word|wd|phrase)s?|secrets?|token|credentials?|auth_data|(?:api|private|secret|encryption|signing)_?key|access_?key(?:_id)?|(?<=_)(?:pwd|pass))(?=_|\d|$)/g;
 
 /** Words after it that make the name one of where a secret is, of how it is made, or of something about it. */
 const about = new Set(
@@ -32,3 +32,6 @@ export function isSecretName(name: string): boolean {
       .every(word => !about.has(word)),
   );
 }
+
+/** A password in an address or a connection string: `postgres://app:…@db`, `Server=db;Password=…`. */
+export const passwordInText = /:\/\/[^/\s:@]*:[^/@\s]+@|(?:^|;)\s*(?:password|pwd)\s*=\s*[^;\s]/i;

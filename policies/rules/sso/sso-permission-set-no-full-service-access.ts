@@ -1,7 +1,8 @@
-import { allOf, everyOf, mustNotHold } from '../../../lib/core';
+import { allOf, anyOf, everyOf, mustNotHold } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import { rule } from '../../rule';
 import { wholeService } from '../iam/_actions';
+import { isFullAccess } from '../iam/_managed';
 
 export default rule({
   id: 'sso-permission-set-no-full-service-access',
@@ -10,20 +11,32 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['3.L.B'], hipaa: ['164.308(a)(4)(ii)(B)', '164.312(a)(1)'] },
   appliesTo: ['AWS::SSO::PermissionSet'],
-  where: set => set.property('InlinePolicy').mustBePresent(),
+  where: set => anyOf(set.property('InlinePolicy').mustBePresent(), () => set.property('ManagedPolicies').mustBePresent()),
 
   check: set =>
-    everyOf(statementsOf(set.property('InlinePolicy')), statement =>
-      everyOf(statement.property.get('Action').items(), action =>
-        mustNotHold(
-          allOf(statement.mustAllow(), () => action.mustMatch(wholeService, 'every action of a service')),
-          () => `${action.path} is ${action.shownValue()}, every action of a service; it must be listed actions`,
-          action,
+    allOf(
+      everyOf(statementsOf(set.property('InlinePolicy')), statement =>
+        everyOf(statement.property.get('Action').items(), action =>
+          mustNotHold(
+            allOf(statement.mustAllow(), () => action.mustMatch(wholeService, 'every action of a service')),
+            () => `${action.path} is ${action.shownValue()}, every action of a service; it must be listed actions`,
+            action,
+          ),
         ),
       ),
+      () =>
+        everyOf(set.property('ManagedPolicies').items(), policy =>
+          mustNotHold(
+            isFullAccess(policy),
+            () => `${policy.path} is ${policy.shownValue()}, with full access to a service; it must be a policy for the task`,
+            policy,
+          ),
+        ),
     ),
 
-  fix: { how: 'List the actions in `inlinePolicy` of `sso.CfnPermissionSet` (`InlinePolicy`).' },
+  fix: {
+    how: 'List the actions in `inlinePolicy` of `sso.CfnPermissionSet` (`InlinePolicy`), and take policies with full access out of `managedPolicies` (`ManagedPolicies`).',
+  },
   config: { none: 'AWS Config does not record permission sets.' },
 
   examples: {
