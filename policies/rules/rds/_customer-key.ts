@@ -3,6 +3,8 @@ import type { Property, Verdict } from '../../../lib/core';
 
 /** Types that stand for a key of the customer's own. */
 const customerKeys = new Set(['AWS::KMS::Key', 'AWS::KMS::ReplicaKey', 'AWS::KMS::Alias']);
+/** Holds whatever somebody put there. */
+const parameterStore = 'AWS::SSM::Parameter';
 const keyOfAws = /(^|:)alias\/aws\//;
 /** A star stands for what only the deployment knows, which may be `aws/s3`. */
 const aliasOfCustomer = /(^|:)alias\/(?!aws\/|a?\*|aw\*|aws\*)/;
@@ -21,7 +23,8 @@ export function mayBeEncrypted(encrypted: Property): Verdict {
 export function mustBeCustomerKey(key: Property): Verdict {
   const wanted = 'it must be a customer managed key';
   const target = key.target();
-  if (target !== undefined && customerKeys.has(target.type)) return compliant;
+  if (target !== undefined && target.type !== parameterStore)
+    return customerKeys.has(target.type) ? compliant : nonCompliant(() => `${key.state()}; ${wanted}`, key);
   const text = key.canonicalText();
   if (text === undefined || text === '')
     return nonCompliant(`${key.path} is not set, so AWS uses a key of its own; ${wanted}`, key.path);
