@@ -8,18 +8,25 @@ const allow = (action: string | string[], resource: string | string[], more: Rec
 
 ruleCases(rule, [
   ...[
+    'cloudformation:UpdateStack',
     'codebuild:StartBuild',
     'codebuild:UpdateProject',
     'ec2-instance-connect:SendSSHPublicKey',
     'ec2:ModifyInstanceAttribute',
+    'ec2-instance-connect:SendSerialConsoleSSHPublicKey',
     'ecs:ExecuteCommand',
+    'eks:AssociateAccessPolicy',
+    'eks:CreateAccessEntry',
     'glue:UpdateDevEndpoint',
     'glue:UpdateJob',
     'lambda:UpdateFunctionCode',
     'lambda:UpdateFunctionConfiguration',
     'sagemaker:CreatePresignedNotebookInstanceUrl',
+    'ssm:CreateAssociation',
     'ssm:SendCommand',
+    'ssm:StartAutomationExecution',
     'ssm:StartSession',
+    'states:UpdateStateMachine',
   ].map(action => ['non-compliant', `every workload is open to ${action}`, allow(action, '*')] as const),
   [
     'compliant',
@@ -33,6 +40,11 @@ ruleCases(rule, [
       ['lambda:UpdateFunctionCode', 'logs:*'],
       ['arn:aws:lambda:us-east-1:111122223333:function:portal', 'arn:aws:logs:*:*:*'],
     ),
+  ],
+  [
+    'compliant',
+    'it updates one stack',
+    allow('cloudformation:UpdateStack', 'arn:aws:cloudformation:us-east-1:111122223333:stack/portal/*'),
   ],
   ['compliant', 'functions share a prefix', allow('lambda:UpdateFunctionCode', 'arn:aws:lambda:*:*:function:portal-*')],
   ['non-compliant', 'question marks stand in for a star', allow('lambda:Update*', 'arn:aws:lambda:*:*:function:?*')],

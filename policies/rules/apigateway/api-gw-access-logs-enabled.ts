@@ -18,6 +18,7 @@ export default rule({
   config: {
     guard: {
       type: 'AWS::ApiGateway::Stage',
+      leavesOut: 'A deployment has no item of its own; the stage that it makes has, and is watched.',
       all: [{ path: 'accessLogSettings.destinationArn', must: 'be text' }],
       source:
         'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::ApiGateway::Stage.properties.json',

@@ -1,4 +1,4 @@
-import { allOf, mustNotHold } from '../../../lib/core';
+import { allOf, anyOf, mustNotHold } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { mustHoldPolicies, mustNameResource, mustNotFailByAllActionsAlone, noGrant } from './_policies';
@@ -12,9 +12,18 @@ export const blockedPatterns = 'kms:*,kms:Decrypt,kms:ReEncrypt*';
 /** Conditions that tie decryption to one service or to chosen keys. */
 const limits = ['kms:ViaService', 'kms:ResourceAliases', 'kms:RequestAlias', 'aws:ResourceTag/*'];
 
+/** By a grant or a new policy of the key its holder may decrypt next. Services of AWS make grants for their own resources. */
+function grantsItself(statement: Statement): Verdict {
+  return anyOf(statement.mustReachAction('kms:PutKeyPolicy'), () =>
+    allOf(statement.mustReachAction('kms:CreateGrant'), () =>
+      mustNotHold(statement.mustBeLimitedBy('kms:GrantIsForAWSResource'), 'it is for services of AWS'),
+    ),
+  );
+}
+
 function decryptsWithEveryKey(statement: Statement): Verdict {
   return allOf(
-    statement.mustReachAction(...blockedActions),
+    anyOf(statement.mustReachAction(...blockedActions), () => grantsItself(statement)),
     () => mustNameResource(statement, 'every key', text => everyKey.test(text)),
     () => mustNotHold(statement.mustBeLimitedBy(...limits), 'it is limited to a service or to chosen keys'),
   );

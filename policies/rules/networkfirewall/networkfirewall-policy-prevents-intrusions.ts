@@ -1,6 +1,7 @@
-import { anyOf, compliant, nonCompliant, someOf, undetermined } from '../../../lib/core';
+import { allOf, anyOf, compliant, everyOf, mustNotHold, nonCompliant, someOf, undetermined } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
+import { isWide } from '../ec2/_traffic';
 import { firewallPolicy } from './_firewall';
 
 export default rule({
@@ -12,14 +13,18 @@ export default rule({
   appliesTo: [firewallPolicy],
 
   check: policy =>
-    someOf(
-      policy.property('FirewallPolicy.StatefulRuleGroupReferences').items(),
-      'stateful rule group that blocks attacks',
-      group => blocks(group),
+    allOf(
+      someOf(
+        policy.property('FirewallPolicy.StatefulRuleGroupReferences').items(),
+        'stateful rule group that blocks attacks',
+        group => blocks(group),
+      ),
+      // What a stateless rule passes, no stateful one sees.
+      () => everyOf(policy.property('FirewallPolicy.StatelessRuleGroupReferences').items(), mustNotPassEverything),
     ),
 
   fix: {
-    how: 'Reference threat signature groups that AWS manages, or a rule group with Suricata `drop` rules, in `statefulRuleGroupReferences` of `networkfirewall.CfnFirewallPolicy` (`FirewallPolicy.StatefulRuleGroupReferences`).',
+    how: 'Reference threat signature groups that AWS manages, or a rule group with Suricata `drop` rules, and no stateless rule that passes everything, in `statefulRuleGroupReferences` of `networkfirewall.CfnFirewallPolicy` (`FirewallPolicy.StatefulRuleGroupReferences`).',
   },
   config: { none: 'It judges several resources together, and a Guard policy sees one item.' },
 
@@ -116,5 +121,30 @@ function groupBlocks(group: Resource): Verdict {
     () => someOf(source.get('StatefulRules').items(), 'rule that drops', one => one.get('Action').mustBe('DROP', 'REJECT')),
     () => source.get('RulesSourceList.GeneratedRulesType').mustBe('DENYLIST', 'ALLOWLIST', 'REJECTLIST'),
     () => nonCompliant(() => `${group.logicalId} has no rule that drops or rejects`, source),
+  );
+}
+
+/** A group of the run; one that is elsewhere is most likely a short list of exceptions. */
+function mustNotPassEverything(reference: Property): Verdict {
+  const group = reference.get('ResourceArn').target();
+  const rules = group?.property('RuleGroup.RulesSource.StatelessRulesAndCustomActions.StatelessRules').items() ?? [];
+  return everyOf(rules, one => {
+    const match = one.get('RuleDefinition.MatchAttributes');
+    return mustNotHold(
+      allOf(
+        someOf(one.get('RuleDefinition.Actions').items(), 'pass', action => action.mustBe('aws:pass')),
+        ...['Sources', 'Destinations'].map(name => () => isAnywhere(match.get(name))),
+        ...['SourcePorts', 'DestinationPorts', 'Protocols', 'TCPFlags'].map(name => () => match.get(name).mustBeAbsent()),
+      ),
+      () => `${one.path} passes everything before a stateful rule sees it; it must name networks or ports`,
+      one,
+    );
+  });
+}
+
+/** Addresses that are not listed are all addresses. */
+function isAnywhere(addresses: Property): Verdict {
+  return anyOf(addresses.mustBeAbsent(), () =>
+    someOf(addresses.items(), 'block that is everyone', address => isWide(address.get('AddressDefinition'))),
   );
 }
