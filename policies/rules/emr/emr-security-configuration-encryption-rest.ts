@@ -37,8 +37,7 @@ export default rule({
               EnableAtRestEncryption: true
               EnableInTransitEncryption: true
               AtRestEncryptionConfiguration:
-                S3EncryptionConfiguration: { EncryptionMode: SSE-S3 }
-                LocalDiskEncryptionConfiguration: { EncryptionKeyProviderType: AwsKms, AwsKmsKey: alias/cluster, EnableEbsEncryption: true }`,
+                LocalDiskEncryptionConfiguration: { EncryptionKeyProviderType: AwsKms, AwsKmsKey: alias/cluster }`,
       },
       {
         when: 'it is on, in JSON text',

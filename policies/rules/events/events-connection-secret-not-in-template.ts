@@ -44,9 +44,7 @@ export default rule({
         Properties:
           AuthorizationType: API_KEY
           AuthParameters:
-            ApiKeyAuthParameters: { ApiKeyName: x-api-key, ApiKeyValue: '{{resolve:secretsmanager:laboratory}}' }
-            InvocationHttpParameters:
-              HeaderParameters: [{ Key: content-type, Value: application/fhir+json, IsValueSecret: false }]`,
+            ApiKeyAuthParameters: { ApiKeyName: x-api-key, ApiKeyValue: '{{resolve:secretsmanager:laboratory}}' }`,
       },
     ],
     nonCompliant: [

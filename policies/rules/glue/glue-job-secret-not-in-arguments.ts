@@ -28,7 +28,7 @@ export default rule({
         Properties:
           Role: etl
           Command: { Name: glueetl, ScriptLocation: s3://scripts/claims.py }
-          DefaultArguments: { --job-language: python, --db-secret-name: claims }`,
+          DefaultArguments: { --db-secret-name: claims }`,
       },
     ],
     nonCompliant: [

@@ -26,10 +26,7 @@ export default rule({
         Type: AWS::KafkaConnect::Connector
         Properties:
           ConnectorName: results
-          ConnectorConfiguration:
-            connector.class: io.debezium.connector.postgresql.PostgresConnector
-            database.user: replication
-            database.password: '\${secretsmanager:results:password}'`,
+          ConnectorConfiguration: { database.password: '\${secretsmanager:results:password}' }`,
       },
     ],
     nonCompliant: [

@@ -29,7 +29,7 @@ export default rule({
       Triage:
         Type: AWS::SageMaker::Model
         Properties:
-          PrimaryContainer: { Image: triage, Environment: { HUB_SECRET_NAME: hub, MAX_TOTAL_TOKENS: '131072' } }`,
+          PrimaryContainer: { Image: triage, Environment: { HUB_SECRET_NAME: hub } }`,
       },
     ],
     nonCompliant: [
