@@ -14,11 +14,13 @@ import ecsNoEnvironmentSecrets from '../rules/ecs/ecs-no-environment-secrets';
 import ecsServiceAssignPublicIpDisabled from '../rules/ecs/ecs-service-assign-public-ip-disabled';
 import ecsServiceExecDisabled from '../rules/ecs/ecs-service-exec-disabled';
 import ecsTaskDefinitionEfsEncryptionEnabled from '../rules/ecs/ecs-task-definition-efs-encryption-enabled';
+import ecsTaskDefinitionIpcModeNotHost from '../rules/ecs/ecs-task-definition-ipc-mode-not-host';
 import ecsTaskDefinitionLogConfiguration from '../rules/ecs/ecs-task-definition-log-configuration';
 import ecsTaskDefinitionNetworkModeNotHost from '../rules/ecs/ecs-task-definition-network-mode-not-host';
 import ecsTaskDefinitionNonrootUser from '../rules/ecs/ecs-task-definition-nonroot-user';
 import ecsTaskDefinitionPidModeCheck from '../rules/ecs/ecs-task-definition-pid-mode-check';
 import ecsTaskDefinitionUserForHostModeCheck from '../rules/ecs/ecs-task-definition-user-for-host-mode-check';
+import ecsTaskSetAssignPublicIpDisabled from '../rules/ecs/ecs-task-set-assign-public-ip-disabled';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
@@ -36,9 +38,11 @@ export const rules: readonly PolicyRule[] = [
   ecsServiceAssignPublicIpDisabled,
   ecsServiceExecDisabled,
   ecsTaskDefinitionEfsEncryptionEnabled,
+  ecsTaskDefinitionIpcModeNotHost,
   ecsTaskDefinitionLogConfiguration,
   ecsTaskDefinitionNetworkModeNotHost,
   ecsTaskDefinitionNonrootUser,
   ecsTaskDefinitionPidModeCheck,
   ecsTaskDefinitionUserForHostModeCheck,
+  ecsTaskSetAssignPublicIpDisabled,
 ];

@@ -10,6 +10,7 @@ import iamInlinePolicyBlockedKmsActions from '../rules/iam/iam-inline-policy-blo
 import iamNoInlinePolicyCheck from '../rules/iam/iam-no-inline-policy-check';
 import iamPolicyAssumeRoleRestricted from '../rules/iam/iam-policy-assume-role-restricted';
 import iamPolicyDatabaseLoginRestricted from '../rules/iam/iam-policy-database-login-restricted';
+import iamPolicyExposureRestricted from '../rules/iam/iam-policy-exposure-restricted';
 import iamPolicyNewIdentitiesBounded from '../rules/iam/iam-policy-new-identities-bounded';
 import iamPolicyNoNotactionAllow from '../rules/iam/iam-policy-no-notaction-allow';
 import iamPolicyNoPrivilegeEscalation from '../rules/iam/iam-policy-no-privilege-escalation';
@@ -46,6 +47,7 @@ export const rules: readonly PolicyRule[] = [
   iamNoInlinePolicyCheck,
   iamPolicyAssumeRoleRestricted,
   iamPolicyDatabaseLoginRestricted,
+  iamPolicyExposureRestricted,
   iamPolicyNewIdentitiesBounded,
   iamPolicyNoNotactionAllow,
   iamPolicyNoPrivilegeEscalation,

@@ -274,11 +274,13 @@ import ecsNoEnvironmentSecrets from './ecs/ecs-no-environment-secrets';
 import ecsServiceAssignPublicIpDisabled from './ecs/ecs-service-assign-public-ip-disabled';
 import ecsServiceExecDisabled from './ecs/ecs-service-exec-disabled';
 import ecsTaskDefinitionEfsEncryptionEnabled from './ecs/ecs-task-definition-efs-encryption-enabled';
+import ecsTaskDefinitionIpcModeNotHost from './ecs/ecs-task-definition-ipc-mode-not-host';
 import ecsTaskDefinitionLogConfiguration from './ecs/ecs-task-definition-log-configuration';
 import ecsTaskDefinitionNetworkModeNotHost from './ecs/ecs-task-definition-network-mode-not-host';
 import ecsTaskDefinitionNonrootUser from './ecs/ecs-task-definition-nonroot-user';
 import ecsTaskDefinitionPidModeCheck from './ecs/ecs-task-definition-pid-mode-check';
 import ecsTaskDefinitionUserForHostModeCheck from './ecs/ecs-task-definition-user-for-host-mode-check';
+import ecsTaskSetAssignPublicIpDisabled from './ecs/ecs-task-set-assign-public-ip-disabled';
 import efsAccessPointEnforceRootDirectory from './efs/efs-access-point-enforce-root-directory';
 import efsAccessPointEnforceUserIdentity from './efs/efs-access-point-enforce-user-identity';
 import efsAutomaticBackupsEnabled from './efs/efs-automatic-backups-enabled';
@@ -399,6 +401,7 @@ import iamNoInlinePolicyCheck from './iam/iam-no-inline-policy-check';
 import iamPasswordPolicy from './iam/iam-password-policy';
 import iamPolicyAssumeRoleRestricted from './iam/iam-policy-assume-role-restricted';
 import iamPolicyDatabaseLoginRestricted from './iam/iam-policy-database-login-restricted';
+import iamPolicyExposureRestricted from './iam/iam-policy-exposure-restricted';
 import iamPolicyNewIdentitiesBounded from './iam/iam-policy-new-identities-bounded';
 import iamPolicyNoNotactionAllow from './iam/iam-policy-no-notaction-allow';
 import iamPolicyNoPrivilegeEscalation from './iam/iam-policy-no-privilege-escalation';
@@ -596,6 +599,9 @@ import osisPipelineInVpc from './osis/osis-pipeline-in-vpc';
 import osisPipelineLoggingEnabled from './osis/osis-pipeline-logging-enabled';
 import pipesPipeCustomerKey from './pipes/pipes-pipe-customer-key';
 import pipesPipeLoggingEnabled from './pipes/pipes-pipe-logging-enabled';
+import quicksightDataSourceEncryptedInTransit from './quicksight/quicksight-data-source-encrypted-in-transit';
+import quicksightDataSourcePasswordNotInTemplate from './quicksight/quicksight-data-source-password-not-in-template';
+import ramResourceShareWithinOrganization from './ram/ram-resource-share-within-organization';
 import auroraGlobalDatabaseEncryptionAtRest from './rds/aurora-global-database-encryption-at-rest';
 import auroraMysqlClusterAuditLogging from './rds/aurora-mysql-cluster-audit-logging';
 import auroraResourcesInLogicallyAirGappedVault from './rds/aurora-resources-in-logically-air-gapped-vault';
@@ -1097,11 +1103,13 @@ export const rules: readonly PolicyRule[] = [
   ecsServiceAssignPublicIpDisabled,
   ecsServiceExecDisabled,
   ecsTaskDefinitionEfsEncryptionEnabled,
+  ecsTaskDefinitionIpcModeNotHost,
   ecsTaskDefinitionLogConfiguration,
   ecsTaskDefinitionNetworkModeNotHost,
   ecsTaskDefinitionNonrootUser,
   ecsTaskDefinitionPidModeCheck,
   ecsTaskDefinitionUserForHostModeCheck,
+  ecsTaskSetAssignPublicIpDisabled,
   efsAccessPointEnforceRootDirectory,
   efsAccessPointEnforceUserIdentity,
   efsAutomaticBackupsEnabled,
@@ -1222,6 +1230,7 @@ export const rules: readonly PolicyRule[] = [
   iamPasswordPolicy,
   iamPolicyAssumeRoleRestricted,
   iamPolicyDatabaseLoginRestricted,
+  iamPolicyExposureRestricted,
   iamPolicyNewIdentitiesBounded,
   iamPolicyNoNotactionAllow,
   iamPolicyNoPrivilegeEscalation,
@@ -1419,6 +1428,9 @@ export const rules: readonly PolicyRule[] = [
   osisPipelineLoggingEnabled,
   pipesPipeCustomerKey,
   pipesPipeLoggingEnabled,
+  quicksightDataSourceEncryptedInTransit,
+  quicksightDataSourcePasswordNotInTemplate,
+  ramResourceShareWithinOrganization,
   auroraGlobalDatabaseEncryptionAtRest,
   auroraMysqlClusterAuditLogging,
   auroraResourcesInLogicallyAirGappedVault,
