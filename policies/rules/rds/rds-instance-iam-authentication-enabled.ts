@@ -1,4 +1,5 @@
-import { allOf } from '../../../lib/core';
+import { allOf, anyOf } from '../../../lib/core';
+import type { Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustRunOn } from './_engine';
 import { mustStandAlone } from './_membership';
@@ -11,7 +12,9 @@ export default rule({
   controls: { hicp: ['3.M.C', '3.L.D'], hipaa: ['164.312(d)'] },
   appliesTo: ['AWS::RDS::DBInstance'],
   where: instance =>
-    allOf(mustStandAlone(instance), mustRunOn(instance, /^(mysql|mariadb|postgres)$/i, 'an engine with IAM authentication')),
+    allOf(mustStandAlone(instance), mustRunOn(instance, /^(mysql|mariadb|postgres)$/i, 'an engine with IAM authentication'), () =>
+      mustHaveTokens(instance),
+    ),
 
   check: instance => instance.property('EnableIAMDatabaseAuthentication').orDefault(false).mustBe(true),
 
@@ -51,3 +54,16 @@ export default rule({
     ],
   },
 });
+
+/**
+ * MariaDB takes tokens of IAM from 10.11 on:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.IamDatabaseAuthentication.html
+ */
+function mustHaveTokens(instance: Resource): Verdict {
+  const version = instance.property('EngineVersion');
+  return anyOf(
+    instance.property('Engine').mustMatch(/^(mysql|postgres)$/i, 'an engine with IAM authentication'),
+    () => version.mustBeAbsent(),
+    () => version.mustMatch(/^(?:10\.1[1-9]|1[1-9]\.|[2-9]\d)/, 'a version with IAM authentication'),
+  );
+}
