@@ -2,7 +2,7 @@ import type { Choice, Outcome } from './evaluation';
 import { canonical, expressionText } from './expression';
 import { isList, isObject, own } from './json';
 import type { Json, JsonObject } from './json';
-import { openParameter } from './parameters';
+import { isSecret, openParameter } from './parameters';
 import type { Scope } from './scope';
 import { hasSymbols } from './text';
 
@@ -114,18 +114,20 @@ function compared(
   if (literal === undefined || hasSymbols(literal)) return eitherWay(scope, expression);
   const { choice, key, name } = parameter;
   const is: Choice = { value: literal };
-  if (choice === undefined) return { key, name, choices: [is, { otherThan: [literal] }] };
+  const declared = own(scope.parameters, name);
+  const question = { key, name, ...(isObject(declared) && isSecret(declared) ? { secret: true } : {}) };
+  if (choice === undefined) return { ...question, choices: [is, { otherThan: [literal] }] };
   if ('otherThan' in choice) {
     return choice.otherThan.includes(literal)
       ? false
-      : { key, name, choices: [is, { otherThan: [...choice.otherThan, literal] }] };
+      : { ...question, choices: [is, { otherThan: [...choice.otherThan, literal] }] };
   }
   if (!('among' in choice)) return choice.value === literal;
   if (!choice.among.includes(literal)) return false;
   const rest = choice.among.filter(value => value !== literal);
   const [only] = rest;
   if (only === undefined) return true;
-  return { key, name, choices: [is, rest.length === 1 ? { value: only } : { among: rest }] };
+  return { ...question, choices: [is, rest.length === 1 ? { value: only } : { among: rest }] };
 }
 
 /** The text of an operand as far as it is decided without assuming a default, or the question that it asks. */

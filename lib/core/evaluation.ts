@@ -13,6 +13,8 @@ export interface Question {
   /** The name under which a reader knows it: the parameter, or the expression of the condition. */
   readonly name: string;
   readonly choices: readonly Choice[];
+  /** What is compared with a parameter that nobody may see is not shown either. */
+  readonly secret?: boolean;
 }
 
 /** Whether a condition holds: or the question on which that depends. */
@@ -35,6 +37,7 @@ export class Branch {
     private readonly key: string,
     private readonly name: string,
     private readonly choice: Choice | undefined,
+    private readonly secret = false,
   ) {}
 
   /** One branch for each way to decide the question. */
@@ -44,7 +47,7 @@ export class Branch {
     this.children ??= new Map();
     let branches = this.children.get(key);
     if (branches === undefined) {
-      branches = question.choices.map(choice => new Branch(this, question.key, question.name, choice));
+      branches = question.choices.map(choice => new Branch(this, question.key, question.name, choice, question.secret));
       this.children.set(key, branches);
     }
     return branches;
@@ -71,13 +74,19 @@ export class Branch {
   /** The decisions as a reader sees them, earliest first: `{ Env: 'dev' }`. */
   decisions(): StringMap {
     const earlier = this.parent?.decisions() ?? {};
-    return this.choice === undefined ? earlier : { ...earlier, [this.name]: choiceText(this.choice) };
+    return this.choice === undefined
+      ? earlier
+      : { ...earlier, [this.name]: choiceText(this.choice, this.secret ? withheld : shown) };
   }
 }
 
-function choiceText(choice: Choice): string {
-  if ('value' in choice) return shown(choice.value);
-  return 'among' in choice ? choice.among.map(shown).join(' or ') : `other than ${choice.otherThan.map(shown).join(', ')}`;
+function choiceText(choice: Choice, shownAs: (value: string) => string): string {
+  if ('value' in choice) return shownAs(choice.value);
+  return 'among' in choice ? choice.among.map(shownAs).join(' or ') : `other than ${choice.otherThan.map(shownAs).join(', ')}`;
+}
+
+function withheld(value: string): string {
+  return value === '' ? shown(value) : '…';
 }
 
 function shown(value: string): string {

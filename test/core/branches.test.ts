@@ -191,6 +191,19 @@ test('conditions on a secret parameter stay consistent too', () => {
   expect(statusOf(encrypted, body)).toBe('compliant');
 });
 
+test.each([
+  ['', { whenIt: '""', whenNot: 'other than ""' }],
+  ['changeit', { whenIt: '…', whenNot: 'other than …' }],
+])('what a secret parameter is compared with is not shown, unless it is empty: %j', (literal, { whenIt, whenNot }) => {
+  const body = (yes: boolean): JsonObject => ({
+    Parameters: { Token: { Type: 'String', NoEcho: true } },
+    Conditions: { Is: equals('Token', literal) },
+    Resources: volume({ Encrypted: If('Is', yes, !yes) }),
+  });
+  expect(verdictOn(encrypted, body(false))).toMatchObject({ status: 'non-compliant', reasons: [{ when: { Token: whenIt } }] });
+  expect(verdictOn(encrypted, body(true))).toMatchObject({ status: 'non-compliant', reasons: [{ when: { Token: whenNot } }] });
+});
+
 test('every allowed value of a parameter is judged where its value is read', () => {
   const body = (allowed: readonly string[]): JsonObject => ({
     Parameters: { Encrypt: { Type: 'String', AllowedValues: allowed, Default: 'true' } },
