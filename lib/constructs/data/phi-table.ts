@@ -19,13 +19,16 @@ export interface PhiTableProps extends TableProps {
  * A table for ePHI, in place of `dynamodb.Table`: encrypted with its own key, restorable to any second of the last 35 days, in a
  * backup plan, protected from deletion, and kept when its stack goes.
  *
- * Defaults that differ from `dynamodb.Table`: `encryption` CUSTOMER_MANAGED, `encryptionKey` one of its own, `pointInTimeRecovery` on for
+ * Defaults that differ from `dynamodb.Table`: `encryption` CUSTOMER_MANAGED (AWS_MANAGED with `replicationRegions`, for which CDK takes
+ * no key of the customer; `dynamodb.TableV2` takes one a Region), `encryptionKey` one of its own, `pointInTimeRecovery` on for
  * 35 days, `billingMode` PAY_PER_REQUEST, `deletionProtection` true, `removalPolicy` RETAIN. Supports HICP 4.M.C, 4.M.D and
  * 164.312(a)(2)(iv), 164.308(a)(7)(ii)(A).
  */
 export class PhiTable extends Table {
   constructor(scope: Construct, id: string, props: PhiTableProps) {
-    const encryption = props.encryption ?? TableEncryption.CUSTOMER_MANAGED;
+    const isReplicated = (props.replicationRegions ?? []).length > 0;
+    // CDK's replicas take no key of the customer.
+    const encryption = props.encryption ?? (isReplicated ? TableEncryption.AWS_MANAGED : TableEncryption.CUSTOMER_MANAGED);
     super(
       scope,
       id,
