@@ -27,6 +27,7 @@ const iam = (prefix: string) => (name: string, scope: Scope) =>
 const identities: Readonly<Record<string, Identity>> = {
   'AWS::CertificateManager::Certificate': { arn: 'Ref' },
   'AWS::Cognito::UserPool': { sameAsRef: ['UserPoolId'] },
+  'AWS::DynamoDB::GlobalTable': { name: 'TableName', arnOf: regional('dynamodb', 'table/') },
   'AWS::DynamoDB::Table': { name: 'TableName', arnOf: regional('dynamodb', 'table/') },
   'AWS::EC2::SecurityGroup': { sameAsRef: ['GroupId', 'Id'] },
   'AWS::EC2::Subnet': { sameAsRef: ['SubnetId'] },

@@ -20,6 +20,8 @@ const tagProperties = [
 
 /** What the look for the one that is written goes by among the names of properties. */
 const whichTags = '#tags';
+/** Its replicas hold the same records, whichever of them is tagged. */
+const globalTable = 'AWS::DynamoDB::GlobalTable';
 
 const nothing: JsonObject = {};
 
@@ -166,19 +168,26 @@ export class Resource {
     return shape;
   }
 
-  /** The value of a tag; `Tags` may be a list of pairs or an object. */
+  /** The value of a tag; `Tags` may be a list of pairs or an object, and those of a global table stand on its replicas. */
   tag(key: string): Property {
     this.home.evaluation.observed.property(this, whichTags);
-    const tags = this.property(this.tagProperty());
-    if (isObject(tags.value())) return tags.at(key);
+    const lists =
+      this.type === globalTable
+        ? this.property('Replicas')
+            .items()
+            .map(replica => replica.get('Tags'))
+        : [this.property(this.tagProperty())];
     let open: Property | undefined;
-    for (const pair of tags.items()) {
-      const name = pair.get('Key');
-      if (name.value() === key) return pair.get('Value');
-      // It may be the tag: what stands below a value that is not known is neither set nor absent.
-      if (name.isUnresolved()) open ??= name.at('Value');
+    for (const tags of lists) {
+      if (isObject(tags.value())) return tags.at(key);
+      for (const pair of tags.items()) {
+        const name = pair.get('Key');
+        if (name.value() === key) return pair.get('Value');
+        // It may be the tag: what stands below a value that is not known is neither set nor absent.
+        if (name.isUnresolved()) open ??= name.at('Value');
+      }
     }
-    return open ?? tags.below(key, undefined);
+    return open ?? (lists[0] ?? this.property('Tags')).below(key, undefined);
   }
 
   private tagProperty(): string {

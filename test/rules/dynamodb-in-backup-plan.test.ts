@@ -96,3 +96,39 @@ test('a selection in another template of the run counts', () => {
   const sources = [source({ Resources: tables }), source({ Resources: { Nightly: Nightly ?? null } }, { path: 'backup.yaml' })];
   expect(assess(sources, [rule]).findings.map(({ verdict }) => verdict.status)).toEqual(['compliant']);
 });
+
+describe('a global table, whose tags stand on its replicas', () => {
+  const copies = (...tags: Json[]): typeof byTag =>
+    byTag
+      .with('Patients', { Type: 'AWS::DynamoDB::GlobalTable', Properties: {} })
+      .with('Patients.Properties.Replicas', [{ Region: 'us-west-2' }, { Region: 'us-east-1', Tags: tags }]);
+  const [key, value] = ['backup', 'daily'];
+
+  test.each<[string, Json[], string]>([
+    [
+      'one replica has the tag',
+      [
+        { Key: 'owner', Value: 'clinic' },
+        { Key: key, Value: value },
+      ],
+      'compliant',
+    ],
+    ['none has it', [{ Key: 'owner', Value: 'clinic' }], 'non-compliant'],
+    ['the key is not known', [{ Key: { 'Fn::ImportValue': 'key' }, Value: value }], 'undetermined'],
+  ])('%s', (_, tags, expected) => {
+    const tagged = copies(...tags).with(`${selection}.ListOfTags`, [
+      { ConditionType: 'STRINGEQUALS', ConditionKey: key, ConditionValue: value },
+    ]);
+    const { findings } = assess([source(tagged.body)], [rule]);
+    expect(findings.map(({ verdict }) => verdict.status)).toEqual([expected]);
+  });
+
+  test('is one with PHI where a replica says so', () => {
+    const phi = { tag: 'DataClassification', values: ['PHI'] };
+    const protectedRule = { ...rule, when: 'phi' as const };
+    const concerned = (...tags: Json[]): number =>
+      assess([source(copies(...tags).body)], [protectedRule], { phi }).findings.length;
+    expect(concerned({ Key: 'DataClassification', Value: 'PHI' })).toBe(1);
+    expect(concerned({ Key: 'DataClassification', Value: 'public' })).toBe(0);
+  });
+});

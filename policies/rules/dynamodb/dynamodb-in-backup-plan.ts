@@ -7,7 +7,7 @@ export default rule({
   why: 'Point-in-time recovery goes back five weeks and stays in the account; a backup plan keeps copies under its own retention, lock and account.',
   severity: 'medium',
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(ii)(A)', '164.310(d)(2)(iv)'] },
-  appliesTo: ['AWS::DynamoDB::Table'],
+  appliesTo: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
 
   check: table =>
     mustBeSelectedForBackup({ resource: table, service: 'dynamodb', arnEnd: `table/${table.ref}`, tag: key => table.tag(key) }),

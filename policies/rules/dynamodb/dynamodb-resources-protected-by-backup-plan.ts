@@ -13,7 +13,7 @@ export default rule({
   controls: { hicp: ['4.M.D'], hipaa: ['164.308(a)(7)(ii)(A)', '164.310(d)(2)(iv)'] },
   when: 'phi',
   from: 'large',
-  appliesTo: ['AWS::DynamoDB::Table'],
+  appliesTo: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
   // dynamodb-in-backup-plan judges what no plan of this run covers.
   where: table => mustBeSelectedHere(selectable(table)),
 

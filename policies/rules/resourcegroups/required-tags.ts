@@ -28,6 +28,7 @@ export default rule({
     'AWS::RDS::DBInstance',
     'AWS::RDS::DBCluster',
     'AWS::DynamoDB::Table',
+    'AWS::DynamoDB::GlobalTable',
     'AWS::EFS::FileSystem',
     'AWS::FSx::FileSystem',
     'AWS::Redshift::Cluster',
