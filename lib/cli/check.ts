@@ -18,6 +18,7 @@ import { load } from '../template/read';
 import { closest } from '../waivers/wording';
 import { version } from './about';
 import { acknowledgedAbove } from './acknowledged';
+import { didYouMean } from '../waivers/wording';
 import type { Console } from './console';
 import {
   emptyList,
@@ -26,6 +27,7 @@ import {
   noBaseline,
   notProvidable,
   nothingSelected,
+  undeclaredParameter,
   unknownRule,
   UsageError,
 } from './messages';
@@ -99,6 +101,8 @@ export function judgeTemplates(
       progress.step('reading', done, path);
     },
   });
+  for (const notice of undeclared([...(settings.parameters ?? []), ...(flags.parameters ?? [])], loaded.sources))
+    console.error(notice);
   const assessment = check({
     ...loaded,
     acknowledgements: [...loaded.acknowledgements, ...acknowledgedAbove(inputs, console.folder, loaded.acknowledgements)],
@@ -120,6 +124,16 @@ export function judgeTemplates(
   });
   progress.end();
   return { assessment, sources: loaded.sources, settings, formats, ...(passed === undefined ? {} : { passed }) };
+}
+
+/** What is said of parameters that are given one by one and that no template has. A file of them may be for other templates too. */
+function undeclared(entries: readonly string[], sources: readonly TemplateSource[]): readonly string[] {
+  const given = entries.flatMap(entry => /^([\w:.-]+)=/.exec(entry)?.[1] ?? []);
+  if (given.length === 0) return [];
+  const declared = new Set(sources.flatMap(({ body }) => Object.keys(body['Parameters'] ?? {})));
+  // Templates can hold any text as a name; what is proposed is one that CloudFormation takes.
+  const known = [...declared].filter(name => /^[A-Za-z0-9]+$/.test(name));
+  return given.filter(name => !declared.has(name)).map(name => undeclaredParameter(name, didYouMean(name, known)));
 }
 
 /** Writes the reports and returns the exit code. */

@@ -45,6 +45,10 @@ export function outputUnwritable(file: string, why: string): string {
   return `${file} was not written: ${why}. Name a folder that exists and that you may write to`;
 }
 
+export function undeclaredParameter(name: string, hint: string): string {
+  return `No template declares the parameter ${name}, so its value changes nothing.${hint}`;
+}
+
 export function noPractice(number: string): string {
   return `--practice ${number}: HICP has the practices 1 to 10. Name one of them, or several as 3,4`;
 }
