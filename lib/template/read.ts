@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isObject, own } from '../core/json';
+import { isList, isObject, own } from '../core/json';
 import type { AssessedChange } from '../core/assessment';
 import type { Json, JsonObject } from '../core/json';
 import type { TemplateError, TemplateSource } from '../core/template-source';
@@ -25,6 +25,9 @@ export function load(paths: readonly string[], options: LoadOptions): Loaded {
   return loader.result();
 }
 
+const mostProviders = 5;
+/** Providers of names of zones, on which no verdict depends. */
+const zones = new Set(['availability-zones', 'endpoint-service-availability-zones']);
 const skipped = new Set(['node_modules', 'cdk.out']);
 const templateName = /\.(?:ya?ml|json|template)$/i;
 const nestedTypes = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
@@ -146,10 +149,28 @@ class Loader {
       this.entries.push(entry);
       this.inAssemblies.set(source.path, entry);
     }
-    this.errors.push(...loaded.errors);
+    this.errors.push(...loaded.errors, ...this.placeholders(directory, manifest));
     this.acknowledgements.push(...loaded.acknowledgements);
     for (const change of loaded.changes) this.changes.push(change);
     return true;
+  }
+
+  /** CDK writes placeholders for what it has not looked up yet, and goes on; its command then looks it up and begins anew. */
+  private placeholders(directory: string, manifest: JsonObject): readonly TemplateError[] {
+    const missing = own(manifest, 'missing');
+    const providers = (isList(missing) ? missing : []).flatMap(one => {
+      const provider = isObject(one) ? own(one, 'provider') : undefined;
+      return typeof provider === 'string' && !zones.has(provider) ? [provider] : [];
+    });
+    if (providers.length === 0) return [];
+    const template = this.shown(join(directory, 'manifest.json'));
+    const what = [...new Set(providers)].sort().slice(0, mostProviders).map(quoted).join(', ');
+    return [
+      {
+        template,
+        message: `${template} lacks values that CDK looks up (${what}), so its templates hold placeholders; run \`cdk synth\` with credentials, or with the cdk.context.json of a run that had them`,
+      },
+    ];
   }
 
   private file(path: string, orNothing: boolean): Entry | undefined {

@@ -1,5 +1,6 @@
 import { App, CfnOutput, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import type { AppProps } from 'aws-cdk-lib/core';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -347,4 +348,28 @@ test('an output of a stack is no resource', () => {
   });
   const { sources } = load(['cdk.out'], { cwd });
   expect(found(sources, 'Records/Data/Resource').source.constructPath?.('Name')).toBe('Records/Name');
+});
+
+test('placeholders for what CDK has not looked up are no templates to go by', () => {
+  const cwd = synthesized(app => {
+    const stack = new Stack(app, 'Clinic', { env: { account: '111122223333', region: 'us-east-1' } });
+    Vpc.fromLookup(stack, 'Network', { vpcId: 'vpc-1' });
+    new Bucket(stack, 'Data');
+  });
+  const { sources, errors } = load(['cdk.out'], { cwd });
+  expect(sources).toHaveLength(1);
+  expect(errors).toEqual([
+    {
+      template: 'cdk.out/manifest.json',
+      message:
+        "cdk.out/manifest.json lacks values that CDK looks up ('vpc-provider'), so its templates hold placeholders; run `cdk synth` with credentials, or with the cdk.context.json of a run that had them",
+    },
+  ]);
+});
+
+test('names of zones may be placeholders: no verdict depends on them', () => {
+  const cwd = synthesized(app => {
+    new Vpc(new Stack(app, 'Clinic', { env: { account: '111122223333', region: 'us-east-1' } }), 'Network');
+  });
+  expect(load(['cdk.out'], { cwd }).errors).toEqual([]);
 });
