@@ -96,6 +96,7 @@ export function judgeTemplates(
   const inputs = pathsOf(paths, flags, settings, console.folder);
   const loaded = load(inputs, {
     cwd: console.folder,
+    isFinal: true,
     parameters: parametersFrom([...(settings.parameters ?? []), ...(flags.parameters ?? [])], console.folder),
     onProgress: (done, path) => {
       progress.step('reading', done, path);

@@ -31,6 +31,8 @@ export interface LoadOptions {
   readonly cwd: string;
   readonly parameters?: StringMap;
   readonly onProgress?: (done: number, path: string) => void;
+  /** The templates are those to be deployed. Inside a synthesis they may still hold placeholders. @default false */
+  readonly isFinal?: boolean;
 }
 
 const deepestAssembly = 20;

@@ -149,7 +149,7 @@ class Loader {
       this.entries.push(entry);
       this.inAssemblies.set(source.path, entry);
     }
-    this.errors.push(...loaded.errors, ...this.placeholders(directory, manifest));
+    this.errors.push(...loaded.errors, ...(options.isFinal === true ? this.placeholders(directory, manifest) : []));
     this.acknowledgements.push(...loaded.acknowledgements);
     for (const change of loaded.changes) this.changes.push(change);
     return true;
