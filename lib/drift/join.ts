@@ -41,6 +41,8 @@ interface Deployed {
   readonly place: Place;
   /** What the stack has there; a condition, or a change that is not deployed yet, leaves resources of its template out. */
   readonly logicalIds: ReadonlySet<string>;
+  /** Why nothing can be said of its resources. */
+  readonly blind?: string;
 }
 
 export function join(input: JoinInput): Joined {
@@ -65,6 +67,8 @@ type ByRule = Map<string, AssessedFinding>;
 
 class Join {
   private readonly deployed: Deployed[] = [];
+  /** Nested stacks that are deployed by one of a template, and that AWS Config does not have. */
+  private readonly unrecorded: TemplateError[] = [];
   /** By place and AWS's name of the resource. */
   private readonly byName = new Map<string, Placed>();
   /** By place and type. */
@@ -138,14 +142,27 @@ class Join {
     );
     const place = (template: string, stack: LiveStack, depth: number): void => {
       const { account, region, resources } = stack;
-      this.deployed.push({ template, place: { account, region }, logicalIds: new Set(resources.map(one => one.logicalId)) });
+      const blind = blindStack(stack);
+      this.deployed.push({
+        template,
+        place: { account, region },
+        logicalIds: new Set(resources.map(one => one.logicalId)),
+        ...(blind === undefined ? {} : { blind }),
+      });
       for (const { logicalId, physicalId, type } of resources) {
         const placed = { template, logicalId, physicalId, stack };
         this.byName.set(nameKey(stack, type, physicalId), placed);
         entry(this.byType, nameKey(stack, type, ''), () => []).push(placed);
         const child = nested.get(`${template}\n${logicalId}`);
         const inner = stacks.get(`${placeName(stack)}\n${nestedName(physicalId)}`);
-        if (child !== undefined && inner !== undefined && depth < 20) place(child, inner, depth + 1);
+        if (child === undefined) continue;
+        if (inner !== undefined) {
+          if (depth < 20) place(child, inner, depth + 1);
+        } else
+          this.unrecorded.push({
+            template: child,
+            message: `blind: AWS Config has not recorded the nested stack ${logicalId} of ${template} in ${placeName(stack)}; wait until it has, and run again`,
+          });
       }
     };
     for (const { path, stack, environment, parent } of templates) {
@@ -184,7 +201,7 @@ class Join {
   }
 
   /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */
-  private judge({ template, place, logicalIds }: Deployed): void {
+  private judge({ template, place, logicalIds, blind }: Deployed): void {
     const declared = this.declared.get(template) ?? new Map<string, ByRule>();
     const found = this.found.get(`${placeName(place)}\n${template}`) ?? new Map<string, Found>();
     const perhaps = this.perhaps.get(`${placeName(place)}\n${template}`);
@@ -195,8 +212,8 @@ class Join {
         one?.ids.has(ruleId) === true ? one.resource : undefined;
       for (const finding of byRule.values())
         this.findings.push(
-          logicalIds.has(logicalId)
-            ? this.joined(finding, place, foundBy(finding, live), foundBy(finding, mayBe))
+          logicalIds.has(logicalId) || blind !== undefined
+            ? this.joined(finding, place, foundBy(finding, live), foundBy(finding, mayBe), blind)
             : this.templateOnly(finding, place, 'the stack does not have it'),
         );
     }
@@ -222,9 +239,15 @@ class Join {
 
   /**
    * One declared finding where its template is deployed. `live`: AWS Config finds the resource not compliant; `mayBe`: it finds one
-   * that may be this one.
+   * that may be this one; `blind`: why nothing can be said of its stack.
    */
-  private joined(declared: AssessedFinding, place: Place, live: LiveResource | undefined, mayBe?: LiveResource): AssessedFinding {
+  private joined(
+    declared: AssessedFinding,
+    place: Place,
+    live: LiveResource | undefined,
+    mayBe?: LiveResource,
+    blind?: string,
+  ): AssessedFinding {
     const { ruleId, status, waiver } = declared;
     if (live !== undefined) {
       const found = `AWS Config finds ${live.id} in ${placeName(live)} not compliant`;
@@ -245,7 +268,7 @@ class Join {
     }
     const why =
       mayBe === undefined
-        ? this.blindness(place, ruleId, declared.resource.type)
+        ? (blind ?? this.blindness(place, ruleId, declared.resource.type))
         : `AWS Config finds ${mayBe.id} in ${placeName(mayBe)} not compliant, and its name does not tell whether it is this one`;
     if (why !== undefined)
       return this.finding(
@@ -351,8 +374,9 @@ class Join {
       const [template = '', why = ''] = key.split('\n');
       return { template, message: `${why} (${listed([...ids].sort())})` };
     });
-    const undeployed = this.undeployed();
-    return [...whole, ...byRule, ...undeployed].sort((a, b) => order(a.template, b.template) || order(a.message, b.message));
+    return [...whole, ...byRule, ...this.unrecorded, ...this.undeployed()].sort(
+      (a, b) => order(a.template, b.template) || order(a.message, b.message),
+    );
   }
 
   /** Templates whose place was read and whose stacks are not there, and those that say nothing of a stack. */
@@ -360,14 +384,15 @@ class Join {
     const paths = new Set(this.deployed.map(({ template }) => template));
     return this.input.templates.flatMap(({ path, stack, environment, parent }) => {
       if (paths.has(path)) return [];
-      if (parent !== undefined && paths.has(parent.path))
-        return [
-          {
-            template: path,
-            message: `blind: AWS Config has not recorded the nested stack ${parent.logicalId} of ${parent.path}; wait until it has, and run again`,
-          },
-        ];
-      if (parent !== undefined) return [];
+      if (parent !== undefined)
+        return paths.has(parent.path) && !this.unrecorded.some(({ template }) => template === path)
+          ? [
+              {
+                template: path,
+                message: `blind: the stack of ${parent.path} has no nested stack ${parent.logicalId}; deploy it, and run again`,
+              },
+            ]
+          : [];
       if (stack === undefined)
         return [{ template: path, message: 'blind: no stack is known to deploy it; name the cloud assembly that it is part of' }];
       const read = this.input.live.watched.find(place => mayBeIn(environment, place));
@@ -392,6 +417,12 @@ class Join {
       .flatMap(({ stack }) => stack ?? [])
       .sort();
   }
+}
+
+/** No stack is without resources, and one that is being changed is on its way to what its template says. */
+function blindStack({ name, status = '', resources }: LiveStack): string | undefined {
+  if (status.endsWith('_IN_PROGRESS')) return `the stack ${name} is being changed (${status}); wait until it is done`;
+  return resources.length === 0 ? `AWS Config has recorded no resources of the stack ${name}; wait until it has` : undefined;
 }
 
 function newMap<K, V>(): Map<K, V> {

@@ -23,6 +23,8 @@ export interface LiveFinding {
 /** A deployed stack with all of its resources. */
 export interface LiveStack extends Place {
   readonly name: string;
+  /** Such as `UPDATE_COMPLETE`, where it is known. */
+  readonly status?: string;
   readonly resources: readonly { readonly logicalId: string; readonly physicalId: string; readonly type: string }[];
 }
 

@@ -52,7 +52,8 @@ export function recordsOf(value: unknown): readonly Readonly<Record<string, unkn
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
-export const stackFields = 'accountId, awsRegion, resourceName, supplementaryConfiguration.StackResourceSummaries';
+export const stackFields =
+  'accountId, awsRegion, resourceName, configuration.stackStatus, supplementaryConfiguration.StackResourceSummaries';
 
 /** A stack out of a row of an advanced query for `stackFields`. */
 export function stackOf(text: string): LiveStack | undefined {
@@ -63,10 +64,12 @@ export function stackOf(text: string): LiveStack | undefined {
   const written = supplement['StackResourceSummaries'];
   // Some items hold it as JSON in text.
   const summaries = typeof written === 'string' ? (JSON.parse(written) as unknown) : written;
+  const status = isRecord(item['configuration']) ? textOf(item['configuration']['stackStatus']) : undefined;
   return {
     account,
     region,
     name,
+    ...(status === undefined ? {} : { status }),
     resources: recordsOf(summaries).flatMap(one => {
       const [logicalId, physicalId, type] = ['logicalResourceId', 'physicalResourceId', 'resourceType'].map(key =>
         textOf(one[key] ?? one[`${key.charAt(0).toUpperCase()}${key.slice(1)}`]),

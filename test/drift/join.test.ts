@@ -314,6 +314,56 @@ test('a nested stack that AWS Config has not recorded is blindness, not silence'
   ]);
 });
 
+test('a nested stack that is recorded in one place is blindness in the other', () => {
+  const outer = (place: typeof staging): LiveStack =>
+    stack('clinic', place, [
+      {
+        logicalId: 'Data',
+        physicalId: `arn:aws:cloudformation:us-east-1:${place.account}:stack/clinic-Data-1/1`,
+        type: 'AWS::CloudFormation::Stack',
+      },
+    ]);
+  const charts = { logicalId: 'Charts', physicalId: 'charts', type: 'AWS::S3::Bucket' };
+  const result = joined(
+    [says('data.json', 'Charts', 'AWS::S3::Bucket')],
+    [
+      { path: 'clinic.json', stack: 'clinic' },
+      { path: 'data.json', parent: { path: 'clinic.json', logicalId: 'Data' } },
+    ],
+    { stacks: [outer(staging), outer(production), stack('clinic-Data-1', staging, [charts])] },
+  );
+  expect(states(result)).toEqual([`${staging.account} Charts encrypted: aligned`]);
+  expect(result.assessment.errors).toEqual([
+    { template: 'data.json', message: expect.stringContaining('the nested stack Data of clinic.json in 444455556666/us-east-1') },
+  ]);
+});
+
+test.each<[string, Partial<LiveStack>, string]>([
+  ['whose resources are not recorded', { resources: [] }, 'AWS Config has recorded no resources of the stack clinic'],
+  ['that is being updated', { status: 'UPDATE_IN_PROGRESS' }, 'the stack clinic is being changed (UPDATE_IN_PROGRESS)'],
+  [
+    'that is being rolled back',
+    { status: 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS' },
+    'is being changed (UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS)',
+  ],
+])('of a stack %s nothing is aligned, and nothing is compliant', (_, change, why) => {
+  const charts = { logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' };
+  const result = joined([says('clinic.json', 'It', 'AWS::S3::Bucket')], [{ path: 'clinic.json', stack: 'clinic' }], {
+    stacks: [{ ...stack('clinic', staging, [charts]), ...change }],
+  });
+  expect(states(result)).toEqual([`${staging.account} It encrypted: blind`]);
+  expect(result.assessment.findings.map(({ status }) => status)).toEqual(['undetermined']);
+  expect(result.assessment.errors.map(({ message }) => message).join()).toContain(why);
+});
+
+test('a stack that was updated is judged', () => {
+  const charts = { logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' };
+  const result = joined([says('clinic.json', 'It', 'AWS::S3::Bucket')], [{ path: 'clinic.json', stack: 'clinic' }], {
+    stacks: [{ ...stack('clinic', staging, [charts]), status: 'UPDATE_COMPLETE' }],
+  });
+  expect(states(result)).toEqual([`${staging.account} It encrypted: aligned`]);
+});
+
 test('what AWS Config finds of a rule that this run left out is not reported', () => {
   const result = joined([], [{ path: 'clinic.json', stack: 'clinic' }], {
     stacks: [stack('clinic', staging, [])],

@@ -27,6 +27,11 @@ test('its resources may be JSON in text, with names that begin in upper case', (
   expect(stackOf(JSON.stringify({ ...item, supplementaryConfiguration: { StackResourceSummaries: text } }))).toEqual(clinic);
 });
 
+test('it says how far it is', () => {
+  const configuration = { stackStatus: 'UPDATE_IN_PROGRESS' };
+  expect(stackOf(JSON.stringify({ ...item, configuration }))).toEqual({ ...clinic, status: 'UPDATE_IN_PROGRESS' });
+});
+
 test.each(['accountId', 'awsRegion', 'resourceName'])('a row without %s is no stack', missing => {
   expect(stackOf(JSON.stringify({ ...item, [missing]: undefined }))).toBeUndefined();
   expect(stackOf(JSON.stringify({ ...item, [missing]: '' }))).toBeUndefined();
