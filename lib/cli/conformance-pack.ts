@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { select } from '../check/select';
 import { packsOf } from '../config/conformance-pack';
-import type { Pack } from '../config/conformance-pack';
+import type { Pack } from '../config/pack-template';
 import { estimate } from '../config/estimate';
 import { packYaml } from '../config/pack-yaml';
 import { LimitPassed } from '../config/limits';

@@ -1,75 +1,11 @@
-import type { Counterpart, Json, JsonObject, None, Rule, StringMap } from '../core';
+import type { Counterpart, None, Rule, StringMap } from '../core';
 import { guardText } from './guard';
 import { limits, within } from './limits';
 import { managedRules } from './managed-rules';
 import type { ManagedRule } from './managed-rules';
-
-/** A rule of AWS Config in a pack, with the rules of ours that it watches after deployment. */
-export type PackRule = ManagedPackRule | GuardPackRule;
-
-/** A managed rule, which AWS wrote. */
-export interface ManagedPackRule extends PackRuleFacts {
-  readonly managed: ManagedRule;
-  readonly guard?: undefined;
-}
-
-/** A policy of ours in Guard's language. */
-export interface GuardPackRule extends PackRuleFacts {
-  readonly guard: {
-    /** The type of the configuration items that it judges. */
-    readonly type: string;
-    readonly text: string;
-  };
-  readonly managed?: undefined;
-}
-
-interface PackRuleFacts {
-  /** Its name in AWS Config, which is the id of the first of our rules. */
-  readonly name: string;
-  /** Values of all parameters that are set. */
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly ruleIds: readonly string[];
-  readonly title: string;
-  readonly remediation?: Remediation;
-  /** The HICP sub-practice that it is filed under, such as `4.M.C`. */
-  readonly control: string;
-}
-
-/** A control that people see to: AWS Config asks for their word, `PutExternalEvaluation` gives it. */
-export interface ProcessCheck {
-  readonly name: string;
-  readonly title: string;
-  readonly control: string;
-}
-
-/** Mends what a rule of AWS Config finds, by a document of Systems Manager. */
-export interface Remediation {
-  /** The document, such as `AWSConfigRemediation-EnableCloudTrailLogFileValidation`. */
-  readonly document: string;
-  /**
-   * Version of the document.
-   * @default '1'
-   */
-  readonly version?: string;
-  /** ARN of the role that the document acts with. */
-  readonly roleArn: string;
-  /** The parameter of the document that takes the id of the resource. */
-  readonly resourceParameter: string;
-  /** Further parameters of the document. */
-  readonly parameters?: Readonly<Record<string, readonly string[]>>;
-  /**
-   * Whether AWS Config starts it by itself, in place of a person. It can act on a resource that became compliant meanwhile.
-   * @default false
-   */
-  readonly automatic?: boolean;
-}
-
-export interface Pack {
-  /** Its name in AWS Config: letters, digits and hyphens. */
-  readonly name: string;
-  readonly rules: readonly PackRule[];
-  readonly processChecks: readonly ProcessCheck[];
-}
+import { templateText, typesOf } from './pack-template';
+import type { GuardPackRule, ManagedPackRule, Pack, PackRule, ProcessCheck, Remediation } from './pack-template';
+import { packYaml } from './pack-yaml';
 
 export interface PackOptions {
   /**
@@ -87,8 +23,8 @@ export interface PackOptions {
 
 /**
  * The conformance packs of rules: one where all fits into one, else one for each HICP practice, without the sub-practices that make
- * it too large, which have packs of their own. Filled by what rules are about and not by their number: a new rule moves no other one
- * into another pack, which would make AWS Config forget what it knows and judge anew.
+ * it too large, which have packs of their own, without the services that make those too large. Filled by what rules are about and not
+ * by their number: a new rule moves no other one into another pack, which would make AWS Config forget what it knows and judge anew.
  */
 export function packsOf(rules: readonly Rule[], options: PackOptions = {}): readonly Pack[] {
   const { prefix = 'hicp', procedural = [] } = options;
@@ -97,15 +33,30 @@ export function packsOf(rules: readonly Rule[], options: PackOptions = {}): read
     rules: packRules(rules, options),
     processChecks: procedural.map(({ id, title }) => ({ name: `hicp-${slug(id)}-attested`, title, control: id })),
   };
-  const packs = fits(all) ? [all] : splitBy(all, ({ control }) => practiceOf(control)).flatMap(withoutLargest);
+  const packs = fits(all)
+    ? [all]
+    : partsOf(all, practiceOf).flatMap(practice => withoutLargest(practice, [subPractice, serviceOf]));
   within(limits.packsPerAccount, packs.length, 'the number of conformance packs', 'Leave out practices or rules.');
   for (const pack of packs) mustFit(pack);
   return packs;
 }
 
+type Part = (one: PackRule | ProcessCheck) => string;
+
 /** `4` of `4.M.C`. */
-function practiceOf(control: string): string {
+function practiceOf({ control }: PackRule | ProcessCheck): string {
   return control.split('.')[0] ?? control;
+}
+
+/** `m-c` of `4.M.C`: what follows the practice. */
+function subPractice({ control }: PackRule | ProcessCheck): string {
+  return slug(control.split('.').slice(1).join('.'));
+}
+
+/** `rds` of `AWS::RDS::DBInstance`; `account` of what looks at no resource. */
+function serviceOf(one: PackRule | ProcessCheck): string {
+  const [type = ''] = 'ruleIds' in one ? typesOf(one) : [];
+  return slug(type.split('::')[1] ?? '') || 'account';
 }
 
 /** `4-m-c` of `4.M.C`. */
@@ -187,41 +138,46 @@ function mustTake(rule: string, { identifier, parameters }: ManagedRule, given: 
     throw new Error(`${rule} does not take ${unknown}: ${identifier} takes ${taken === '' ? 'no parameters' : taken}`);
 }
 
-/** A practice that fits, or its largest sub-practices apart and the rest. */
-function withoutLargest(practice: Pack): readonly Pack[] {
-  if (fits(practice)) return [practice];
-  const parts = splitBy(practice, ({ control }) => slug(control));
-  if (parts.length <= 1) return parts;
-  const largest = parts.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
-  const isLargest = ({ control }: { readonly control: string }): boolean => largest.name.endsWith(`-${slug(control)}`);
+/** A pack that fits; or its largest part apart, which is divided further where it has to be, and the rest. */
+function withoutLargest(pack: Pack, divisions: readonly Part[]): readonly Pack[] {
+  const [division, ...finer] = divisions;
+  if (fits(pack) || division === undefined) return [pack];
+  const parts = partsOf(pack, division);
+  const [first, ...others] = parts;
+  if (first === undefined) return [pack];
+  const largest = others.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a), first);
+  if (others.length === 0) return withoutLargest(largest, finer);
+  const isLargest = (one: PackRule | ProcessCheck): boolean => largest.name === partName(pack, division(one));
   const rest: Pack = {
-    name: practice.name,
-    rules: practice.rules.filter(rule => !isLargest(rule)),
-    processChecks: practice.processChecks.filter(check => !isLargest(check)),
+    name: pack.name,
+    rules: pack.rules.filter(rule => !isLargest(rule)),
+    processChecks: pack.processChecks.filter(check => !isLargest(check)),
   };
-  return [...withoutLargest(rest), largest];
+  return [...withoutLargest(rest, divisions), ...withoutLargest(largest, finer)];
 }
 
 function sizeOf({ rules, processChecks }: Pack): number {
   return rules.length + processChecks.length;
 }
 
-function splitBy(pack: Pack, part: (one: { readonly control: string }) => string): readonly Pack[] {
-  const parts = [...new Set([...pack.rules, ...pack.processChecks].map(part))].sort((a, b) =>
+function partsOf(pack: Pack, division: Part): readonly Pack[] {
+  const parts = [...new Set([...pack.rules, ...pack.processChecks].map(division))].sort((a, b) =>
     a.localeCompare(b, 'en', { numeric: true }),
   );
-  return parts.map(name => ({
-    name: `${pack.name.replace(/-\d+$/, '')}-${name}`,
-    rules: pack.rules.filter(rule => part(rule) === name),
-    processChecks: pack.processChecks.filter(check => part(check) === name),
+  return parts.map(part => ({
+    name: partName(pack, part),
+    rules: pack.rules.filter(rule => division(rule) === part),
+    processChecks: pack.processChecks.filter(check => division(check) === part),
   }));
+}
+
+function partName({ name }: Pack, part: string): string {
+  return part === '' ? name : `${name}-${part}`;
 }
 
 function fits(pack: Pack): boolean {
   return (
-    sizeOf(pack) <= limits.rulesPerPack &&
-    parameterCount(pack) <= limits.packParameters &&
-    Buffer.byteLength(templateText(pack)) <= limits.templateBytes
+    sizeOf(pack) <= limits.rulesPerPack && parameterCount(pack) <= limits.packParameters && bytesOf(pack) <= limits.templateBytes
   );
 }
 
@@ -230,7 +186,7 @@ function mustFit(pack: Pack): void {
   const of = `of the conformance pack ${pack.name}`;
   within(limits.rulesPerPack, sizeOf(pack), `the number of rules ${of}`, leaveOut);
   within(limits.packParameters, parameterCount(pack), `the number of parameters ${of}`, leaveOut);
-  within(limits.templateBytes, Buffer.byteLength(templateText(pack)), `the size in bytes of the template ${of}`, leaveOut);
+  within(limits.templateBytes, bytesOf(pack), `the size in bytes of the template ${of}`, leaveOut);
   for (const { name, parameters, managed, guard } of pack.rules) {
     within(limits.ruleName, name.length, `the length of the rule name ${name}`, 'Give the rule a shorter id.');
     within(limits.scopeTypes, managed?.resourceTypes.length ?? 1, `the number of types in the scope of ${name}`, leaveOut);
@@ -246,109 +202,11 @@ function mustFit(pack: Pack): void {
   }
 }
 
+/** In the longer one of the forms in which it is written. */
+function bytesOf(pack: Pack): number {
+  return Math.max(Buffer.byteLength(templateText(pack)), Buffer.byteLength(packYaml(pack)));
+}
+
 function parameterCount({ rules }: Pack): number {
   return rules.reduce((count, { parameters }) => count + Object.keys(parameters).length, 0);
-}
-
-/** The template of a pack as AWS Config takes it, in one line. */
-export function templateText(pack: Pack): string {
-  return JSON.stringify(packTemplate(pack));
-}
-
-/** The template of a pack: rules of AWS Config and nothing else, each value of a parameter open to be changed when it is deployed. */
-export function packTemplate({ rules, processChecks }: Pack): JsonObject {
-  const parameters: Record<string, Json> = {};
-  const resources: Record<string, Json> = {};
-  for (const rule of rules) {
-    const { name, parameters: set, title, remediation } = rule;
-    const inputs: Record<string, Json> = {};
-    for (const [parameter, value] of Object.entries(set)) {
-      const id = parameterName(name, parameter);
-      parameters[id] = { Type: 'String', Default: value };
-      inputs[parameter] = { Ref: id };
-    }
-    resources[logicalId(name)] = {
-      Type: 'AWS::Config::ConfigRule',
-      Properties: {
-        ConfigRuleName: name,
-        Description: shortened(title),
-        ...(Object.keys(inputs).length > 0 && { InputParameters: inputs }),
-        ...scopeOf(rule),
-        Source: sourceOf(rule),
-      },
-    };
-    if (remediation !== undefined) resources[`${logicalId(name)}Remediation`] = remediationResource(name, remediation);
-  }
-  for (const { name, title, control } of processChecks) {
-    resources[logicalId(name)] = {
-      Type: 'AWS::Config::ConfigRule',
-      Properties: {
-        ConfigRuleName: name,
-        Description: shortened(`HICP ${control}, seen to by people: ${title}`),
-        Source: { Owner: 'AWS', SourceIdentifier: 'AWS_CONFIG_PROCESS_CHECK' },
-      },
-    };
-  }
-  return { ...(Object.keys(parameters).length > 0 && { Parameters: parameters }), Resources: resources };
-}
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-remediationconfiguration.html */
-function remediationResource(rule: string, remediation: Remediation): JsonObject {
-  const { document, version = '1', roleArn, resourceParameter, parameters = {}, automatic = false } = remediation;
-  const values = Object.entries({ AutomationAssumeRole: [roleArn], ...parameters });
-  return {
-    Type: 'AWS::Config::RemediationConfiguration',
-    DependsOn: logicalId(rule),
-    Properties: {
-      ConfigRuleName: rule,
-      TargetType: 'SSM_DOCUMENT',
-      TargetId: document,
-      TargetVersion: version,
-      Automatic: automatic,
-      // AWS Config wants these two where it starts a document by itself.
-      ...(automatic && { MaximumAutomaticAttempts: 5, RetryAttemptSeconds: 60 }),
-      Parameters: {
-        ...Object.fromEntries(values.map(([name, list]) => [name, { StaticValue: { Values: [...list] } }])),
-        [resourceParameter]: { ResourceValue: { Value: 'RESOURCE_ID' } },
-      },
-    },
-  };
-}
-
-/** A rule that looks at changes says which; a periodic one looks at what it is for. */
-function scopeOf({ managed, guard }: PackRule): JsonObject {
-  const types = guard === undefined ? managed.resourceTypes.filter(type => !type.startsWith('AWS::::')) : [guard.type];
-  const onChange = managed?.triggers.includes('CHANGE') ?? true;
-  return onChange && types.length > 0 ? { Scope: { ComplianceResourceTypes: [...types] } } : {};
-}
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-configrule-source.html */
-function sourceOf({ managed, guard }: PackRule): JsonObject {
-  if (guard === undefined) return { Owner: 'AWS', SourceIdentifier: managed.identifier };
-  return {
-    Owner: 'CUSTOM_POLICY',
-    SourceDetails: [
-      { EventSource: 'aws.config', MessageType: 'ConfigurationItemChangeNotification' },
-      // An item that is too large for a notification is judged as well.
-      { EventSource: 'aws.config', MessageType: 'OversizedConfigurationItemChangeNotification' },
-    ],
-    CustomPolicyDetails: { PolicyRuntime: 'guard-2.x.x', PolicyText: guard.text },
-  };
-}
-
-/** `S3BucketSslRequestsOnly` of `s3-bucket-ssl-requests-only`: the same in every version of a pack. */
-export function logicalId(name: string): string {
-  return name
-    .split('-')
-    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
-}
-
-/** As AWS's own packs name them: `AccessKeysRotatedParamMaxAccessKeyAge`. */
-export function parameterName(rule: string, parameter: string): string {
-  return `${logicalId(rule)}Param${parameter.charAt(0).toUpperCase()}${parameter.slice(1)}`;
-}
-
-function shortened(text: string): string {
-  return text.length <= limits.ruleDescription ? text : `${text.slice(0, limits.ruleDescription - 1)}…`;
 }

@@ -1,4 +1,4 @@
-import type { Pack } from './conformance-pack';
+import type { Pack } from './pack-template';
 
 export interface Workload {
   /** Resources of each type that a rule looks at. */

@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
-import { packTemplate } from './conformance-pack';
-import type { Pack } from './conformance-pack';
+import { packTemplate } from './pack-template';
+import type { Pack } from './pack-template';
 
 /** A pack as a file of YAML, which `aws configservice put-conformance-pack --template-body` takes. */
 export function packYaml(pack: Pack): string {

@@ -65,10 +65,13 @@ export function withoutPackSuffix(name: string): string {
   return name.replace(/-conformance-pack-[a-z0-9]+$/, '');
 }
 
-/** Whether a pack is one of ours: `hicp`, `hicp-4-m-c`, or either as an organization deploys it, `OrgConformsPack-hicp-4-a1b2c3d4`. */
+/** Whether a pack is one of ours: `hicp`, `hicp-4`, `hicp-4-m-c`, `hicp-4-m-c-s3`, or one of them as an organization deploys it, `OrgConformsPack-hicp-4-a1b2c3d4`. */
 export function isOwnPack(name: string, prefix: string): boolean {
   const own = name.replace(/^OrgConformsPack-(.*)-[a-z0-9]+$/, '$1');
-  return own === prefix || (own.startsWith(`${prefix}-`) && /^[0-9]+(?:-[a-z]+)*$/.test(own.slice(prefix.length + 1)));
+  return (
+    own === prefix ||
+    (own.startsWith(`${prefix}-`) && /^[0-9]+(?:-[a-z]-[a-z](?:-[a-z0-9]+)?)?$/.test(own.slice(prefix.length + 1)))
+  );
 }
 
 /** `Clinic-Network-1ABC` of `arn:aws:cloudformation:us-east-1:111122223333:stack/Clinic-Network-1ABC/uuid`. */

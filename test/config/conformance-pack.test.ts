@@ -1,6 +1,8 @@
 import { load } from 'js-yaml';
-import { logicalId, packsOf, packTemplate, parameterName, templateText } from '../../lib/config/conformance-pack';
-import type { Pack } from '../../lib/config/conformance-pack';
+import { packsOf } from '../../lib/config/conformance-pack';
+import { logicalId, packTemplate, parameterName, templateText } from '../../lib/config/pack-template';
+import type { Pack } from '../../lib/config/pack-template';
+import { packYaml } from '../../lib/config/pack-yaml';
 import { estimate } from '../../lib/config/estimate';
 import { limits } from '../../lib/config/limits';
 import { managedRules } from '../../lib/config/managed-rules';
@@ -57,6 +59,7 @@ describe.each(['small', 'medium', 'large'] as const)('the packs of the profile %
       expect(Object.keys(Resources).length).toBeLessThanOrEqual(limits.rulesPerPack);
       expect(Object.keys(Parameters).length).toBeLessThanOrEqual(limits.packParameters);
       expect(Buffer.byteLength(templateText(pack))).toBeLessThanOrEqual(limits.templateBytes);
+      expect(Buffer.byteLength(packYaml(pack))).toBeLessThanOrEqual(limits.templateBytes);
     });
     for (const { Properties } of all) {
       expect(Properties.ConfigRuleName.length).toBeLessThanOrEqual(limits.ruleName);
@@ -167,6 +170,16 @@ test('what does not is split by practice, and a practice by its largest sub-prac
   ]);
 });
 
+test('a sub-practice that does not fit is split by the services that make it too large', () => {
+  const rulesOf = (service: string, count: number): readonly Rule[] =>
+    Array.from({ length: count }, (_, index) => guarded(`x-${service.toLowerCase()}-${String(index)}`, 'A', service));
+  const packs = packsOf([...rulesOf('EC2', 50), ...rulesOf('RDS', 40), ...rulesFiled(5, '4.M.C')]);
+  expect(packs.map(({ name, rules: inPack }) => [name, inPack.length])).toEqual([
+    ['hicp-4-m-c', 45],
+    ['hicp-4-m-c-ec2', 50],
+  ]);
+});
+
 test('a rule that is added moves no other rule into another pack and changes no name', () => {
   const placed = (all: readonly Rule[]): ReadonlyMap<string, string> =>
     new Map(
@@ -186,8 +199,8 @@ test('a rule that is added moves no other rule into another pack and changes no 
 test.each([
   [
     'rules',
-    () => packsOf(rulesFiled(131, '4.M.C')),
-    /number of rules of the conformance pack hicp-4-m-c is 131.*limit of 130 by 1\./,
+    () => packsOf(Array.from({ length: 131 }, (_, index) => guarded(`x-rule-${String(index)}`))),
+    /number of rules of the conformance pack hicp-4-m-c-ec2 is 131.*limit of 130 by 1\./,
   ],
   [
     'the name of a rule',
@@ -210,12 +223,12 @@ test('a rule that names no managed rule of AWS is refused', () => {
   );
 });
 
-const guarded = (id: string, text = 'SplitTunnel'): Rule => ({
+const guarded = (id: string, text = 'SplitTunnel', service = 'EC2'): Rule => ({
   ...fakeRule({ id, check: { none: 'a test' } }),
   controls: { hicp: ['4.M.C'], hipaa: [] },
   config: {
     guard: {
-      type: 'AWS::EC2::ClientVpnEndpoint',
+      type: `AWS::${service}::ClientVpnEndpoint`,
       all: [{ path: text, mustBe: [false] }],
       source: 'a test',
       confidence: 'recall',

@@ -396,6 +396,7 @@ test.each([
   ['hicp', true],
   ['hicp-4', true],
   ['hicp-4-m-c', true],
+  ['hicp-4-m-c-s3', true],
   ['OrgConformsPack-hicp-4-a1b2c3d4', true],
   ['OrgConformsPack-hicp-a1b2c3d4', true],
   ['hicp-legacy', false],

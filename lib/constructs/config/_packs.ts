@@ -1,4 +1,4 @@
-import type { Pack, Remediation } from '../../config/conformance-pack';
+import type { Pack, Remediation } from '../../config/pack-template';
 import type * as Packs from '../../config/conformance-pack';
 import type * as Practices from '../../config/practices';
 import type { Size } from '../../core';

@@ -1,6 +1,6 @@
 import { CfnConformancePack } from 'aws-cdk-lib/aws-config';
 import { Construct } from 'constructs';
-import type * as Packs from '../../config/conformance-pack';
+import type * as Packs from '../../config/pack-template';
 import { packsFor } from './_packs';
 import type { PackProps } from './_packs';
 
@@ -19,7 +19,7 @@ export class HicpConformancePack extends Construct {
   constructor(scope: Construct, id: string, props: HicpConformancePackProps = {}) {
     super(scope, id);
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- it brings the list of managed rules
-    const { logicalId, templateText } = require('../../config/conformance-pack') as typeof Packs;
+    const { logicalId, templateText } = require('../../config/pack-template') as typeof Packs;
     this.packs = packsFor(props).map(
       pack =>
         new CfnConformancePack(this, logicalId(pack.name), {

@@ -1,6 +1,6 @@
 import { CfnOrganizationConformancePack } from 'aws-cdk-lib/aws-config';
 import { Construct } from 'constructs';
-import type * as Packs from '../../config/conformance-pack';
+import type * as Packs from '../../config/pack-template';
 import { packsFor } from './_packs';
 import type { PackProps } from './_packs';
 
@@ -25,7 +25,7 @@ export class HicpOrganizationConformancePack extends Construct {
   constructor(scope: Construct, id: string, props: HicpOrganizationConformancePackProps = {}) {
     super(scope, id);
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- it brings the list of managed rules
-    const { logicalId, templateText } = require('../../config/conformance-pack') as typeof Packs;
+    const { logicalId, templateText } = require('../../config/pack-template') as typeof Packs;
     const { excludedAccounts, ...packProps } = props;
     this.packs = packsFor(packProps).map(
       pack =>
