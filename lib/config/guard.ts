@@ -49,7 +49,7 @@ function demand(clause: Extract<GuardClause, { readonly path: string }>, path: s
     return clause.must === 'be text'
       ? ifThere(path, undefined, [`${path} ${someText}`])
       : ifThere(path, true, [`${path} ${noText}`]);
-  if ('mustHold' in clause) return ifThere(`${path}[0]`, undefined, [`some ${path}[*] == ${literal(clause.mustHold)}`]);
+  if ('mustHold' in clause) return ifThere(`${path}[0]`, undefined, [`some ${path}[*] ${isAmong([clause.mustHold])}`]);
   if ('mustHoldMatch' in clause) return ifThere(`${path}[0]`, undefined, [`some ${path}[*] == ${pattern(clause.mustHoldMatch)}`]);
   if ('mustHoldNone' in clause) return ifThere(`${path}[0]`, true, [isNone(`${path}[*]`, clause.mustHoldNone)]);
   if ('mustNotBe' in clause) return ifThere(path, clause.orAbsent, [isNone(path, clause.mustNotBe)]);
@@ -74,7 +74,7 @@ function indented(texts: readonly string[]): readonly string[] {
 }
 
 function isAmong(values: readonly GuardScalar[]): string {
-  const [first, ...more] = values.map(literal);
+  const [first, ...more] = asRecorded(values).map(literal);
   if (first === undefined) throw new Error('a comparison with no value at all fails everything');
   return more.length === 0 ? `== ${first}` : `in [${[first, ...more].join(', ')}]`;
 }
@@ -82,7 +82,12 @@ function isAmong(values: readonly GuardScalar[]): string {
 /** Not `!=`, which neither holds nor fails where the kinds differ, and so lets a null through where it is the head of a block. */
 function isNone(path: string, values: readonly GuardScalar[]): string {
   if (values.length === 0) throw new Error('a comparison with no value at all passes everything');
-  return `${path} not in [${values.map(literal).join(', ')}]`;
+  return `${path} not in [${asRecorded(values).map(literal).join(', ')}]`;
+}
+
+/** Of some types AWS Config records numbers and truth values as text: "true" for true. To Guard those differ. */
+function asRecorded(values: readonly GuardScalar[]): readonly GuardScalar[] {
+  return [...new Set(values.flatMap(value => (typeof value === 'string' ? [value] : [value, String(value)])))];
 }
 
 function named(path: string): string {

@@ -125,6 +125,18 @@ native('the evaluator of AWS', () => {
     });
   });
 
+  test('judges numbers and truth values that are recorded as text as what they stand for; bounds do not hold of text', () => {
+    const documents = table.map(({ id, type, one, rule }) => ({
+      id,
+      document: item(type, asText(one.configuration)),
+      isBounded: JSON.stringify(rule.config).includes('"mustBeAt'),
+    }));
+    const wrong = statuses(documents).flatMap((status, index) =>
+      status === found[index] || (status === 'FAIL' && documents[index]!.isBounded) ? [] : [{ ...documents[index], status }],
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('skips items of other types', () => {
     const documents = guarded.map(({ id }) => ({ id, document: item('AWS::Clinic::Other', {}) }));
     expect(new Set(statuses(documents))).toEqual(new Set(['SKIP']));
@@ -166,6 +178,12 @@ native('the evaluator of AWS', () => {
     );
   });
 });
+
+function asText(value: Json): Json {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return (value as readonly Json[]).map(asText);
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asText(inner)])) : value;
+}
 
 type Place = readonly (string | number)[];
 

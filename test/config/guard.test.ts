@@ -10,7 +10,7 @@ test('what must be is asked for first', () => {
   configuration exists
   configuration.Encryption.Enabled exists
   when configuration.Encryption.Enabled exists {
-    configuration.Encryption.Enabled == true
+    configuration.Encryption.Enabled in [true, "true"]
   }
 }`,
   );

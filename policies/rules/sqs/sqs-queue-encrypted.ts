@@ -23,7 +23,7 @@ export default rule({
   config: {
     guard: {
       type: 'AWS::SQS::Queue',
-      all: [{ unless: 'KmsMasterKeyId', isText: true, all: [{ path: 'SqsManagedSseEnabled', mustBe: ['true', true] }] }],
+      all: [{ unless: 'KmsMasterKeyId', isText: true, all: [{ path: 'SqsManagedSseEnabled', mustBe: [true] }] }],
       source:
         'https://github.com/awslabs/aws-config-resource-schema/blob/master/config/properties/resource-types/AWS::SQS::Queue.properties.json',
       confidence: 'document',
