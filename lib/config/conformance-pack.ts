@@ -105,7 +105,7 @@ export function watchedBy(rules: readonly Rule[]): ReadonlyMap<string, readonly 
   return new Map([...byKey.values()].flatMap(ids => ids.map(id => [id, ids] as const)));
 }
 
-type Judge = Pick<ManagedPackRule, 'managed' | 'parameters'> | Pick<GuardPackRule, 'guard' | 'parameters'>;
+type Judge = Pick<ManagedPackRule, 'managed' | 'types' | 'parameters'> | Pick<GuardPackRule, 'guard' | 'parameters'>;
 
 /** What AWS Config runs for a rule. Two rules with the same key are one there. */
 function judgeOf(id: string, config: Exclude<Counterpart, None>, own: StringMap | undefined): Judge & { readonly key: string } {
@@ -118,7 +118,15 @@ function judgeOf(id: string, config: Exclude<Counterpart, None>, own: StringMap 
   if (managed === undefined) throw new Error(`${id} names ${config.managedRule}, which AWS Config does not have`);
   const parameters = { ...config.parameters, ...own };
   mustTake(id, managed, Object.keys(parameters));
-  return { key: `${managed.identifier} ${JSON.stringify(parameters)}`, managed, parameters };
+  const types = scopeOf(id, managed, config.types);
+  return { key: [managed.identifier, JSON.stringify(parameters), ...types].join(' '), managed, types, parameters };
+}
+
+/** The types that a managed rule is to look at; without those that stand for an account as a whole. */
+function scopeOf(id: string, { identifier, resourceTypes }: ManagedRule, own: readonly string[] | undefined): readonly string[] {
+  const foreign = own?.find(type => !resourceTypes.includes(type));
+  if (foreign !== undefined) throw new Error(`${id} is to watch ${foreign}, which ${identifier} does not look at`);
+  return own ?? resourceTypes.filter(type => !type.startsWith('AWS::::'));
 }
 
 function ownOf<T>(values: Readonly<Record<string, T>>, name: string): T | undefined {
@@ -187,9 +195,10 @@ function mustFit(pack: Pack): void {
   within(limits.rulesPerPack, sizeOf(pack), `the number of rules ${of}`, leaveOut);
   within(limits.packParameters, parameterCount(pack), `the number of parameters ${of}`, leaveOut);
   within(limits.templateBytes, bytesOf(pack), `the size in bytes of the template ${of}`, leaveOut);
-  for (const { name, parameters, managed, guard } of pack.rules) {
+  for (const rule of pack.rules) {
+    const { name, parameters, guard } = rule;
     within(limits.ruleName, name.length, `the length of the rule name ${name}`, 'Give the rule a shorter id.');
-    within(limits.scopeTypes, managed?.resourceTypes.length ?? 1, `the number of types in the scope of ${name}`, leaveOut);
+    within(limits.scopeTypes, typesOf(rule).length, `the number of types in the scope of ${name}`, leaveOut);
     within(limits.guardText, guard?.text.length ?? 0, `the length of the Guard policy of ${name}`, 'Ask for less in one policy.');
     within(
       limits.inputParametersJson,

@@ -8,6 +8,8 @@ export type PackRule = ManagedPackRule | GuardPackRule;
 /** A managed rule, which AWS wrote. */
 export interface ManagedPackRule extends PackRuleFacts {
   readonly managed: ManagedRule;
+  /** The types in its scope; none where it looks at the account. */
+  readonly types: readonly string[];
   readonly guard?: undefined;
 }
 
@@ -142,8 +144,8 @@ function scopeOf(rule: PackRule): JsonObject {
 }
 
 /** Types of the resources that it looks at: none where it looks at the account. */
-export function typesOf({ managed, guard }: PackRule): readonly string[] {
-  return guard === undefined ? managed.resourceTypes.filter(type => !type.startsWith('AWS::::')) : [guard.type];
+export function typesOf(rule: PackRule): readonly string[] {
+  return rule.guard === undefined ? rule.types : [rule.guard.type];
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-configrule-source.html */

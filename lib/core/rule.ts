@@ -113,8 +113,16 @@ export interface GuardPolicy {
   readonly cases: readonly GuardCase[];
 }
 
-export type Counterpart =
-  { readonly managedRule: string; readonly parameters?: StringMap } | { readonly guard: GuardPolicy } | None;
+/** A managed rule of AWS Config that watches after deployment. */
+export interface ManagedCounterpart {
+  /** Its identifier, such as `ENCRYPTED_VOLUMES`. */
+  readonly managedRule: string;
+  readonly parameters?: StringMap;
+  /** The types that it is to look at, where it could look at more than the rule is about. Default: all that it knows. */
+  readonly types?: readonly string[];
+}
+
+export type Counterpart = ManagedCounterpart | { readonly guard: GuardPolicy } | None;
 
 interface CommonFacts<C extends ControlRefs> {
   /** `<service>-<resource>-<what holds>`; the name of AWS Config's rule where it has the same one. */

@@ -216,6 +216,19 @@ test.each([
   expect(make).toThrow(message);
 });
 
+test('a managed rule looks at the types that a rule names, at no others that it could, and at none that it does not know', () => {
+  const [rule] = rulesFiled(1, '3.M.C');
+  const watching = (...types: readonly string[]): Rule => ({
+    ...rule!,
+    config: { managedRule: 'IAM_NO_INLINE_POLICY_CHECK', types },
+  });
+  const [pack] = packsOf([watching('AWS::IAM::User')]);
+  expect(templateOf(pack!).Resources['XRule0']?.Properties.Scope).toEqual({ ComplianceResourceTypes: ['AWS::IAM::User'] });
+  expect(() => packsOf([watching('AWS::S3::Bucket')])).toThrow(
+    'x-rule-0 is to watch AWS::S3::Bucket, which IAM_NO_INLINE_POLICY_CHECK does not look at',
+  );
+});
+
 test('a rule that names no managed rule of AWS is refused', () => {
   const [rule] = rulesFiled(1, '4.M.C');
   expect(() => packsOf([{ ...rule!, config: { managedRule: 'NO_SUCH_RULE' } }])).toThrow(

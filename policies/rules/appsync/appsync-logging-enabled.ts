@@ -18,7 +18,7 @@ export default rule({
   fix: {
     how: 'Set `logConfig: { fieldLogLevel: appsync.FieldLogLevel.ERROR, excludeVerboseContent: true }` on `appsync.GraphqlApi`. In CloudFormation: `LogConfig` with `CloudWatchLogsRoleArn` and `FieldLogLevel: ERROR`.',
   },
-  config: { managedRule: 'APPSYNC_LOGGING_ENABLED', parameters: { fieldLoggingLevel: 'ERROR' } },
+  config: { managedRule: 'APPSYNC_LOGGING_ENABLED', parameters: { fieldLoggingLevel: 'ERROR,INFO,DEBUG,ALL' } },
 
   examples: {
     compliant: [

@@ -24,7 +24,10 @@ export default rule({
     // CloudTrail refuses a trail of all Regions without the events of global services.
     set: { 'Properties.IsMultiRegionTrail': true, 'Properties.IncludeGlobalServiceEvents': true },
   },
-  config: { managedRule: 'MULTI_REGION_CLOUD_TRAIL_ENABLED' },
+  config: {
+    managedRule: 'MULTI_REGION_CLOUD_TRAIL_ENABLED',
+    parameters: { includeManagementEvents: 'true', readWriteType: 'ALL' },
+  },
 
   examples: {
     compliant: [

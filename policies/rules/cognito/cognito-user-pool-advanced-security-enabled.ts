@@ -14,7 +14,7 @@ export default rule({
     how: 'Set `featurePlan: cognito.FeaturePlan.PLUS` and `standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION` on `cognito.UserPool`. In CloudFormation: `UserPoolAddOns.AdvancedSecurityMode: ENFORCED` and `UserPoolTier: PLUS`.',
     set: { 'Properties.UserPoolAddOns.AdvancedSecurityMode': 'ENFORCED', 'Properties.UserPoolTier': 'PLUS' },
   },
-  config: { managedRule: 'COGNITO_USER_POOL_ADVANCED_SECURITY_ENABLED' },
+  config: { managedRule: 'COGNITO_USER_POOL_ADVANCED_SECURITY_ENABLED', parameters: { SecurityMode: 'ENFORCED' } },
 
   examples: {
     compliant: [

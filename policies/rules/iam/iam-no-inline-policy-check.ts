@@ -35,7 +35,7 @@ export default rule({
   fix: {
     how: 'Use `iam.ManagedPolicy` with `groups` instead of `group.addToPolicy` or `iam.Policy`. In CloudFormation: move the document to an `AWS::IAM::ManagedPolicy` and attach it with `ManagedPolicyArns`.',
   },
-  config: { managedRule: 'IAM_NO_INLINE_POLICY_CHECK' },
+  config: { managedRule: 'IAM_NO_INLINE_POLICY_CHECK', types: ['AWS::IAM::Group', 'AWS::IAM::User'] },
 
   examples: {
     compliant: [

@@ -30,7 +30,9 @@ export default rule({
   },
   config: {
     managedRule: 'OPENSEARCH_HTTPS_REQUIRED',
-    parameters: { tlsPolicies: 'Policy-Min-TLS-1-2-2019-07,Policy-Min-TLS-1-2-PFS-2023-10' },
+    parameters: {
+      tlsPolicies: 'Policy-Min-TLS-1-2-2019-07,Policy-Min-TLS-1-2-PFS-2023-10,Policy-Min-TLS-1-2-RFC9151-FIPS-2024-08',
+    },
   },
 
   examples: {

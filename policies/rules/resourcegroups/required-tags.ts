@@ -42,7 +42,11 @@ export default rule({
   check: store => someOf(keys, 'tag DataClassification', key => store.tag(key).mustBePresent()),
 
   fix: { how: "Call `Tags.of(store).add('DataClassification', 'PHI')`, with the class of the data in your own scheme (`Tags`)." },
-  config: { managedRule: 'REQUIRED_TAGS', parameters: { tag1Key: 'DataClassification' } },
+  config: {
+    managedRule: 'REQUIRED_TAGS',
+    parameters: { tag1Key: 'DataClassification' },
+    types: ['AWS::S3::Bucket', 'AWS::RDS::DBInstance', 'AWS::DynamoDB::Table', 'AWS::Redshift::Cluster'],
+  },
 
   examples: {
     compliant: [
