@@ -60,6 +60,7 @@ import vpcBlockPublicAccessExclusionLimited from '../rules/ec2/vpc-block-public-
 import vpcDefaultSecurityGroupClosed from '../rules/ec2/vpc-default-security-group-closed';
 import vpcEndpointPolicyRestricted from '../rules/ec2/vpc-endpoint-policy-restricted';
 import vpcEndpointPrivateDnsEnabled from '../rules/ec2/vpc-endpoint-private-dns-enabled';
+import vpcEndpointServiceNotOpen from '../rules/ec2/vpc-endpoint-service-not-open';
 import vpcFlowLogsEnabled from '../rules/ec2/vpc-flow-logs-enabled';
 import vpcPeeringRouteLimited from '../rules/ec2/vpc-peering-route-limited';
 import vpcSgOpenOnlyToAuthorizedPorts from '../rules/ec2/vpc-sg-open-only-to-authorized-ports';
@@ -127,6 +128,7 @@ export const rules: readonly PolicyRule[] = [
   vpcDefaultSecurityGroupClosed,
   vpcEndpointPolicyRestricted,
   vpcEndpointPrivateDnsEnabled,
+  vpcEndpointServiceNotOpen,
   vpcFlowLogsEnabled,
   vpcPeeringRouteLimited,
   vpcSgOpenOnlyToAuthorizedPorts,

@@ -14,6 +14,7 @@ import ecsNoEnvironmentSecrets from '../rules/ecs/ecs-no-environment-secrets';
 import ecsServiceAssignPublicIpDisabled from '../rules/ecs/ecs-service-assign-public-ip-disabled';
 import ecsServiceExecDisabled from '../rules/ecs/ecs-service-exec-disabled';
 import ecsTaskDefinitionEfsEncryptionEnabled from '../rules/ecs/ecs-task-definition-efs-encryption-enabled';
+import ecsTaskDefinitionHostNotMounted from '../rules/ecs/ecs-task-definition-host-not-mounted';
 import ecsTaskDefinitionIpcModeNotHost from '../rules/ecs/ecs-task-definition-ipc-mode-not-host';
 import ecsTaskDefinitionLogConfiguration from '../rules/ecs/ecs-task-definition-log-configuration';
 import ecsTaskDefinitionNetworkModeNotHost from '../rules/ecs/ecs-task-definition-network-mode-not-host';
@@ -38,6 +39,7 @@ export const rules: readonly PolicyRule[] = [
   ecsServiceAssignPublicIpDisabled,
   ecsServiceExecDisabled,
   ecsTaskDefinitionEfsEncryptionEnabled,
+  ecsTaskDefinitionHostNotMounted,
   ecsTaskDefinitionIpcModeNotHost,
   ecsTaskDefinitionLogConfiguration,
   ecsTaskDefinitionNetworkModeNotHost,

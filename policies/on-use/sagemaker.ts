@@ -16,6 +16,7 @@ import sagemakerNotebookInstanceKmsKeyConfigured from '../rules/sagemaker/sagema
 import sagemakerNotebookInstanceRequiresImdsv2 from '../rules/sagemaker/sagemaker-notebook-instance-requires-imdsv2';
 import sagemakerNotebookInstanceRootAccessCheck from '../rules/sagemaker/sagemaker-notebook-instance-root-access-check';
 import sagemakerNotebookNoDirectInternetAccess from '../rules/sagemaker/sagemaker-notebook-no-direct-internet-access';
+import sagemakerWorkforceSecretNotInTemplate from '../rules/sagemaker/sagemaker-workforce-secret-not-in-template';
 
 /** Rules that are loaded together, in the order of `facts.json`. */
 export const rules: readonly PolicyRule[] = [
@@ -35,4 +36,5 @@ export const rules: readonly PolicyRule[] = [
   sagemakerNotebookInstanceRequiresImdsv2,
   sagemakerNotebookInstanceRootAccessCheck,
   sagemakerNotebookNoDirectInternetAccess,
+  sagemakerWorkforceSecretNotInTemplate,
 ];

@@ -27,6 +27,7 @@ import apiGwXrayEnabled from './apigateway/api-gw-xray-enabled';
 import apiGwv2AccessLogsEnabled from './apigateway/api-gwv2-access-logs-enabled';
 import apiGwv2AuthorizationTypeConfigured from './apigateway/api-gwv2-authorization-type-configured';
 import apiGwv2CorsOriginsNamed from './apigateway/api-gwv2-cors-origins-named';
+import appflowConnectorProfileCredentialsNotInTemplate from './appflow/appflow-connector-profile-credentials-not-in-template';
 import appflowFlowCustomerKey from './appflow/appflow-flow-customer-key';
 import apprunnerNoEnvironmentSecrets from './apprunner/apprunner-no-environment-secrets';
 import apprunnerServiceCustomerKey from './apprunner/apprunner-service-customer-key';
@@ -250,6 +251,7 @@ import vpcBlockPublicAccessExclusionLimited from './ec2/vpc-block-public-access-
 import vpcDefaultSecurityGroupClosed from './ec2/vpc-default-security-group-closed';
 import vpcEndpointPolicyRestricted from './ec2/vpc-endpoint-policy-restricted';
 import vpcEndpointPrivateDnsEnabled from './ec2/vpc-endpoint-private-dns-enabled';
+import vpcEndpointServiceNotOpen from './ec2/vpc-endpoint-service-not-open';
 import vpcFlowLogsEnabled from './ec2/vpc-flow-logs-enabled';
 import vpcPeeringRouteLimited from './ec2/vpc-peering-route-limited';
 import vpcSgOpenOnlyToAuthorizedPorts from './ec2/vpc-sg-open-only-to-authorized-ports';
@@ -274,6 +276,7 @@ import ecsNoEnvironmentSecrets from './ecs/ecs-no-environment-secrets';
 import ecsServiceAssignPublicIpDisabled from './ecs/ecs-service-assign-public-ip-disabled';
 import ecsServiceExecDisabled from './ecs/ecs-service-exec-disabled';
 import ecsTaskDefinitionEfsEncryptionEnabled from './ecs/ecs-task-definition-efs-encryption-enabled';
+import ecsTaskDefinitionHostNotMounted from './ecs/ecs-task-definition-host-not-mounted';
 import ecsTaskDefinitionIpcModeNotHost from './ecs/ecs-task-definition-ipc-mode-not-host';
 import ecsTaskDefinitionLogConfiguration from './ecs/ecs-task-definition-log-configuration';
 import ecsTaskDefinitionNetworkModeNotHost from './ecs/ecs-task-definition-network-mode-not-host';
@@ -335,6 +338,7 @@ import nlbCrossZoneLoadBalancingEnabled from './elbv2/nlb-cross-zone-load-balanc
 import nlbLoggingEnabled from './elbv2/nlb-logging-enabled';
 import eligibilityServiceHipaaEligible from './eligibility/eligibility-service-hipaa-eligible';
 import emrClusterSecurityConfigurationSet from './emr/emr-cluster-security-configuration-set';
+import emrConfigurationSecretNotInTemplate from './emr/emr-configuration-secret-not-in-template';
 import emrKerberosEnabled from './emr/emr-kerberos-enabled';
 import emrKerberosPasswordNotInTemplate from './emr/emr-kerberos-password-not-in-template';
 import emrMasterNoPublicIp from './emr/emr-master-no-public-ip';
@@ -493,6 +497,7 @@ import kinesisStreamBackupRetentionCheck from './kinesis/kinesis-stream-backup-r
 import kinesisStreamCustomerKey from './kinesis/kinesis-stream-customer-key';
 import kinesisStreamEncrypted from './kinesis/kinesis-stream-encrypted';
 import kinesisStreamPolicyNotPublic from './kinesis/kinesis-stream-policy-not-public';
+import kinesisanalyticsApplicationSecretNotInProperties from './kinesisanalytics/kinesisanalytics-application-secret-not-in-properties';
 import kinesisvideoStreamCustomerKey from './kinesisvideo/kinesisvideo-stream-customer-key';
 import cmkBackingKeyRotationEnabled from './kms/cmk-backing-key-rotation-enabled';
 import kmsCmkNotScheduledForDeletion from './kms/kms-cmk-not-scheduled-for-deletion';
@@ -726,6 +731,7 @@ import sagemakerNotebookInstanceKmsKeyConfigured from './sagemaker/sagemaker-not
 import sagemakerNotebookInstanceRequiresImdsv2 from './sagemaker/sagemaker-notebook-instance-requires-imdsv2';
 import sagemakerNotebookInstanceRootAccessCheck from './sagemaker/sagemaker-notebook-instance-root-access-check';
 import sagemakerNotebookNoDirectInternetAccess from './sagemaker/sagemaker-notebook-no-direct-internet-access';
+import sagemakerWorkforceSecretNotInTemplate from './sagemaker/sagemaker-workforce-secret-not-in-template';
 import schedulerScheduleCustomerKey from './scheduler/scheduler-schedule-customer-key';
 import schedulerScheduleDeadLetterQueue from './scheduler/scheduler-schedule-dead-letter-queue';
 import secretsmanagerReplicaCustomerKey from './secretsmanager/secretsmanager-replica-customer-key';
@@ -856,6 +862,7 @@ export const rules: readonly PolicyRule[] = [
   apiGwv2AccessLogsEnabled,
   apiGwv2AuthorizationTypeConfigured,
   apiGwv2CorsOriginsNamed,
+  appflowConnectorProfileCredentialsNotInTemplate,
   appflowFlowCustomerKey,
   apprunnerNoEnvironmentSecrets,
   apprunnerServiceCustomerKey,
@@ -1079,6 +1086,7 @@ export const rules: readonly PolicyRule[] = [
   vpcDefaultSecurityGroupClosed,
   vpcEndpointPolicyRestricted,
   vpcEndpointPrivateDnsEnabled,
+  vpcEndpointServiceNotOpen,
   vpcFlowLogsEnabled,
   vpcPeeringRouteLimited,
   vpcSgOpenOnlyToAuthorizedPorts,
@@ -1103,6 +1111,7 @@ export const rules: readonly PolicyRule[] = [
   ecsServiceAssignPublicIpDisabled,
   ecsServiceExecDisabled,
   ecsTaskDefinitionEfsEncryptionEnabled,
+  ecsTaskDefinitionHostNotMounted,
   ecsTaskDefinitionIpcModeNotHost,
   ecsTaskDefinitionLogConfiguration,
   ecsTaskDefinitionNetworkModeNotHost,
@@ -1164,6 +1173,7 @@ export const rules: readonly PolicyRule[] = [
   nlbLoggingEnabled,
   eligibilityServiceHipaaEligible,
   emrClusterSecurityConfigurationSet,
+  emrConfigurationSecretNotInTemplate,
   emrKerberosEnabled,
   emrKerberosPasswordNotInTemplate,
   emrMasterNoPublicIp,
@@ -1322,6 +1332,7 @@ export const rules: readonly PolicyRule[] = [
   kinesisStreamCustomerKey,
   kinesisStreamEncrypted,
   kinesisStreamPolicyNotPublic,
+  kinesisanalyticsApplicationSecretNotInProperties,
   kinesisvideoStreamCustomerKey,
   cmkBackingKeyRotationEnabled,
   kmsCmkNotScheduledForDeletion,
@@ -1555,6 +1566,7 @@ export const rules: readonly PolicyRule[] = [
   sagemakerNotebookInstanceRequiresImdsv2,
   sagemakerNotebookInstanceRootAccessCheck,
   sagemakerNotebookNoDirectInternetAccess,
+  sagemakerWorkforceSecretNotInTemplate,
   schedulerScheduleCustomerKey,
   schedulerScheduleDeadLetterQueue,
   secretsmanagerReplicaCustomerKey,

@@ -3,8 +3,8 @@ import type { Property, Verdict } from '../../../lib/core';
 import { mustNotBeWrittenOut } from '../rds/_secret';
 import { isSecretName } from './_names';
 
-/** No secrets, whatever their name: switches, numbers, ARNs, and what is looked up when it is needed, such as `${secretsmanager:login:password}`. */
-const harmless = /^(?:true|false|yes|no|none|\d+|arn:[\w-]+:\S*|\$\{[^{}]*\})$/i;
+/** No secrets, whatever their name: switches, numbers, ARNs, and what is looked up when it is needed: `${secretsmanager:login:password}`, `EMR.secret@login`. */
+const harmless = /^(?:true|false|yes|no|none|\d+|arn:[\w-]+:\S*|\$\{[^{}]*\}|EMR\.secret@\S+)$/i;
 
 /** Of settings by name, such as environment variables, those whose name is that of a secret stand nowhere in plain. */
 export function mustHoldNoSecrets(settings: Property): Verdict {
