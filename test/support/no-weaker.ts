@@ -101,6 +101,7 @@ const defaults: readonly (readonly [types: RegExp, properties: RegExp, value: Js
 const permissions = among([
   [/^AWS::EC2::SecurityGroup$/, /\.SecurityGroupIngress$/],
   [/^AWS::EC2::PrefixList$/, /\.Entries$/],
+  [/^AWS::EC2::VPCEndpointServicePermissions$/, /\.AllowedPrincipals$/],
   [
     /^AWS::/,
     /\.(CorsConfiguration|Cors|CorsRules\.AllowedMethods|ManagedPolicyArns|ManagedPolicies|ArchiveRules|AdditionalAuthenticationProviders)$/,
@@ -131,6 +132,14 @@ const subjects = among([
   [/^AWS::DLM::LifecyclePolicy$/, /State$/],
   // What a program is told of its surroundings, one thing less.
   [/^AWS::(ECS::TaskDefinition|Lambda::Function)$/, /\.Environment(\.Variables(\.\w+)?)?$/],
+  [/^AWS::KinesisAnalyticsV2::Application$/, /\.(ApplicationConfiguration|PropertyMap)$/],
+  [/^AWS::EMR(Serverless::Application|::Cluster)$/, /\.(RuntimeConfiguration|Configurations)(\.(Configuration)?Properties)?$/],
+  [/^AWS::ECS::TaskDefinition$/, /\.Volumes\.Host$/],
+  // Nobody signs in with what is not there.
+  [
+    /^AWS::(AppFlow::ConnectorProfile|SageMaker::Workforce)$/,
+    /\.(ConnectorProfileConfig|ConnectorProfileCredentials(\.\w+)*|OidcConfig(\.ClientSecret)?)$/,
+  ],
   [/^AWS::Lex::BotAlias$/, /ConversationLogSettings(\.AudioLogSettings\.Enabled)?$/],
   [/^AWS::RDS::/, /(EnablePerformanceInsights|PerformanceInsightsEnabled)$/],
   [/^AWS::SageMaker::FeatureGroup$/, /EnableOnlineStore$/],

@@ -45,7 +45,7 @@ export default rule({
         Properties:
           ConnectorProfileConfig:
             ConnectorProfileCredentials:
-              Salesforce: { AccessToken: '{{resolve:secretsmanager:crm:SecretString:access}}', RefreshToken: '{{resolve:secretsmanager:crm:SecretString:refresh}}', ClientCredentialsArn: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:crm' }`,
+              Salesforce: { AccessToken: '{{resolve:secretsmanager:crm:SecretString:access}}' }`,
       },
     ],
     nonCompliant: [

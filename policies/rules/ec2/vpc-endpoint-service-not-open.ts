@@ -26,15 +26,12 @@ export default rule({
       {
         when: 'accounts are named, or somebody accepts each connection',
         resources: `
-      Partner:
-        Type: AWS::EC2::VPCEndpointService
-        Properties: { NetworkLoadBalancerArns: [arn], AcceptanceRequired: false }
       Partners:
         Type: AWS::EC2::VPCEndpointServicePermissions
-        Properties: { ServiceId: !Ref Partner, AllowedPrincipals: [arn:aws:iam::111122223333:root] }
+        Properties: { ServiceId: vpce-svc-0123, AllowedPrincipals: [arn:aws:iam::111122223333:root] }
       Open:
         Type: AWS::EC2::VPCEndpointService
-        Properties: { NetworkLoadBalancerArns: [arn], AcceptanceRequired: true }
+        Properties: { AcceptanceRequired: true }
       Everyone:
         Type: AWS::EC2::VPCEndpointServicePermissions
         Properties: { ServiceId: !Ref Open, AllowedPrincipals: ['*'] }`,
@@ -46,7 +43,7 @@ export default rule({
         resources: `
       Portal:
         Type: AWS::EC2::VPCEndpointService
-        Properties: { NetworkLoadBalancerArns: [arn], AcceptanceRequired: false }
+        Properties: { AcceptanceRequired: false }
       Everyone:
         Type: AWS::EC2::VPCEndpointServicePermissions
         Properties: { ServiceId: !Ref Portal, AllowedPrincipals: [arn:aws:iam::111122223333:root, '*'] }`,

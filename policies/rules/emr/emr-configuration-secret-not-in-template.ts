@@ -46,8 +46,7 @@ export default rule({
         Type: AWS::EMR::Cluster
         Properties:
           Configurations:
-            - Classification: hive-site
-              ConfigurationProperties: { EMR.secret@javax.jdo.option.ConnectionPassword: arn:aws:secretsmanager:us-east-1:111122223333:secret:metastore }
+            - ConfigurationProperties: { EMR.secret@javax.jdo.option.ConnectionPassword: arn:aws:secretsmanager:us-east-1:111122223333:secret:metastore }
       Batch:
         Type: AWS::EMRServerless::Application
         Properties:

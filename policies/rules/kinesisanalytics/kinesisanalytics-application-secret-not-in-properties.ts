@@ -31,7 +31,7 @@ export default rule({
         Properties:
           ApplicationConfiguration:
             EnvironmentProperties:
-              PropertyGroups: [{ PropertyGroupId: sink, PropertyMap: { db.secret.name: records } }]`,
+              PropertyGroups: [{ PropertyMap: { db.secret.name: records } }]`,
       },
     ],
     nonCompliant: [
