@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { select } from '../check/select';
 import { packsOf } from '../config/conformance-pack';
@@ -8,9 +9,10 @@ import { LimitPassed } from '../config/limits';
 import { ofPractices } from '../config/practices';
 import type { Size } from '../core';
 import type { DocumentedCatalogs } from '../docs/catalog';
+import { isOwnPack } from '../drift/live';
 import { closest } from '../waivers/wording';
 import type { Console } from './console';
-import { emptyOutput, noPractice, packTooLarge, unknownRule, UsageError } from './messages';
+import { emptyOutput, noPractice, packsOfEarlierRun, packTooLarge, unknownRule, UsageError } from './messages';
 import { write } from './output';
 import { rulesInFull } from './rules-in-full';
 import { allCatalogs } from './texts';
@@ -44,7 +46,17 @@ export function conformancePackCommand(flags: ConformancePackFlags, console: Con
     ),
   );
   console.print(summary(packs, flags));
+  const stale = otherPacks(resolve(console.folder, flags.output), packs).map(name => join(flags.output, name));
+  if (stale.length > 0) console.error(packsOfEarlierRun(stale));
   return 0;
+}
+
+/** Who deploys all files of a folder would deploy the rules of an earlier run beside these. */
+function otherPacks(folder: string, packs: readonly Pack[]): readonly string[] {
+  const written = new Set(packs.map(({ name }) => `${name}.yaml`));
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.yaml') && !written.has(name) && isOwnPack(name.slice(0, -'.yaml'.length), 'hicp'))
+    .sort();
 }
 
 function wantedPacks({ profile, practice, exclude = [] }: ConformancePackFlags): readonly Pack[] {

@@ -53,6 +53,10 @@ export function noPractice(number: string): string {
   return `--practice ${number}: HICP has the practices 1 to 10. Name one of them, or several as 3,4`;
 }
 
+export function packsOfEarlierRun(files: readonly string[]): string {
+  return `hicp: ${files.join(', ')} ${files.length === 1 ? 'is' : 'are'} of an earlier run. Remove what you do not deploy: rules in two packs are evaluated and paid for twice.`;
+}
+
 export function packTooLarge(limit: string): string {
   return `No conformance pack was written: ${limit}`;
 }
