@@ -1,7 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CfnGuardHook, Names } from 'aws-cdk-lib/core';
+import { CfnGuardHook, Names, Stage } from 'aws-cdk-lib/core';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
@@ -63,7 +62,7 @@ export class HicpGuardHook extends Construct {
     const { ids, text } = rulesFor(props);
     this.ruleIds = ids;
     // An asset is named by its content: a hook never reads other rules than those that it was deployed with.
-    const rules = new Asset(this, 'Rules', { path: written(text) });
+    const rules = new Asset(this, 'Rules', { path: written(this, text) });
     this.role = new WorkloadRole(this, 'Role', {
       // As AWS has it: no page says that hooks name their account, and a condition that never holds would stop them all.
       assumedBy: new ServicePrincipal('hooks.cloudformation.amazonaws.com'),
@@ -127,8 +126,11 @@ const inputIsKnown = `rule hicp_input_is_known {
   }
 }`;
 
-function written(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'hicp-hook-')), 'hicp.guard');
+/** Beside the templates, where it goes when they go. */
+function written(scope: Construct, text: string): string {
+  const folder = Stage.of(scope)?.assetOutdir;
+  if (folder === undefined) throw new Error('HicpGuardHook writes its rules beside the templates of an App; give it one');
+  const file = join(folder, `hicp-${scope.node.addr}.guard`);
   writeFileSync(file, text);
   return file;
 }
