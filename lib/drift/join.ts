@@ -1,7 +1,7 @@
 import type { AssessedFinding, Assessment, DriftNote, DriftState, ResourceRef, Severity, TemplateError } from '../core';
 import { environmentType } from '../core/assessment';
 import { fingerprint } from '../core/fingerprint';
-import { nestedName, placeName, templateType } from './live';
+import { nestedName, placeName, templateTypes } from './live';
 import type { Blind, Live, LiveResource, LiveStack, Place } from './live';
 
 /** What the join has to know of a template. */
@@ -52,6 +52,8 @@ export function join(input: JoinInput): Joined {
 /** What AWS Config finds of one resource: by which rules of ours. */
 interface Found {
   readonly resource: LiveResource;
+  /** As templates name it. */
+  readonly type: string;
   readonly ids: Set<string>;
 }
 
@@ -60,6 +62,7 @@ interface Placed {
   readonly template: string;
   readonly logicalId: string;
   readonly physicalId: string;
+  readonly type: string;
   readonly stack: LiveStack;
 }
 
@@ -150,7 +153,7 @@ class Join {
         ...(blind === undefined ? {} : { blind }),
       });
       for (const { logicalId, physicalId, type } of resources) {
-        const placed = { template, logicalId, physicalId, stack };
+        const placed = { template, logicalId, physicalId, type, stack };
         this.byName.set(nameKey(stack, type, physicalId), placed);
         entry(this.byType, nameKey(stack, type, ''), () => []).push(placed);
         const child = nested.get(`${template}\n${logicalId}`);
@@ -181,23 +184,31 @@ class Join {
 
   /** Where it is kept: with the resource of a template that it is, or with none and those that it may be. */
   private foundFor(resource: LiveResource): readonly Found[] {
-    const make = (): Found => ({ resource, ids: new Set() });
-    if (resource.type === environmentType) return [entry(this.foundOfPlaces, placeName(resource), make)];
-    const keptIn = (all: Map<string, Map<string, Found>>, { template, logicalId, stack }: Placed): Found =>
-      entry(entry(all, `${placeName(stack)}\n${template}`, newMap<string, Found>), logicalId, make);
-    const names = [resource.id, resource.name, resource.arn].filter(name => name !== undefined);
-    const type = templateType(resource.type);
-    const own = names.map(name => this.byName.get(nameKey(resource, type, name))).find(one => one !== undefined);
+    const make = (type: string) => (): Found => ({ resource, type, ids: new Set() });
+    if (resource.type === environmentType) return [entry(this.foundOfPlaces, placeName(resource), make(resource.type))];
+    const keptIn = (all: Map<string, Map<string, Found>>, { template, logicalId, type, stack }: Placed): Found =>
+      entry(entry(all, `${placeName(stack)}\n${template}`, newMap<string, Found>), logicalId, make(type));
+    const { own, perhaps } = this.placedAs(resource);
     if (own !== undefined) return [keptIn(this.found, own)];
-    const ofType = namedByArn.has(type) ? (this.byType.get(nameKey(resource, type, '')) ?? []) : [];
+    const [type = resource.type] = templateTypes(resource.type);
+    return [
+      entry(this.unmanaged, nameKey(resource, type, resource.id), make(resource.type)),
+      ...perhaps.map(one => keptIn(this.perhaps, one)),
+    ];
+  }
+
+  /** The resource of a template that it is, or those of which its name does not tell. */
+  private placedAs(resource: LiveResource): { readonly own?: Placed; readonly perhaps: readonly Placed[] } {
+    const names = [resource.id, resource.name, resource.arn].filter(name => name !== undefined);
+    const types = templateTypes(resource.type);
+    const [own] = types.flatMap(type => names.flatMap(name => this.byName.get(nameKey(resource, type, name)) ?? []));
+    if (own !== undefined) return { own, perhaps: [] };
+    const ofType = types.filter(type => namedByArn.has(type)).flatMap(type => this.byType.get(nameKey(resource, type, '')) ?? []);
     const like = ofType.filter(({ physicalId }) => isLike(names, physicalId));
     const below = like.filter(one => standsBelow(names, one));
     const [only] = below;
-    if (only !== undefined && below.length === 1) return [keptIn(this.found, only)];
-    return [
-      entry(this.unmanaged, nameKey(resource, type, resource.id), make),
-      ...(below.length > 0 ? below : like).map(one => keptIn(this.perhaps, one)),
-    ];
+    if (only !== undefined && below.length === 1) return { own: only, perhaps: [] };
+    return { perhaps: below.length > 0 ? below : like };
   }
 
   /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */
@@ -217,10 +228,10 @@ class Join {
             : this.templateOnly(finding, place, 'the stack does not have it'),
         );
     }
-    for (const [logicalId, { resource, ids }] of found) {
+    for (const [logicalId, { resource, type, ids }] of found) {
       const byRule = declared.get(logicalId);
       const known = byRule?.values().next().value?.resource;
-      const ref = this.input.locate(known ?? { template, logicalId, type: templateType(resource.type) });
+      const ref = this.input.locate(known ?? { template, logicalId, type });
       for (const id of ids) if (byRule?.has(id) !== true) this.findings.push(this.liveOnly(id, ref, resource));
     }
   }

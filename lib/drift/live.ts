@@ -45,15 +45,34 @@ export interface Live {
   readonly watched: readonly (Place & { readonly rules: readonly string[] })[];
 }
 
-/** CloudFormation's name of a type for AWS Config's, where they differ. */
-const typeOfTemplates: Readonly<Record<string, string>> = {
-  'AWS::ACM::Certificate': 'AWS::CertificateManager::Certificate',
-  'AWS::IAM::Policy': 'AWS::IAM::ManagedPolicy',
-  'AWS::OpenSearch::Domain': 'AWS::OpenSearchService::Domain',
+/**
+ * CloudFormation's names of a type for AWS Config's, where they differ or are several. DocumentDB and Neptune are served by the API of
+ * RDS, and AWS Config has no types of theirs: their managed rules watch those of RDS. A replica key is a key and a global table a table
+ * in each of its Regions. CDK's own resource for a cluster of EKS has the name of the cluster.
+ */
+const namesInTemplates: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ACM::Certificate': ['AWS::CertificateManager::Certificate'],
+  'AWS::DynamoDB::Table': ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+  'AWS::EKS::Cluster': ['AWS::EKS::Cluster', 'Custom::AWSCDK-EKS-Cluster'],
+  'AWS::IAM::Policy': ['AWS::IAM::ManagedPolicy'],
+  'AWS::KMS::Key': ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
+  'AWS::OpenSearch::Domain': ['AWS::OpenSearchService::Domain'],
+  'AWS::RDS::DBCluster': ['AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
+  'AWS::RDS::DBInstance': ['AWS::RDS::DBInstance', 'AWS::DocDB::DBInstance', 'AWS::Neptune::DBInstance'],
 };
 
-export function templateType(type: string): string {
-  return Object.hasOwn(typeOfTemplates, type) ? (typeOfTemplates[type] ?? type) : type;
+const namesInConfig = new Map(
+  Object.entries(namesInTemplates).flatMap(([config, names]) => names.map(name => [name, config] as const)),
+);
+
+/** What templates may call a type of AWS Config. */
+export function templateTypes(type: string): readonly string[] {
+  return Object.hasOwn(namesInTemplates, type) ? (namesInTemplates[type] ?? []) : [type];
+}
+
+/** What AWS Config calls a type of templates, if it may have a name for it: its `AWS::IAM::Policy` is no inline policy. */
+export function configType(type: string): string | undefined {
+  return namesInConfig.get(type) ?? (Object.hasOwn(namesInTemplates, type) ? undefined : type);
 }
 
 export function placeName({ account, region }: Place): string {

@@ -1,6 +1,6 @@
 import type { ConformancePackStatusDetail, ResourceType } from '@aws-sdk/client-config-service';
 import { isOwnPack, withoutPackSuffix } from '../drift/live';
-import type { Blind, Live, LiveFinding, Place } from '../drift/live';
+import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
 import { all, blindAt, chunks, lookedUp, placeOfArn, resourceKey, stackFields, stackOf, stopped, unrecorded } from './read';
 import type { Service } from './read';
 
@@ -74,7 +74,7 @@ export async function readAccount(service: Service): Promise<Live> {
     ),
   );
   return {
-    findings: await withNames(service, findings),
+    findings: await withNames(service, findings, stacks),
     stacks,
     blind,
     watched: [{ ...place, rules: [...watched] }],
@@ -156,9 +156,13 @@ async function findingsOf(
   });
 }
 
-function withNames(service: Service, findings: readonly LiveFinding[]): Promise<readonly LiveFinding[]> {
+function withNames(
+  service: Service,
+  findings: readonly LiveFinding[],
+  stacks: readonly LiveStack[],
+): Promise<readonly LiveFinding[]> {
   const { sdk, client } = service;
-  return lookedUp(service, findings, async (some, names) => {
+  return lookedUp(service, findings, stacks, async (some, names) => {
     const known = new Map(some.map(one => [`${one.type}\n${one.id}`, one]));
     const { baseConfigurationItems: items = [], unprocessedResourceKeys: left = [] } = await client.send(
       new sdk.BatchGetResourceConfigCommand({

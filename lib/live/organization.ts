@@ -63,7 +63,7 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
   }
   blind.push(...(await stoppedRecorders(service, wanted, watched)));
   const findings = await findingsOf(service, wanted);
-  return { findings: await withNames(service, wanted, findings), stacks, blind, watched };
+  return { findings: await withNames(service, wanted, findings, stacks), stacks, blind, watched };
 }
 
 async function sourcesOf(
@@ -277,9 +277,14 @@ async function select(
   }
 }
 
-function withNames(service: Service, { aggregator }: Wanted, findings: readonly LiveFinding[]): Promise<readonly LiveFinding[]> {
+function withNames(
+  service: Service,
+  { aggregator }: Wanted,
+  findings: readonly LiveFinding[],
+  stacks: readonly LiveStack[],
+): Promise<readonly LiveFinding[]> {
   const { sdk, client } = service;
-  return lookedUp(service, findings, async (some, names) => {
+  return lookedUp(service, findings, stacks, async (some, names) => {
     const known = new Map(some.map(one => [resourceKey(one), one]));
     const { BaseConfigurationItems: items = [], UnprocessedResourceIdentifiers: left = [] } = await client.send(
       new sdk.BatchGetAggregateResourceConfigCommand({

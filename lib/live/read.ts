@@ -1,5 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-config-service';
-import { placeName, templateType } from '../drift/live';
+import { configType, placeName, templateTypes } from '../drift/live';
 import type { Blind, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 
 /** The client for AWS Config with its module: it is loaded by the command alone, when somebody asks for drift. */
@@ -79,19 +79,32 @@ export function stackOf(text: string): LiveStack | undefined {
   };
 }
 
-/** Types whose id in AWS Config is not the physical id of CloudFormation: their name or ARN is. */
+/** Types whose id in AWS Config is never what people call them: their name is looked up wherever they are. */
 const renamedTypes: readonly string[] = [
-  'AWS::IAM::Role',
-  'AWS::IAM::Policy',
-  'AWS::IAM::User',
-  'AWS::IAM::Group',
-  'AWS::RDS::DBInstance',
-  'AWS::RDS::DBCluster',
-  'AWS::RDS::DBSnapshot',
-  'AWS::RDS::DBClusterSnapshot',
+  ...['Role', 'Policy', 'User', 'Group'].map(name => `AWS::IAM::${name}`),
+  ...['DBInstance', 'DBCluster', 'DBSnapshot', 'DBClusterSnapshot'].map(name => `AWS::RDS::${name}`),
+  ...['AutoScalingGroup', 'LaunchConfiguration'].map(name => `AWS::AutoScaling::${name}`),
   'AWS::OpenSearch::Domain',
   'AWS::Elasticsearch::Domain',
 ];
+
+/**
+ * Whether a name has to be looked up. Ids of AWS Config are physical ids, names or ARNs, type by type, so where a stack has resources of
+ * the type and none of that id, it may be one of them under another name.
+ */
+function needsName(stacks: readonly LiveStack[]): (resource: LiveResource) => boolean {
+  const deployed = new Map<string, Set<string>>();
+  for (const stack of stacks)
+    for (const { type, physicalId } of stack.resources) {
+      const key = `${placeName(stack)}\n${configType(type) ?? type}`;
+      const ids = deployed.get(key) ?? new Set();
+      deployed.set(key, ids.add(physicalId));
+    }
+  return resource => {
+    const ids = deployed.get(`${placeName(resource)}\n${resource.type}`);
+    return ids === undefined ? renamedTypes.includes(resource.type) : !ids.has(resource.id);
+  };
+}
 
 export type Names = Map<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>;
 
@@ -102,10 +115,11 @@ export type Names = Map<string, { readonly name?: string | undefined; readonly a
 export async function lookedUp(
   { onPage }: Service,
   findings: readonly LiveFinding[],
+  stacks: readonly LiveStack[],
   ask: (some: readonly LiveResource[], names: Names) => Promise<readonly LiveResource[]>,
 ): Promise<readonly LiveFinding[]> {
   const names: Names = new Map();
-  const wanted = findings.map(({ resource }) => resource).filter(({ type }) => renamedTypes.includes(type));
+  const wanted = findings.map(({ resource }) => resource).filter(needsName(stacks));
   let calls = 0;
   for (const some of chunks([...new Map(wanted.map(one => [resourceKey(one), one])).values()], 100)) {
     let left = some;
@@ -143,8 +157,8 @@ export function unrecorded(
   stacks: readonly LiveStack[],
   recorded: readonly (string | undefined)[],
 ): readonly Blind[] {
-  const known = new Set(recorded.flatMap(type => (type === undefined ? [] : [templateType(type)])));
-  const able = new Set(Object.values(sdk.ResourceType).map(templateType));
+  const known = new Set(recorded.flatMap(type => (type === undefined ? [] : templateTypes(type))));
+  const able = new Set(Object.values(sdk.ResourceType).flatMap(templateTypes));
   const deployed = stacks
     .filter(stack => placeName(stack) === placeName(place))
     .flatMap(({ resources }) => resources.map(({ type }) => type))

@@ -107,6 +107,49 @@ test.each<[string, string, string, LiveResource]>([
     'arn:aws:acm:us-east-1:111122223333:certificate/1',
     resource(staging, 'AWS::ACM::Certificate', 'arn:aws:acm:us-east-1:111122223333:certificate/1'),
   ],
+  ...['DocDB', 'Neptune'].flatMap((service): [string, string, string, LiveResource][] => [
+    [
+      `a cluster of ${service}, which AWS Config records as one of RDS`,
+      `AWS::${service}::DBCluster`,
+      'charts',
+      resource(staging, 'AWS::RDS::DBCluster', 'cluster-ABC', { name: 'charts' }),
+    ],
+    [
+      `an instance of ${service}, which AWS Config records as one of RDS`,
+      `AWS::${service}::DBInstance`,
+      'charts-1',
+      resource(staging, 'AWS::RDS::DBInstance', 'db-ABC', { name: 'charts-1' }),
+    ],
+  ]),
+  [
+    'a global table, which is a table in each of its Regions',
+    'AWS::DynamoDB::GlobalTable',
+    'charts',
+    resource(staging, 'AWS::DynamoDB::Table', 'charts'),
+  ],
+  [
+    'a replica of a key, which is a key',
+    'AWS::KMS::ReplicaKey',
+    'mrk-0f1e2d3c',
+    resource(staging, 'AWS::KMS::Key', 'mrk-0f1e2d3c'),
+  ],
+  [
+    "a cluster of EKS that CDK's own resource makes",
+    'Custom::AWSCDK-EKS-Cluster',
+    'portal',
+    resource(staging, 'AWS::EKS::Cluster', 'portal'),
+  ],
+  [
+    'a group of instances by its name, where its id is an ARN',
+    'AWS::AutoScaling::AutoScalingGroup',
+    'clinic-Asg-1X',
+    resource(
+      staging,
+      'AWS::AutoScaling::AutoScalingGroup',
+      'arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:0f:autoScalingGroupName/clinic-Asg-1X',
+      { name: 'clinic-Asg-1X' },
+    ),
+  ],
   [
     'an API, whose ARN is its id',
     'AWS::ApiGateway::RestApi',
@@ -129,6 +172,14 @@ test.each<[string, string, string, LiveResource]>([
     findings: [{ resource: live, rules: ['encrypted'] }],
   });
   expect(states(result)).toEqual([`${staging.account} It encrypted: drifted`]);
+});
+
+test('an inline policy is not the managed policy that AWS Config calls by its type', () => {
+  const result = joined([says('clinic.json', 'It', 'AWS::IAM::Policy')], [{ path: 'clinic.json', stack: 'clinic' }], {
+    stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'clini-Read-1', type: 'AWS::IAM::Policy' }])],
+    findings: [{ resource: resource(staging, 'AWS::IAM::Policy', 'ANPA1', { name: 'clini-Read-1' }), rules: ['encrypted'] }],
+  });
+  expect(states(result)).toContainEqual(`${staging.account} clini-Read-1 encrypted: unmanaged`);
 });
 
 describe('a stage, which goes by the same name in every API', () => {

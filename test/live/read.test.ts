@@ -84,7 +84,7 @@ describe('names that are looked up', () => {
     [{ arn: 'arn:aws:iam::111122223333:role/reader' }, { ...role, arn: 'arn:aws:iam::111122223333:role/reader' }],
     [{}, role],
   ])('%j is added to what is found', async (known, resource) => {
-    const found = await lookedUp(service, [{ resource: role, rules: ['a'] }], (_, names) => {
+    const found = await lookedUp(service, [{ resource: role, rules: ['a'] }], [], (_, names) => {
       names.set(key, known);
       return Promise.resolve([]);
     });
@@ -95,16 +95,40 @@ describe('names that are looked up', () => {
     const asked: unknown[] = [];
     const bucket = { ...place, type: 'AWS::S3::Bucket', id: 'charts-1x' };
     const findings = [role, bucket, role].map(resource => ({ resource, rules: ['a'] }));
-    await lookedUp(service, findings, some => {
+    await lookedUp(service, findings, [], some => {
       asked.push(...some);
       return Promise.resolve([]);
     });
     expect(asked).toEqual([role]);
   });
 
+  test('a type that goes by its ARN in AWS Config alone is asked for where a stack has resources of it', async () => {
+    const alarm = { ...place, type: 'AWS::CloudWatch::Alarm', id: 'arn:aws:cloudwatch:us-east-1:111122223333:alarm:full' };
+    const group = { ...place, type: 'AWS::AutoScaling::AutoScalingGroup', id: 'arn:aws:autoscaling:us-east-1:1:x' };
+    const bucket = { ...place, type: 'AWS::S3::Bucket', id: 'charts-1x' };
+    const stacks = [
+      {
+        ...place,
+        name: 'clinic',
+        resources: [
+          { logicalId: 'Full', physicalId: 'full', type: 'AWS::CloudWatch::Alarm' },
+          { logicalId: 'Charts', physicalId: 'charts-1x', type: 'AWS::S3::Bucket' },
+        ],
+      },
+    ];
+    const asked: unknown[] = [];
+    const elsewhere = { ...alarm, region: 'us-west-2' };
+    const findings = [alarm, bucket, elsewhere, group].map(resource => ({ resource, rules: ['a'] }));
+    await lookedUp(service, findings, stacks, some => {
+      asked.push(...some);
+      return Promise.resolve([]);
+    });
+    expect(asked).toEqual([alarm, group]);
+  });
+
   test('what is left over is asked for five times, and then stays without a name', async () => {
     let times = 0;
-    const found = await lookedUp(service, [{ resource: role, rules: ['a'] }], some => {
+    const found = await lookedUp(service, [{ resource: role, rules: ['a'] }], [], some => {
       times++;
       return Promise.resolve(some);
     });
