@@ -2,6 +2,7 @@ import type * as Sdk from '@aws-sdk/client-config-service';
 import type { Assessment, DriftState, ResourceRef, TemplateSource } from '../core';
 import { pathOf } from '../core/path';
 import { watchedBy } from '../config/conformance-pack';
+import { watchedTypes } from '../config/watched';
 import { join } from '../drift/join';
 import type { Live } from '../drift/live';
 import { readAccount } from '../live/account';
@@ -40,11 +41,13 @@ export async function driftCommand(
   });
   progress.end();
   const watchers = watchedBy(rules);
+  const types = new Map(rules.map(({ id, config }) => [id, watchedTypes(config)]));
   const { assessment, elsewhere } = join({
     declared,
     templates: sources,
     live,
     idsOf: rule => watchers.get(rule) ?? [],
+    typesOf: id => types.get(id) ?? [],
     locate: locator(sources),
   });
   const code = reportOn({ ...judged, assessment, passed: undefined }, flags, console);
@@ -116,7 +119,8 @@ const meanings: Readonly<Record<DriftState, string>> = {
   drifted: 'compliant in the template, and not where it is deployed',
   'both bad': 'compliant in neither',
   'waived and bad': 'compliant in neither, and waived',
-  'template only': 'not deployed, or only the template is not compliant or does not tell',
+  'template only':
+    'not deployed, of a type that no rule of AWS Config judges, or only the template is not compliant or does not tell',
   'live only': 'AWS Config finds it, and the template does not tell',
   unmanaged: 'no template of this run makes it',
   blind: 'AWS Config cannot tell',

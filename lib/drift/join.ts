@@ -21,6 +21,8 @@ export interface JoinInput {
   readonly live: Live;
   /** Our rules by the name of a rule of AWS Config. */
   readonly idsOf: (rule: string) => readonly string[];
+  /** The types, as AWS Config names them, that the counterpart of a rule of ours judges: the rule itself may judge more. */
+  readonly typesOf: (ruleId: string) => readonly string[];
   /** Where a resource stands in code, for findings that the templates have no reason for. */
   readonly locate: (resource: ResourceRef) => ResourceRef;
 }
@@ -91,6 +93,8 @@ class Join {
   private readonly blindRules = new Map<string, string>();
   private readonly blindTypes = new Map<string, string>();
   private readonly watched: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By rule of ours, as templates name them. */
+  private readonly watchedTypes = new Map<string, ReadonlySet<string>>();
   private readonly findings: AssessedFinding[] = [];
 
   constructor(private readonly input: JoinInput) {
@@ -225,7 +229,7 @@ class Join {
         this.findings.push(
           logicalIds.has(logicalId) || blind !== undefined
             ? this.joined(finding, place, foundBy(finding, live), foundBy(finding, mayBe), blind)
-            : this.templateOnly(finding, place, 'the stack does not have it'),
+            : this.templateOnly(finding, place, `the stack does not have it in ${placeName(place)}`),
         );
     }
     for (const [logicalId, { resource, type, ids }] of found) {
@@ -277,6 +281,8 @@ class Join {
         ...(waiver === undefined ? {} : { waiver }),
       };
     }
+    if (!this.isWatched(ruleId, declared.resource.type))
+      return this.templateOnly(declared, place, `no rule of AWS Config judges resources of type ${declared.resource.type} by it`);
     const why =
       mayBe === undefined
         ? (blind ?? this.blindness(place, ruleId, declared.resource.type))
@@ -293,7 +299,7 @@ class Join {
         waiver,
       );
     if (status === 'compliant') return this.finding(ruleId, status, 'aligned', place, declared.resource, undefined, []);
-    return this.templateOnly(declared, place, 'AWS Config finds nothing wrong with it');
+    return this.templateOnly(declared, place, `AWS Config finds nothing wrong with it in ${placeName(place)}`);
   }
 
   private templateOnly(
@@ -301,8 +307,15 @@ class Join {
     place: Place,
     why: string,
   ): AssessedFinding {
-    const message = `template only: ${why} in ${placeName(place)}`;
+    const message = `template only: ${why}`;
     return this.finding(ruleId, status, 'template only', place, resource, undefined, [...reasons, { message }], waiver);
+  }
+
+  /** Whether the counterpart of a rule looks at resources of a type, under any of the names that AWS Config has for it. */
+  private isWatched(ruleId: string, type: string): boolean {
+    let types = this.watchedTypes.get(ruleId);
+    if (types === undefined) this.watchedTypes.set(ruleId, (types = new Set(this.input.typesOf(ruleId).flatMap(templateTypes))));
+    return types.has(type);
   }
 
   /** Why AWS Config cannot tell of a resource. What IAM knows is the same in all Regions, so one that watches it is enough. */

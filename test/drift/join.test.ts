@@ -55,7 +55,19 @@ const resource = (place: typeof staging, type: string, id: string, more: Partial
   ...more,
 });
 
-function joined(findings: readonly AssessedFinding[], templates: readonly JoinedTemplate[], live: Partial<Live>) {
+/** As AWS Config names them. */
+const allTypes = [
+  ...['ApiGateway::RestApi', 'ApiGateway::Stage', 'AutoScaling::AutoScalingGroup', 'CloudFormation::Stack', 'DynamoDB::Table'],
+  ...['ACM::Certificate', 'EKS::Cluster', 'IAM::Policy', 'IAM::Role', 'KMS::Key', 'Logs::LogGroup', 'OpenSearch::Domain'],
+  ...['RDS::DBCluster', 'RDS::DBInstance', 'S3::Bucket', 'WAFv2::WebACL'],
+].map(name => `AWS::${name}`);
+
+function joined(
+  findings: readonly AssessedFinding[],
+  templates: readonly JoinedTemplate[],
+  live: Partial<Live>,
+  types: readonly string[] = allTypes,
+) {
   const all: Live = {
     findings: [],
     stacks: [],
@@ -63,7 +75,14 @@ function joined(findings: readonly AssessedFinding[], templates: readonly Joined
     watched: [staging, production].map(place => ({ ...place, rules: ['encrypted', 'private'] })),
     ...live,
   };
-  return join({ declared: declared(findings, templates), templates, live: all, idsOf: rule => [rule], locate: ref => ref });
+  return join({
+    declared: declared(findings, templates),
+    templates,
+    live: all,
+    idsOf: rule => [rule],
+    typesOf: () => types,
+    locate: ref => ref,
+  });
 }
 
 const states = ({ assessment }: ReturnType<typeof joined>): readonly string[] =>
@@ -269,6 +288,58 @@ test('the same stack in two accounts is judged in each by its own template', () 
     },
   );
   expect(states(result)).toEqual([`${production.account} It encrypted: drifted`, `${staging.account} It encrypted: aligned`]);
+});
+
+describe('a type that the rule judges and its counterpart in AWS Config does not', () => {
+  const type = 'AWS::ElastiCache::ServerlessCache';
+  const at = (status: Status, more: Partial<Live> = {}) =>
+    joined(
+      [says('clinic.json', 'It', type, status)],
+      [{ path: 'clinic.json', stack: 'clinic' }],
+      { stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'charts', type }])], ...more },
+      ['AWS::ElastiCache::ReplicationGroup'],
+    );
+
+  test.each<Status>(['compliant', 'non-compliant', 'undetermined'])('is %s in the template only', status => {
+    const { assessment } = at(status);
+    expect(assessment.findings.map(({ drift, status: said }) => [drift?.state, said])).toEqual([['template only', status]]);
+    expect(assessment.findings[0]?.reasons.at(-1)?.message).toBe(
+      'template only: no rule of AWS Config judges resources of type AWS::ElastiCache::ServerlessCache by it',
+    );
+    expect(assessment.errors).toEqual([]);
+  });
+
+  test('is drifted all the same where AWS Config finds it', () => {
+    const live = resource(staging, type, 'charts');
+    expect(states(at('compliant', { findings: [{ resource: live, rules: ['encrypted'] }] }))).toEqual([
+      `${staging.account} It encrypted: drifted`,
+    ]);
+  });
+});
+
+test.each([
+  ['AWS::RDS::DBCluster', 'AWS::Neptune::DBCluster'],
+  ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+  ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'],
+])('a counterpart that judges %s watches %s', (config, type) => {
+  const result = joined(
+    [says('clinic.json', 'It', type)],
+    [{ path: 'clinic.json', stack: 'clinic' }],
+    { stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'charts', type }])] },
+    [config],
+  );
+  expect(states(result)).toEqual([`${staging.account} It encrypted: aligned`]);
+});
+
+test('a counterpart that judges managed policies, which AWS Config calls policies, watches no inline policy', () => {
+  const type = 'AWS::IAM::Policy';
+  const result = joined(
+    [says('clinic.json', 'It', type)],
+    [{ path: 'clinic.json', stack: 'clinic' }],
+    { stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'clini-Read-1', type }])] },
+    ['AWS::IAM::Policy'],
+  );
+  expect(states(result)).toEqual([`${staging.account} It encrypted: template only`]);
 });
 
 test('several rules that find one resource, in several answers, are one by one', () => {

@@ -118,6 +118,7 @@ test('resources of stacks with more than a hundred, and roles by their names, ar
     templates: [{ path: 'clinic.json', stack: 'clinic' }],
     live,
     idsOf: rule => [rule],
+    typesOf: () => ['AWS::S3::Bucket', 'AWS::IAM::Role'],
     locate: resource => resource,
   });
   const counts = new Map<string, number>();

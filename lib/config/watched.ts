@@ -1,0 +1,13 @@
+import type { Counterpart } from '../core';
+import { managedRules } from './managed-rules';
+
+/**
+ * The types, as AWS Config names them, of which a counterpart judges resources: those that it is narrowed to, else all that the managed
+ * rule or the Guard policy is for. None where it judges the account.
+ */
+export function watchedTypes(config: Counterpart): readonly string[] {
+  if ('none' in config) return [];
+  if ('guard' in config) return [config.guard.type];
+  const { types }: { readonly managedRule: string; readonly types?: readonly string[] } = config;
+  return types ?? managedRules.get(config.managedRule)?.resourceTypes ?? [];
+}
