@@ -1,8 +1,9 @@
 import type { ConformancePackStatusDetail, ResourceType } from '@aws-sdk/client-config-service';
 import { isOwnPack, withoutPackSuffix } from '../drift/live';
 import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
-import { all, blindAt, chunks, lookedUp, placeOfArn, resourceKey, stackFields, stackOf, stopped, unrecorded } from './read';
+import { all, blindAt, chunks, lookedUp, placeOfArn, resourceKey, stackFields, stackOf, stopped } from './read';
 import type { Service } from './read';
+import { unrecorded } from './recording';
 
 /**
  * What AWS Config knows of the account and Region that credentials lead to. What it does not know is `blind`: a recorder that is
@@ -21,8 +22,10 @@ export async function readAccount(service: Service): Promise<Live> {
   const { ConfigurationRecordersStatus: recorders = [] } = await client.send(
     new sdk.DescribeConfigurationRecorderStatusCommand({}),
   );
+  const { ConfigurationRecorders: described = [] } = await client.send(new sdk.DescribeConfigurationRecordersCommand({}));
   // Services have recorders of their own, for their own use.
   const own = recorders.filter(({ servicePrincipal }) => servicePrincipal === undefined);
+  const groups = described.filter(({ servicePrincipal }) => servicePrincipal === undefined).map(one => one.recordingGroup);
   const place = placeOfArn(packs[0]?.ConformancePackArn) ??
     placeOfArn(own[0]?.arn) ?? { account: 'this account', region: await client.config.region() };
 
@@ -71,6 +74,7 @@ export async function readAccount(service: Service): Promise<Live> {
       place,
       stacks,
       counts.map(({ resourceType: type }) => type),
+      groups,
     ),
   );
   return {

@@ -14,9 +14,10 @@ import {
   stackOf,
   stopped,
   textOf,
-  unrecorded,
 } from './read';
 import type { Service } from './read';
+import { recordingFields, recordingOf, unrecorded } from './recording';
+import type { Recording } from './recording';
 
 export interface Wanted {
   /** Name of the aggregator. */
@@ -51,6 +52,7 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
   const close = new Map(
     [...wanted.places, ...stacks].map(({ account, region }) => [`${account}/${region}`, { account, region }]),
   );
+  const recorders = await recordersOf(service, wanted, close.values());
   const watched: (Place & { readonly rules: readonly string[] })[] = [];
   for (const place of close.values()) {
     if (!sources.has(placeName(place))) {
@@ -59,9 +61,11 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
     }
     const rules = await rulesIn(service, wanted, place);
     watched.push({ ...place, rules: rules.names });
-    blind.push(...rules.blind, ...unrecorded(service, place, stacks, await typesIn(service, wanted, place)));
+    const { isStopped = false, group } = recorders.get(placeName(place)) ?? {};
+    if (isStopped) blind.push(blindAt(place, stopped));
+    const types = await typesIn(service, wanted, place);
+    blind.push(...rules.blind, ...unrecorded(service, place, stacks, types, group === undefined ? undefined : [group]));
   }
-  blind.push(...(await stoppedRecorders(service, wanted, watched)));
   const findings = await findingsOf(service, wanted);
   return { findings: await withNames(service, wanted, findings, stacks), stacks, blind, watched };
 }
@@ -164,25 +168,37 @@ async function typesIn(service: Service, { aggregator }: Wanted, place: Place): 
   return counts.map(({ GroupName: type }) => type);
 }
 
+/** A recorder as AWS Config recorded it. */
+interface Recorder {
+  readonly isStopped: boolean;
+  readonly group: Recording | undefined;
+}
+
 /**
  * Recorders are resources that AWS Config records too. Where one says that it does not record, nobody watches; where none says
  * anything, no more is known than before. An account has one of its own in a Region.
  */
-async function stoppedRecorders(service: Service, { aggregator }: Wanted, places: readonly Place[]): Promise<readonly Blind[]> {
-  const close = new Set(places.map(placeName));
-  const accounts = [...new Set(places.map(({ account }) => account))].map(account => `'${account}'`);
-  const blind: Blind[] = [];
-  const head =
-    "SELECT accountId, awsRegion, resourceName, configuration.Recording WHERE resourceType = 'AWS::Config::ConfigurationRecorder' AND accountId IN (";
+async function recordersOf(
+  service: Service,
+  { aggregator }: Wanted,
+  places: Iterable<Place>,
+): Promise<ReadonlyMap<string, Recorder>> {
+  const accounts = [...new Set([...places].map(({ account }) => account))].map(account => `'${account}'`);
+  const recorders = new Map<string, Recorder>();
+  const fields = ['accountId', 'awsRegion', 'resourceName', 'configuration.Recording', ...recordingFields].join(', ');
+  const head = `SELECT ${fields} WHERE resourceType = 'AWS::Config::ConfigurationRecorder' AND accountId IN (`;
   for (const some of fitting(accounts, longestExpression - head.length - 1))
     await select(service, aggregator, 'recorders', `${head}${some.join(', ')})`, text => {
       const item = row(text);
       const [account, region, name] = [item['accountId'], item['awsRegion'], item['resourceName']].map(textOf);
-      const recording = isRecord(item['configuration']) ? item['configuration']['Recording'] : undefined;
-      if (account === undefined || region === undefined || !close.has(`${account}/${region}`)) return;
-      if (String(recording) === 'false' && !serviceRecorder.test(name ?? '')) blind.push(blindAt({ account, region }, stopped));
+      const configuration = isRecord(item['configuration']) ? item['configuration'] : {};
+      if (account === undefined || region === undefined || serviceRecorder.test(name ?? '')) return;
+      recorders.set(`${account}/${region}`, {
+        isStopped: String(configuration['Recording']) === 'false',
+        group: recordingOf(configuration),
+      });
     });
-  return blind;
+  return recorders;
 }
 
 async function findingsOf(service: Service, { aggregator }: Wanted): Promise<readonly LiveFinding[]> {

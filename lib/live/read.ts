@@ -1,5 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-config-service';
-import { configType, placeName, templateTypes } from '../drift/live';
+import { configType, placeName } from '../drift/live';
 import type { Blind, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 
 /** The client for AWS Config with its module: it is loaded by the command alone, when somebody asks for drift. */
@@ -149,24 +149,6 @@ export function resourceKey({ account, region, type, id }: Place & { readonly ty
 export const serviceRecorder = /^AWSConfigurationRecorderFor/;
 
 export const stopped = 'the recorder of AWS Config is stopped; start it and wait until it has recorded';
-
-/** Types of deployed resources that AWS Config records elsewhere, and has not one of in a place: its recorder leaves them out. */
-export function unrecorded(
-  { sdk }: Service,
-  place: Place,
-  stacks: readonly LiveStack[],
-  recorded: readonly (string | undefined)[],
-): readonly Blind[] {
-  const known = new Set(recorded.flatMap(type => (type === undefined ? [] : templateTypes(type))));
-  const able = new Set(Object.values(sdk.ResourceType).flatMap(templateTypes));
-  const deployed = stacks
-    .filter(stack => placeName(stack) === placeName(place))
-    .flatMap(({ resources }) => resources.map(({ type }) => type))
-    .filter(type => able.has(type) && !known.has(type));
-  return [...new Set(deployed)]
-    .sort()
-    .map(type => ({ ...blindAt(place, `AWS Config has recorded no ${type} there; have its recorder record them`), type }));
-}
 
 /** `0123` and `us-east-1` out of `arn:aws:config:us-east-1:0123:…`. */
 export function placeOfArn(arn: string | undefined): Place | undefined {

@@ -265,6 +265,49 @@ test('all aligned is green', async () => {
   expect(exit).toBe(0);
 });
 
+const withoutDatabases: readonly [string, sdk.RecordingGroup][] = [
+  [
+    'excludes them',
+    {
+      exclusionByResourceTypes: { resourceTypes: ['AWS::RDS::DBInstance'] },
+      recordingStrategy: { useOnly: 'EXCLUSION_BY_RESOURCE_TYPES' },
+    },
+  ],
+  ['lists others', { allSupported: false, resourceTypes: ['AWS::S3::Bucket', 'AWS::CloudFormation::Stack'] }],
+  [
+    'lists others, and says so',
+    { resourceTypes: ['AWS::S3::Bucket'], recordingStrategy: { useOnly: 'INCLUSION_BY_RESOURCE_TYPES' } },
+  ],
+];
+
+describe('a recorder that leaves out a type of which AWS Config still has items and results', () => {
+  const quiet: Estate = { ...estate, findings: [] };
+  const only = { ...json, only: ['rds-instance-public-access-check'] };
+  const why =
+    'blind: the recorder of AWS Config leaves AWS::RDS::DBInstance out; have it record them (rds-instance-public-access-check)';
+
+  test.each(withoutDatabases)('is blind where it %s', async (_, recordingGroup) => {
+    const { exit, out } = await drift([{ ...quiet, recorders: [{ recording: true, recordingGroup }] }], only);
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([why]);
+    expect(exit).toBe(2);
+  });
+
+  test.each(withoutDatabases)('is blind through an aggregator where it %s', async (_, recordingGroup) => {
+    const recordedRecorders = [{ name: 'default', recording: true, recordingGroup }];
+    const { exit, out } = await drift([{ ...quiet, recordedRecorders }], { ...only, aggregator });
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([why]);
+    expect(exit).toBe(2);
+  });
+
+  test("is not blind where a service's own recorder leaves it out", async () => {
+    const [, recordingGroup] = withoutDatabases[0]!;
+    const inspector = { recording: true, recordingGroup, servicePrincipal: 'inspector2.amazonaws.com' };
+    expect((await drift([{ ...quiet, recorders: [{ recording: true }, inspector] }], only)).exit).toBe(0);
+    const recordedRecorders = [{ name: 'AWSConfigurationRecorderForInspector2', recording: true, recordingGroup }];
+    expect((await drift([{ ...quiet, recordedRecorders }], { ...only, aggregator })).exit).toBe(0);
+  });
+});
+
 describe('what AWS Config cannot tell is never green', () => {
   const quiet: Estate = { ...estate, findings: [] };
   const onlyAligned = { ...json, only: ['rds-instance-public-access-check'] };

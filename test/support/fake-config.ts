@@ -12,6 +12,8 @@ export interface Estate {
     readonly lastStatus?: 'Success' | 'Failure';
     readonly lastErrorCode?: string;
     readonly servicePrincipal?: string;
+    /** What it records. Nothing else in an estate follows from it: what was recorded earlier stays. */
+    readonly recordingGroup?: sdk.RecordingGroup;
   }[];
   readonly packs: readonly {
     readonly name: string;
@@ -34,7 +36,11 @@ export interface Estate {
   }[];
   /** Types that AWS Config has recorded, and what an aggregator has of recorders. */
   readonly recorded?: readonly string[];
-  readonly recordedRecorders?: readonly { readonly name: string; readonly recording: boolean }[];
+  readonly recordedRecorders?: readonly {
+    readonly name: string;
+    readonly recording: boolean;
+    readonly recordingGroup?: sdk.RecordingGroup;
+  }[];
   /** How an aggregator last fared with it. */
   readonly source?: { readonly status: 'SUCCEEDED' | 'FAILED' | 'OUTDATED'; readonly error?: string };
 }
@@ -52,6 +58,15 @@ export interface Faults {
   /** Rows of queries are cut off. */
   readonly garbled?: boolean;
 }
+
+/** What a recorder records where nothing else is said. */
+const allTypes: sdk.RecordingGroup = {
+  allSupported: true,
+  includeGlobalResourceTypes: true,
+  resourceTypes: [],
+  exclusionByResourceTypes: { resourceTypes: [] },
+  recordingStrategy: { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' },
+};
 
 const aggregatorName = 'organization';
 
@@ -176,8 +191,21 @@ export class FakeConfig {
             arn: `arn:aws:config:${own?.region ?? ''}:${own?.account ?? ''}:configuration-recorder/default/${String(index)}`,
             name: `recorder-${String(index)}`,
             lastStatus: 'Success',
-            ...recorder,
+            recording: recorder.recording,
+            ...(recorder.lastStatus === undefined ? {} : { lastStatus: recorder.lastStatus }),
+            ...(recorder.lastErrorCode === undefined ? {} : { lastErrorCode: recorder.lastErrorCode }),
+            ...(recorder.servicePrincipal === undefined ? {} : { servicePrincipal: recorder.servicePrincipal }),
           })),
+        };
+      case 'DescribeConfigurationRecorders':
+        return {
+          ConfigurationRecorders: (own?.recorders ?? [{ recording: true }]).map(
+            ({ servicePrincipal, recordingGroup = allTypes }: NonNullable<Estate['recorders']>[number], index) => ({
+              name: `recorder-${String(index)}`,
+              recordingGroup,
+              ...(servicePrincipal === undefined ? {} : { servicePrincipal }),
+            }),
+          ),
         };
       case 'DescribeConformancePackStatus':
         return this.page(operation, request, own?.packs ?? [], 20, 'ConformancePackStatusDetails', pack => ({
@@ -445,7 +473,11 @@ function typesOf(estate: Estate | undefined): readonly string[] {
 
 /** Names of AWS Config for types of CloudFormation. */
 function recordedAs(types: ReadonlySet<string>): readonly string[] {
-  const renamed: Readonly<Record<string, string>> = { 'AWS::IAM::ManagedPolicy': 'AWS::IAM::Policy' };
+  const renamed: Readonly<Record<string, string>> = {
+    'AWS::DocDB::DBCluster': 'AWS::RDS::DBCluster',
+    'AWS::DynamoDB::GlobalTable': 'AWS::DynamoDB::Table',
+    'AWS::IAM::ManagedPolicy': 'AWS::IAM::Policy',
+  };
   const known = new Set<string>(Object.values(sdk.ResourceType));
   return [...types].map(type => renamed[type] ?? type).filter(type => known.has(type));
 }
@@ -460,12 +492,16 @@ function itemsToQuery({ account, region, stacks = [], findings = [], recordedRec
     byResource.set(key, known);
   }
   return [
-    ...recordedRecorders.map(({ name, recording }) => ({
+    ...recordedRecorders.map(({ name, recording, recordingGroup }) => ({
       ...place,
       resourceType: 'AWS::Config::ConfigurationRecorder',
       resourceName: name,
       resourceId: name,
-      configuration: { Name: name, Recording: recording },
+      configuration: {
+        Name: name,
+        Recording: recording,
+        ...(recordingGroup === undefined ? {} : { RecordingGroup: capitalized(recordingGroup) }),
+      },
     })),
     ...stacks.map(({ name, resources }) => ({
       ...place,
@@ -495,6 +531,14 @@ function itemsToQuery({ account, region, stacks = [], findings = [], recordedRec
       },
     })),
   ];
+}
+
+/** With names as recorded items have them: `AllSupported` for `allSupported`. */
+function capitalized(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [`${key.charAt(0).toUpperCase()}${key.slice(1)}`, capitalized(inner)]),
+  );
 }
 
 function at(item: unknown, field: string): unknown {
