@@ -1,7 +1,7 @@
 import type { AssessedFinding, Assessment, DriftNote, DriftState, ResourceRef, Severity, TemplateError } from '../core';
 import { environmentType } from '../core/assessment';
 import { fingerprint } from '../core/fingerprint';
-import { nestedName, placeName, templateTypes } from './live';
+import { homeOf, isGlobal, nestedName, placeName, templateTypes } from './live';
 import type { Blind, Live, LiveResource, LiveStack, Place } from './live';
 
 /** What the join has to know of a template. */
@@ -320,13 +320,21 @@ class Join {
 
   /** Why AWS Config cannot tell of a resource. What IAM knows is the same in all Regions, so one that watches it is enough. */
   private blindness(place: Place, ruleId: string, type: string): string | undefined {
+    const { watched } = this.input.live;
+    const home = homeOf(type, place.region);
+    if (home !== undefined && home !== place.region) {
+      const there = placeName({ ...place, region: home });
+      const why = watched.some(one => placeName(one) === there)
+        ? this.blindnessIn(there, ruleId, type)
+        : 'this run did not look there; read it through an aggregator';
+      return why === undefined ? undefined : `AWS Config records ${type} in ${home} alone: ${why}`;
+    }
     const here = this.blindnessIn(placeName(place), ruleId, type);
-    const isWatchedElsewhere = (): boolean =>
-      isGlobal(type) &&
-      this.input.live.watched.some(
-        other => other.account === place.account && this.blindnessIn(placeName(other), ruleId, type) === undefined,
-      );
-    return here === undefined || isWatchedElsewhere() ? undefined : here;
+    if (here === undefined || home !== undefined || !isGlobal(type)) return here;
+    const isWatchedElsewhere = watched.some(
+      other => other.account === place.account && this.blindnessIn(placeName(other), ruleId, type) === undefined,
+    );
+    return isWatchedElsewhere ? undefined : here;
   }
 
   private blindnessIn(where: string, ruleId: string, type: string): string | undefined {
@@ -483,10 +491,6 @@ function standsBelow(names: readonly string[], { stack }: Placed): boolean {
 /** By place, type and name. What IAM knows has one name in all Regions of its account, and AWS Config records it in those that it is told to. */
 function nameKey(place: Place, type: string, name: string): string {
   return `${isGlobal(type) ? place.account : placeName(place)}\n${type}\n${name}`;
-}
-
-function isGlobal(type: string): boolean {
-  return ['Group', 'ManagedPolicy', 'Role', 'User'].some(name => type === `AWS::IAM::${name}`);
 }
 
 function isOfPlace({ rule, type }: Blind): boolean {

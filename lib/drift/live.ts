@@ -75,6 +75,28 @@ export function configType(type: string): string | undefined {
   return namesInConfig.get(type) ?? (Object.hasOwn(namesInTemplates, type) ? undefined : type);
 }
 
+/** Whether resources of a type are the account's and of no Region: AWS Config has them wherever it is told to, or in one Region alone. */
+export function isGlobal(type: string): boolean {
+  return type.startsWith('AWS::IAM::') || homes.some(([begin]) => type.startsWith(begin));
+}
+
+/** https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html; the Region of each as recalled. */
+const homes: readonly (readonly [string, string])[] = [
+  ['AWS::CloudFront::', 'us-east-1'],
+  ['AWS::ECR::PublicRepository', 'us-east-1'],
+  ['AWS::GlobalAccelerator::', 'us-west-2'],
+  ['AWS::Route53::', 'us-east-1'],
+];
+
+/** The only Region in which AWS Config records resources of a type, for a stack in another one; undefined where it records them in all. */
+export function homeOf(type: string, region: string): string | undefined {
+  const [, home] = homes.find(([begin]) => type.startsWith(begin)) ?? [];
+  if (home === undefined) return undefined;
+  if (region.startsWith('us-gov-')) return 'us-gov-west-1';
+  // What is true of the other partitions is not known here: there the Region of the stack has to have it.
+  return /^(?:cn|us-iso[a-z]*|eu-isoe|eusc)-/.test(region) ? undefined : home;
+}
+
 export function placeName({ account, region }: Place): string {
   return `${account}/${region}`;
 }

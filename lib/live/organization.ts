@@ -1,5 +1,5 @@
 import type { ResourceType } from '@aws-sdk/client-config-service';
-import { isOwnPack, nestedName, placeName, withoutPackSuffix } from '../drift/live';
+import { homeOf, isOwnPack, nestedName, placeName, withoutPackSuffix } from '../drift/live';
 import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
 import {
   all,
@@ -50,7 +50,9 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
       );
   const stacks = await stacksOf(service, wanted);
   const close = new Map(
-    [...wanted.places, ...stacks].map(({ account, region }) => [`${account}/${region}`, { account, region }]),
+    [...wanted.places, ...stacks, ...homesOf(stacks).filter(home => sources.has(placeName(home)))].map(
+      ({ account, region }) => [`${account}/${region}`, { account, region }] as const,
+    ),
   );
   const recorders = await recordersOf(service, wanted, close.values());
   const watched: (Place & { readonly rules: readonly string[] })[] = [];
@@ -102,6 +104,13 @@ async function sourcesOf(
       );
   }
   return { sources, blind };
+}
+
+/** Where AWS Config records what stacks of other Regions have. */
+function homesOf(stacks: readonly LiveStack[]): readonly Place[] {
+  return stacks.flatMap(({ account, region: own, resources }) =>
+    [...new Set(resources.flatMap(({ type }) => homeOf(type, own) ?? []))].map(region => ({ account, region })),
+  );
 }
 
 async function packsByPlace(service: Service, { aggregator }: Wanted): Promise<ReadonlySet<string>> {

@@ -1,4 +1,4 @@
-import { configType, placeName } from '../drift/live';
+import { configType, isGlobal, placeName } from '../drift/live';
 import type { Blind, LiveStack, Place } from '../drift/live';
 import { blindAt, isRecord, textOf } from './read';
 import type { Service } from './read';
@@ -70,7 +70,7 @@ function textsOf(value: unknown): readonly string[] {
 
 /**
  * Types of deployed resources that nothing records in a place: its recorder leaves them out, whatever AWS Config kept of earlier days, or
- * AWS Config, which can record them, has not one. `recorders`: what they record, where that is known.
+ * AWS Config, which can record them, has not one. A role that is deployed in another Region is not recorded here either. `recorders`: what they record, where that is known.
  */
 export function unrecorded(
   { sdk }: Service,
@@ -82,8 +82,9 @@ export function unrecorded(
   const able = new Set<string>(Object.values(sdk.ResourceType));
   const isLeftOut = (type: string): boolean => recorders?.some(recorder => records(recorder, type)) === false;
   const deployed = stacks
-    .filter(stack => placeName(stack) === placeName(place))
-    .flatMap(({ resources }) => resources.map(({ type }) => type));
+    .filter(({ account }) => account === place.account)
+    .flatMap(stack => stack.resources.filter(({ type }) => isGlobal(type) || placeName(stack) === placeName(place)))
+    .map(({ type }) => type);
   return [...new Set(deployed)].sort().flatMap(type => {
     const name = configType(type);
     if (name === undefined || !able.has(name)) return [];

@@ -1,6 +1,6 @@
 import { join } from '../../lib/drift/join';
 import type { JoinedTemplate } from '../../lib/drift/join';
-import { isOwnPack, withoutPackSuffix } from '../../lib/drift/live';
+import { homeOf, isOwnPack, withoutPackSuffix } from '../../lib/drift/live';
 import type { Live, LiveResource, LiveStack } from '../../lib/drift/live';
 import type { AssessedFinding, Assessment, Status } from '../../lib/core';
 
@@ -403,6 +403,67 @@ describe('a role, which is the same in all Regions', () => {
       '111122223333 clinic-reader encrypted: unmanaged',
     ]);
   });
+});
+
+describe('a distribution, which AWS Config records in us-east-1 alone', () => {
+  const type = 'AWS::CloudFront::Distribution';
+  const ireland = { ...staging, region: 'eu-west-1' };
+  const at = (place: typeof staging, live: Partial<Live>): ReturnType<typeof joined> =>
+    joined(
+      [says('clinic.json', 'It', type)],
+      [{ path: 'clinic.json', stack: 'clinic', environment: place }],
+      { stacks: [stack('clinic', place, [{ logicalId: 'It', physicalId: 'E1ABC', type }])], ...live },
+      [type],
+    );
+  const watched = (...places: readonly (typeof staging)[]): Live['watched'] =>
+    places.map(place => ({ ...place, rules: ['encrypted'] }));
+
+  test('is aligned where that Region judges it, wherever its stack is', () => {
+    expect(states(at(ireland, { watched: watched(ireland, staging) }))).toEqual([`${staging.account} It encrypted: aligned`]);
+    expect(states(at(staging, { watched: watched(staging) }))).toEqual([`${staging.account} It encrypted: aligned`]);
+  });
+
+  test('is found there, wherever its stack is', () => {
+    const findings = [{ resource: resource(staging, type, 'E1ABC'), rules: ['encrypted'] }];
+    expect(states(at(ireland, { watched: watched(ireland, staging), findings }))).toEqual([
+      `${staging.account} It encrypted: drifted`,
+    ]);
+  });
+
+  test.each<[string, Partial<Live>, string]>([
+    ['was not looked at', { watched: watched(ireland) }, 'this run did not look there; read it through an aggregator'],
+    ['is looked at in another account', { watched: watched(ireland, { ...production }) }, 'this run did not look there'],
+    [
+      'has no such rule',
+      { watched: [...watched(ireland), { ...staging, rules: [] }] },
+      'no rule of AWS Config in 111122223333/us-east-1 watches it',
+    ],
+    [
+      'does not record it',
+      { watched: watched(ireland, staging), blind: [{ ...staging, type, why: 'the recorder leaves it out' }] },
+      'the recorder leaves it out',
+    ],
+  ])('is blind where that Region %s', (_, live, why) => {
+    const result = at(ireland, live);
+    expect(states(result)).toEqual([`${staging.account} It encrypted: blind`]);
+    expect(result.assessment.errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`blind: AWS Config records AWS::CloudFront::Distribution in us-east-1 alone: ${why}`),
+    ]);
+  });
+});
+
+test.each([
+  ['AWS::CloudFront::Distribution', 'eu-west-1', 'us-east-1'],
+  ['AWS::Route53::HostedZone', 'us-east-1', 'us-east-1'],
+  ['AWS::GlobalAccelerator::Accelerator', 'us-east-1', 'us-west-2'],
+  ['AWS::ECR::PublicRepository', 'us-west-2', 'us-east-1'],
+  ['AWS::Route53::HostedZone', 'us-gov-east-1', 'us-gov-west-1'],
+  ['AWS::Route53::HostedZone', 'cn-north-1', undefined],
+  ['AWS::Route53Resolver::ResolverRule', 'eu-west-1', undefined],
+  ['AWS::ECR::Repository', 'eu-west-1', undefined],
+  ['AWS::IAM::Role', 'eu-west-1', undefined],
+])('%s of a stack in %s is recorded in %s alone', (type, region, home) => {
+  expect(homeOf(type, region)).toBe(home);
 });
 
 test('a resource that the deployed stack does not have is not called aligned', () => {

@@ -51,8 +51,8 @@ const estates: readonly Estate[] = accounts.flatMap(account =>
   })),
 );
 
-async function read(faults: Faults = {}) {
-  const server = new FakeConfig(estates, faults);
+async function read(faults: Faults = {}, all = estates) {
+  const server = new FakeConfig(all, faults);
   const client = clientFor(await server.start());
   try {
     const live = await readOrganization(
@@ -136,4 +136,43 @@ test('resources of stacks with more than a hundred, and roles by their names, ar
   expect(elsewhere).toEqual([]);
   const role = assessment.findings.find(({ drift, resource }) => drift?.state === 'live only' && resource.logicalId === 'Reader');
   expect(role?.drift?.resourceId).toMatch(/^AROA/);
+});
+
+describe('a small organization', () => {
+  const account = '111122223333';
+  const packs = [{ name: 'hicp', rules: [{ name: `rule-1${suffix}` }] }];
+  const inRegion = (region: string): Estate => ({ account, region, packs });
+  const ireland = inRegion('eu-west-1');
+  const virginia = inRegion('us-east-1');
+  const oregon = inRegion('us-west-2');
+  const placesOf = async (all: readonly Estate[]): Promise<readonly string[]> =>
+    (await read({}, all)).live.watched.map(({ region, rules }) => `${region}: ${rules.join()}`).sort();
+  const withResource = (estate: Estate, type: string): Estate => ({
+    ...estate,
+    stacks: [{ name: 'clinic', resources: [{ logicalId: 'It', physicalId: 'it', type }] }],
+  });
+
+  test('is looked at in the home Region of a distribution too, where the aggregator gathers that', async () => {
+    const web = withResource(ireland, 'AWS::CloudFront::Distribution');
+    expect(await placesOf([web, virginia, oregon])).toEqual(['eu-west-1: rule-1', 'us-east-1: rule-1']);
+    expect(await placesOf([web, oregon])).toEqual(['eu-west-1: rule-1']);
+  });
+
+  test('is looked at in no other Region for a bucket', async () => {
+    expect(await placesOf([withResource(ireland, 'AWS::S3::Bucket'), virginia, oregon])).toEqual(['eu-west-1: rule-1']);
+  });
+
+  test('a Region that is watched and records no role is blind for roles of stacks in other Regions', async () => {
+    const west = withResource(oregon, 'AWS::IAM::Role');
+    const east = { ...withResource(virginia, 'AWS::S3::Bucket'), recorded: ['AWS::S3::Bucket'] };
+    const { live } = await read({}, [west, east]);
+    expect(live.blind).toEqual([
+      {
+        account,
+        region: 'us-east-1',
+        type: 'AWS::IAM::Role',
+        why: expect.stringContaining('has recorded no AWS::IAM::Role there'),
+      },
+    ]);
+  });
 });

@@ -110,6 +110,16 @@ describe('types that are not recorded', () => {
     ]);
   });
 
+  test('are those of roles of other Regions too, but not of other accounts', () => {
+    const role = { logicalId: 'Reader', physicalId: 'reader', type: 'AWS::IAM::Role' };
+    const bucket = { logicalId: 'Charts', physicalId: 'charts', type: 'AWS::S3::Bucket' };
+    const west = { ...place, region: 'us-west-2', name: 'clinic', resources: [role, bucket] };
+    const typesIn = (stack: typeof west): readonly unknown[] =>
+      unrecorded({ sdk } as Service, place, [stack], ['AWS::EC2::Instance'], undefined).map(({ type }) => type);
+    expect(typesIn(west)).toEqual(['AWS::IAM::Role']);
+    expect(typesIn({ ...west, account: '444455556666' })).toEqual([]);
+  });
+
   test('are recorded where one of several recorders does', () => {
     const recorders = [{ resourceTypes: ['AWS::S3::Bucket'] }, { resourceTypes: ['AWS::RDS::DBCluster'] }];
     expect(found(['AWS::RDS::DBCluster'], recorders)).toEqual([]);
