@@ -1,7 +1,7 @@
 import type { AssessedFinding, Assessment, DriftNote, DriftState, ResourceRef, Severity, TemplateError } from '../core';
 import { environmentType } from '../core/assessment';
 import { fingerprint } from '../core/fingerprint';
-import { homeOf, isGlobal, nestedName, placeName, templateTypes } from './live';
+import { homeOf, isGlobal, isNamedByArn, nestedName, placeName, templateTypes } from './live';
 import type { Blind, Live, LiveResource, LiveStack, Place } from './live';
 
 /** What the join has to know of a template. */
@@ -68,6 +68,18 @@ interface Placed {
   readonly stack: LiveStack;
 }
 
+/** What is known of a resource by one rule where it is deployed. */
+interface Told {
+  /** AWS Config finds it not compliant. */
+  readonly live?: LiveResource | undefined;
+  /** AWS Config finds one not compliant that may be this one. */
+  readonly mayBe?: LiveResource | undefined;
+  /** Places in which AWS Config finds it compliant. */
+  readonly passedIn?: ReadonlySet<string> | undefined;
+  /** Why nothing can be said of its stack. */
+  readonly blind?: string | undefined;
+}
+
 type ByRule = Map<string, AssessedFinding>;
 
 class Join {
@@ -75,7 +87,7 @@ class Join {
   /** Nested stacks that are deployed by one of a template, and that AWS Config does not have. */
   private readonly unrecorded: TemplateError[] = [];
   /** By place and AWS's name of the resource. */
-  private readonly byName = new Map<string, Placed>();
+  private readonly byName = new Map<string, Placed[]>();
   /** By place and type. */
   private readonly byType = new Map<string, Placed[]>();
   /** By template and logical id. */
@@ -88,6 +100,8 @@ class Join {
   /** The same as `found`, where AWS Config's name fits more than one resource, or not quite. */
   private readonly perhaps = new Map<string, Map<string, Found>>();
   private readonly unmanaged = new Map<string, Found>();
+  /** By template in its place, logical id and rule: where AWS Config finds it compliant. */
+  private readonly passed = new Map<string, Map<string, Map<string, Set<string>>>>();
   private readonly severities: ReadonlyMap<string, Severity>;
   private readonly blindPlaces: ReadonlyMap<string, string>;
   private readonly blindRules = new Map<string, string>();
@@ -121,6 +135,7 @@ class Join {
   result(): Joined {
     this.placeTemplates();
     this.placeFindings();
+    this.placePasses();
     for (const deployed of this.deployed) this.judge(deployed);
     this.judgePlaces();
     for (const { resource, ids } of this.unmanaged.values())
@@ -158,7 +173,7 @@ class Join {
       });
       for (const { logicalId, physicalId, type } of resources) {
         const placed = { template, logicalId, physicalId, type, stack };
-        this.byName.set(nameKey(stack, type, physicalId), placed);
+        entry(this.byName, nameKey(stack, type, physicalId), () => []).push(placed);
         entry(this.byType, nameKey(stack, type, ''), () => []).push(placed);
         const child = nested.get(`${template}\n${logicalId}`);
         const inner = stacks.get(`${placeName(stack)}\n${nestedName(physicalId)}`);
@@ -193,7 +208,7 @@ class Join {
     const keptIn = (all: Map<string, Map<string, Found>>, { template, logicalId, type, stack }: Placed): Found =>
       entry(entry(all, `${placeName(stack)}\n${template}`, newMap<string, Found>), logicalId, make(type));
     const { own, perhaps } = this.placedAs(resource);
-    if (own !== undefined) return [keptIn(this.found, own)];
+    if (own.length > 0) return own.map(one => keptIn(this.found, one));
     const [type = resource.type] = templateTypes(resource.type);
     return [
       entry(this.unmanaged, nameKey(resource, type, resource.id), make(resource.type)),
@@ -201,18 +216,39 @@ class Join {
     ];
   }
 
+  /** Nothing is aligned for want of a finding: a resource that no rule has judged has none either. */
+  private placePasses(): void {
+    const shared = new Map<string, { readonly perhaps: readonly Placed[]; readonly names: Set<string> }>();
+    const pass = ({ template, logicalId, stack }: Placed, id: string, where: string): void => {
+      const ofTemplate = entry(this.passed, `${placeName(stack)}\n${template}`, newMap<string, Map<string, Set<string>>>);
+      entry(entry(ofTemplate, logicalId, newMap<string, Set<string>>), id, () => new Set()).add(where);
+    };
+    for (const { resource, rules } of this.input.live.passed) {
+      const { own, perhaps } = this.placedAs(resource);
+      const where = placeName(resource);
+      for (const id of rules.flatMap(rule => [...this.input.idsOf(rule)])) {
+        for (const one of own) pass(one, id, where);
+        if (perhaps.length === 0) continue;
+        const key = [id, where, ...perhaps.map(({ stack, logicalId }) => `${stack.name} ${logicalId}`)].join('\n');
+        const { names } = entry(shared, key, () => ({ perhaps, names: new Set() }));
+        names.add(resource.id);
+        // Where each of those that it may be has passed, it does not matter which is which.
+        if (names.size === perhaps.length) for (const one of perhaps) pass(one, id, where);
+      }
+    }
+  }
+
   /** The resource of a template that it is, or those of which its name does not tell. */
-  private placedAs(resource: LiveResource): { readonly own?: Placed; readonly perhaps: readonly Placed[] } {
-    const names = [resource.id, resource.name, resource.arn].filter(name => name !== undefined);
+  private placedAs(resource: LiveResource): { readonly own: readonly Placed[]; readonly perhaps: readonly Placed[] } {
+    const { id, name, arn } = resource;
     const types = templateTypes(resource.type);
-    const [own] = types.flatMap(type => names.flatMap(name => this.byName.get(nameKey(resource, type, name)) ?? []));
-    if (own !== undefined) return { own, perhaps: [] };
-    const ofType = types.filter(type => namedByArn.has(type)).flatMap(type => this.byType.get(nameKey(resource, type, '')) ?? []);
-    const like = ofType.filter(({ physicalId }) => isLike(names, physicalId));
+    const names = [id, name, arn].filter(one => one !== undefined);
+    const exact = types.flatMap(type => names.flatMap(one => this.byName.get(nameKey(resource, type, one)) ?? []));
+    if (isOne(exact)) return { own: exact, perhaps: [] };
+    const ofType = isNamedByArn(resource.type) ? types.flatMap(type => this.byType.get(nameKey(resource, type, '')) ?? []) : [];
+    const like = exact.length > 0 ? exact : ofType.filter(({ physicalId }) => isLike(names, physicalId));
     const below = like.filter(one => standsBelow(names, one));
-    const [only] = below;
-    if (only !== undefined && below.length === 1) return { own: only, perhaps: [] };
-    return { perhaps: below.length > 0 ? below : like };
+    return isOne(below) ? { own: below, perhaps: [] } : { own: [], perhaps: below.length > 0 ? below : like };
   }
 
   /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */
@@ -220,6 +256,7 @@ class Join {
     const declared = this.declared.get(template) ?? new Map<string, ByRule>();
     const found = this.found.get(`${placeName(place)}\n${template}`) ?? new Map<string, Found>();
     const perhaps = this.perhaps.get(`${placeName(place)}\n${template}`);
+    const passed = this.passed.get(`${placeName(place)}\n${template}`);
     for (const [logicalId, byRule] of declared) {
       const live = found.get(logicalId);
       const mayBe = perhaps?.get(logicalId);
@@ -228,7 +265,12 @@ class Join {
       for (const finding of byRule.values())
         this.findings.push(
           logicalIds.has(logicalId) || blind !== undefined
-            ? this.joined(finding, place, foundBy(finding, live), foundBy(finding, mayBe), blind)
+            ? this.joined(finding, place, {
+                live: foundBy(finding, live),
+                mayBe: foundBy(finding, mayBe),
+                passedIn: passed?.get(logicalId)?.get(finding.ruleId),
+                blind,
+              })
             : this.templateOnly(finding, place, `the stack does not have it in ${placeName(place)}`),
         );
     }
@@ -247,22 +289,13 @@ class Join {
       const ref = { template: where, logicalId: where, type: environmentType };
       for (const id of ids) {
         const own = declared?.get(id);
-        this.findings.push(own === undefined ? this.liveOnly(id, ref, resource) : this.joined(own, resource, resource));
+        this.findings.push(own === undefined ? this.liveOnly(id, ref, resource) : this.joined(own, resource, { live: resource }));
       }
     }
   }
 
-  /**
-   * One declared finding where its template is deployed. `live`: AWS Config finds the resource not compliant; `mayBe`: it finds one
-   * that may be this one; `blind`: why nothing can be said of its stack.
-   */
-  private joined(
-    declared: AssessedFinding,
-    place: Place,
-    live: LiveResource | undefined,
-    mayBe?: LiveResource,
-    blind?: string,
-  ): AssessedFinding {
+  /** One declared finding where its template is deployed. */
+  private joined(declared: AssessedFinding, place: Place, { live, mayBe, passedIn, blind }: Told): AssessedFinding {
     const { ruleId, status, waiver } = declared;
     if (live !== undefined) {
       const found = `AWS Config finds ${live.id} in ${placeName(live)} not compliant`;
@@ -285,7 +318,7 @@ class Join {
       return this.templateOnly(declared, place, `no rule of AWS Config judges resources of type ${declared.resource.type} by it`);
     const why =
       mayBe === undefined
-        ? (blind ?? this.blindness(place, ruleId, declared.resource.type))
+        ? (blind ?? this.blindness(place, ruleId, declared.resource.type, passedIn))
         : `AWS Config finds ${mayBe.id} in ${placeName(mayBe)} not compliant, and its name does not tell whether it is this one`;
     if (why !== undefined)
       return this.finding(
@@ -319,22 +352,26 @@ class Join {
   }
 
   /** Why AWS Config cannot tell of a resource. What IAM knows is the same in all Regions, so one that watches it is enough. */
-  private blindness(place: Place, ruleId: string, type: string): string | undefined {
-    const { watched } = this.input.live;
+  private blindness(place: Place, ruleId: string, type: string, passedIn: ReadonlySet<string> = new Set()): string | undefined {
+    const where = this.placesOf(place, type);
+    const able = where.filter(one => this.blindnessIn(one, ruleId, type) === undefined);
+    if (able.length > 0)
+      return able.some(one => passedIn.has(one))
+        ? undefined
+        : `AWS Config shows no result for an ${type}; wait until its rules have judged it, or skip those that do not concern it`;
     const home = homeOf(type, place.region);
-    if (home !== undefined && home !== place.region) {
-      const there = placeName({ ...place, region: home });
-      const why = watched.some(one => placeName(one) === there)
-        ? this.blindnessIn(there, ruleId, type)
-        : 'this run did not look there; read it through an aggregator';
-      return why === undefined ? undefined : `AWS Config records ${type} in ${home} alone: ${why}`;
-    }
-    const here = this.blindnessIn(placeName(place), ruleId, type);
-    if (here === undefined || home !== undefined || !isGlobal(type)) return here;
-    const isWatchedElsewhere = watched.some(
-      other => other.account === place.account && this.blindnessIn(placeName(other), ruleId, type) === undefined,
-    );
-    return isWatchedElsewhere ? undefined : here;
+    if (home === undefined || home === place.region) return this.blindnessIn(placeName(place), ruleId, type);
+    const why = where.map(one => this.blindnessIn(one, ruleId, type) ?? '').join();
+    return `AWS Config records ${type} in ${home} alone: ${why === '' ? 'this run did not look there; read it through an aggregator' : why}`;
+  }
+
+  /** Where AWS Config may record a resource that a stack of a place has. */
+  private placesOf(place: Place, type: string): readonly string[] {
+    if (!isGlobal(type)) return [placeName(place)];
+    const home = homeOf(type, place.region);
+    return this.input.live.watched
+      .filter(({ account, region }) => account === place.account && (home ?? region) === region)
+      .map(placeName);
   }
 
   private blindnessIn(where: string, ruleId: string, type: string): string | undefined {
@@ -457,6 +494,11 @@ function blindStack({ name, status = '', resources }: LiveStack): string | undef
   return resources.length === 0 ? `AWS Config has recorded no resources of the stack ${name}; wait until it has` : undefined;
 }
 
+/** The same resource, which templates of the same stack may have each. */
+function isOne([first, ...more]: readonly Placed[]): boolean {
+  return first !== undefined && more.every(({ stack, logicalId }) => stack === first.stack && logicalId === first.logicalId);
+}
+
 function newMap<K, V>(): Map<K, V> {
   return new Map<K, V>();
 }
@@ -466,13 +508,6 @@ function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
   if (value === undefined) map.set(key, (value = make()));
   return value;
 }
-
-/** Types that AWS Config names by an ARN which CloudFormation does not know. Elsewhere the end of a name is no name. */
-const namedByArn = new Set([
-  ...['RestApi', 'Stage'].map(name => `AWS::ApiGateway::${name}`),
-  ...['Api', 'Stage'].map(name => `AWS::ApiGatewayV2::${name}`),
-  ...['WebACL', 'RuleGroup', 'IPSet', 'RegexPatternSet'].map(name => `AWS::WAFv2::${name}`),
-]);
 
 /** The end of a name, or of one part of it: `abc` of `arn:aws:apigateway:us-east-1::/restapis/abc`, the id of `name|id|REGIONAL`. */
 function isLike(names: readonly string[], physicalId: string): boolean {

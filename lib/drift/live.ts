@@ -13,7 +13,7 @@ export interface LiveResource extends Place {
   readonly arn?: string;
 }
 
-/** AWS Config finds a resource not compliant. */
+/** What rules of AWS Config find of a resource. */
 export interface LiveFinding {
   readonly resource: LiveResource;
   /** Names of the rules of AWS Config, without what conformance packs append. */
@@ -38,7 +38,10 @@ export interface Blind extends Place {
 
 /** What AWS Config knows of one account or of all that an aggregator gathers. */
 export interface Live {
+  /** What is not compliant. */
   readonly findings: readonly LiveFinding[];
+  /** What is compliant, of resources that a stack may have: what is in neither list was not judged. */
+  readonly passed: readonly LiveFinding[];
   readonly stacks: readonly LiveStack[];
   readonly blind: readonly Blind[];
   /** The rules of ours that run in each place that was read closely: those that templates name. */
@@ -73,6 +76,17 @@ export function templateTypes(type: string): readonly string[] {
 /** What AWS Config calls a type of templates, if it may have a name for it: its `AWS::IAM::Policy` is no inline policy. */
 export function configType(type: string): string | undefined {
   return namesInConfig.get(type) ?? (Object.hasOwn(namesInTemplates, type) ? undefined : type);
+}
+
+/** Types that AWS Config names by an ARN which CloudFormation does not know. Elsewhere the end of a name is no name, and here a name is none. */
+const namedByArn = new Set([
+  ...['RestApi', 'Stage'].map(name => `AWS::ApiGateway::${name}`),
+  ...['Api', 'Stage'].map(name => `AWS::ApiGatewayV2::${name}`),
+  ...['WebACL', 'RuleGroup', 'IPSet', 'RegexPatternSet'].map(name => `AWS::WAFv2::${name}`),
+]);
+
+export function isNamedByArn(type: string): boolean {
+  return namedByArn.has(type);
 }
 
 /** Whether resources of a type are the account's and of no Region: AWS Config has them wherever it is told to, or in one Region alone. */

@@ -1,7 +1,7 @@
 import type { ConformancePackStatusDetail, ResourceType } from '@aws-sdk/client-config-service';
 import { isOwnPack, withoutPackSuffix } from '../drift/live';
 import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
-import { all, blindAt, chunks, lookedUp, placeOfArn, resourceKey, stackFields, stackOf, stopped } from './read';
+import { all, blindAt, chunks, lookedUp, ofStacks, placeOfArn, resourceKey, stackFields, stackOf, stopped } from './read';
 import type { Service } from './read';
 import { unrecorded } from './recording';
 
@@ -44,13 +44,13 @@ export async function readAccount(service: Service): Promise<Live> {
       blindAt(place, `there is no conformance pack whose name begins with ${prefix}; deploy what hicp conformance-pack writes`),
     );
 
-  const findings: LiveFinding[] = [];
+  const results: Result[] = [];
   const watched = new Set<string>();
   for (const pack of packs) {
     const { rules, blind: more } = await rulesOf(service, pack, place);
     for (const rule of rules) watched.add(rule);
     blind.push(...more);
-    findings.push(...(await findingsOf(service, pack, place)));
+    results.push(...(await resultsOf(service, pack, place)));
   }
   const rows = await all(
     service,
@@ -77,8 +77,15 @@ export async function readAccount(service: Service): Promise<Live> {
       groups,
     ),
   );
+  const findings = results.filter(({ isCompliant }) => !isCompliant);
+  const passed = ofStacks(
+    results.filter(({ isCompliant }) => isCompliant),
+    stacks,
+  );
+  const named = await withNames(service, [...findings, ...passed], stacks);
   return {
-    findings: await withNames(service, findings, stacks),
+    findings: named.slice(0, findings.length),
+    passed: named.slice(findings.length),
     stacks,
     blind,
     watched: [{ ...place, rules: [...watched] }],
@@ -137,26 +144,29 @@ async function rulesOf(
   return { rules: names.map(withoutPackSuffix), blind };
 }
 
-async function findingsOf(
+interface Result extends LiveFinding {
+  readonly isCompliant: boolean;
+}
+
+/** All that the rules of a pack find, whatever it is: what is not among it was not judged. */
+async function resultsOf(
   service: Service,
   { ConformancePackName: name = '' }: ConformancePackStatusDetail,
   place: Place,
-): Promise<readonly LiveFinding[]> {
+): Promise<readonly Result[]> {
   const { sdk, client } = service;
   const results = await all(
     service,
-    `${name}, its findings`,
-    sdk.paginateGetConformancePackComplianceDetails(
-      { client },
-      { ConformancePackName: name, Filters: { ComplianceType: 'NON_COMPLIANT' }, Limit: 100 },
-    ),
+    `${name}, its results`,
+    sdk.paginateGetConformancePackComplianceDetails({ client }, { ConformancePackName: name, Limit: 100 }),
     page => page.ConformancePackRuleEvaluationResults,
   );
-  return results.flatMap(({ EvaluationResultIdentifier: identifier }) => {
+  return results.flatMap(({ ComplianceType: compliance, EvaluationResultIdentifier: identifier }) => {
     const { ConfigRuleName: rule, ResourceType: type, ResourceId: id } = identifier?.EvaluationResultQualifier ?? {};
-    return rule === undefined || type === undefined || id === undefined
+    const isKnown = compliance === 'COMPLIANT' || compliance === 'NON_COMPLIANT';
+    return rule === undefined || type === undefined || id === undefined || !isKnown
       ? []
-      : [{ resource: { ...place, type, id }, rules: [withoutPackSuffix(rule)] }];
+      : [{ resource: { ...place, type, id }, rules: [withoutPackSuffix(rule)], isCompliant: compliance === 'COMPLIANT' }];
   });
 }
 

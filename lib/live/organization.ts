@@ -1,11 +1,12 @@
 import type { ResourceType } from '@aws-sdk/client-config-service';
-import { homeOf, isOwnPack, nestedName, placeName, withoutPackSuffix } from '../drift/live';
-import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
+import { configType, homeOf, isGlobal, isOwnPack, nestedName, placeName, templateTypes, withoutPackSuffix } from '../drift/live';
+import type { Blind, Live, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 import {
   all,
   blindAt,
   isRecord,
   lookedUp,
+  ofStacks,
   recordsOf,
   resourceKey,
   row,
@@ -49,11 +50,13 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
         ),
       );
   const stacks = await stacksOf(service, wanted);
-  const close = new Map(
-    [...wanted.places, ...stacks, ...homesOf(stacks).filter(home => sources.has(placeName(home)))].map(
-      ({ account, region }) => [`${account}/${region}`, { account, region }] as const,
-    ),
-  );
+  const { findings, passed } = await resultsOf(service, wanted, stacks);
+  const close = new Map<string, Place>();
+  const lookCloselyAt = (places: readonly Place[]): void => {
+    for (const { account, region } of places) close.set(`${account}/${region}`, { account, region });
+  };
+  lookCloselyAt([...wanted.places, ...stacks, ...homesOf(stacks).filter(home => sources.has(placeName(home)))]);
+  lookCloselyAt(witnessesOf(passed, close));
   const recorders = await recordersOf(service, wanted, close.values());
   const watched: (Place & { readonly rules: readonly string[] })[] = [];
   for (const place of close.values()) {
@@ -68,8 +71,8 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
     const types = await typesIn(service, wanted, place);
     blind.push(...rules.blind, ...unrecorded(service, place, stacks, types, group === undefined ? undefined : [group]));
   }
-  const findings = await findingsOf(service, wanted);
-  return { findings: await withNames(service, wanted, findings, stacks), stacks, blind, watched };
+  const named = await withNames(service, wanted, [...findings, ...passed], stacks);
+  return { findings: named.slice(0, findings.length), passed: named.slice(findings.length), stacks, blind, watched };
 }
 
 async function sourcesOf(
@@ -111,6 +114,18 @@ function homesOf(stacks: readonly LiveStack[]): readonly Place[] {
   return stacks.flatMap(({ account, region: own, resources }) =>
     [...new Set(resources.flatMap(({ type }) => homeOf(type, own) ?? []))].map(region => ({ account, region })),
   );
+}
+
+/** A Region of each account that judges its roles, where those that are looked at anyway do not: one is enough. */
+function witnessesOf(passed: readonly LiveFinding[], close: ReadonlyMap<string, Place>): readonly Place[] {
+  const judging = new Map<string, Map<string, Place>>();
+  for (const { resource } of passed)
+    if (templateTypes(resource.type).some(isGlobal))
+      judging.set(resource.account, (judging.get(resource.account) ?? new Map<string, Place>()).set(resource.region, resource));
+  return [...judging.values()].flatMap(byRegion => {
+    const places = [...byRegion.values()].sort((a, b) => (a.region < b.region ? -1 : 1));
+    return places.some(place => close.has(placeName(place))) ? [] : places.slice(0, 1);
+  });
 }
 
 async function packsByPlace(service: Service, { aggregator }: Wanted): Promise<ReadonlySet<string>> {
@@ -210,38 +225,67 @@ async function recordersOf(
   return recorders;
 }
 
-async function findingsOf(service: Service, { aggregator }: Wanted): Promise<readonly LiveFinding[]> {
+interface Results {
+  readonly findings: readonly LiveFinding[];
+  readonly passed: readonly LiveFinding[];
+}
+
+/** What is not compliant anywhere, and what is compliant of the types that stacks have, in their accounts. */
+async function resultsOf(service: Service, { aggregator }: Wanted, stacks: readonly LiveStack[]): Promise<Results> {
   const fields = [
     'accountId',
     'awsRegion',
     ...['targetResourceId', 'targetResourceType', 'configRuleList'].map(name => `configuration.${name}`),
-  ];
+  ].join(', ');
+  const head = `SELECT ${fields} WHERE resourceType = 'AWS::Config::ResourceCompliance' AND configuration.complianceType`;
   const findings: LiveFinding[] = [];
-  await select(
-    service,
-    aggregator,
-    'findings',
-    `SELECT ${fields.join(', ')} WHERE resourceType = 'AWS::Config::ResourceCompliance' AND configuration.complianceType = 'NON_COMPLIANT'`,
-    text => {
-      const item = row(text);
-      const configuration = isRecord(item['configuration']) ? item['configuration'] : {};
-      const [account, region, id, type] = [
-        item['accountId'],
-        item['awsRegion'],
-        configuration['targetResourceId'],
-        configuration['targetResourceType'],
-      ].map(textOf);
-      const rules = recordsOf(configuration['configRuleList'])
-        .filter(rule => rule['complianceType'] === 'NON_COMPLIANT')
-        .flatMap(rule => {
-          const name = textOf(rule['configRuleName']);
-          return name === undefined ? [] : [withoutPackSuffix(name)];
-        });
-      if (account !== undefined && region !== undefined && id !== undefined && type !== undefined && rules.length > 0)
-        findings.push({ resource: { account, region, type, id }, rules });
-    },
-  );
-  return findings;
+  const passed: LiveFinding[] = [];
+  const take = (text: string): void => {
+    const { resource, failedBy, passedBy } = resultsIn(row(text));
+    if (resource === undefined) return;
+    if (failedBy.length > 0) findings.push({ resource, rules: failedBy });
+    if (passedBy.length > 0) passed.push({ resource, rules: passedBy });
+  };
+  await select(service, aggregator, 'findings', `${head} = 'NON_COMPLIANT'`, take);
+  const quoted = (texts: readonly (string | undefined)[]): readonly string[] =>
+    [...new Set(texts)].flatMap(text => (text === undefined || /[^\w:-]/.test(text) ? [] : [`'${text}'`])).sort();
+  const types = quoted(stacks.flatMap(({ resources }) => resources.map(({ type }) => configType(type))));
+  const accounts = quoted(stacks.map(({ account }) => account));
+  for (const someTypes of fitting(types, longestExpression / 2)) {
+    const ofTypes = `${head} = 'COMPLIANT' AND configuration.targetResourceType IN (${someTypes.join(', ')}) AND accountId IN (`;
+    for (const some of fitting(accounts, longestExpression - ofTypes.length - 1))
+      await select(service, aggregator, 'what is compliant', `${ofTypes}${some.join(', ')})`, take);
+  }
+  return { findings, passed: ofStacks(passed, stacks) };
+}
+
+/** What a row of an advanced query for compliance says of a resource. */
+function resultsIn(item: Readonly<Record<string, unknown>>): {
+  readonly resource?: LiveResource;
+  readonly failedBy: readonly string[];
+  readonly passedBy: readonly string[];
+} {
+  const configuration = isRecord(item['configuration']) ? item['configuration'] : {};
+  const [account, region, id, type] = [
+    item['accountId'],
+    item['awsRegion'],
+    configuration['targetResourceId'],
+    configuration['targetResourceType'],
+  ].map(textOf);
+  const rulesThatSay = (compliance: string): readonly string[] =>
+    recordsOf(configuration['configRuleList'])
+      .filter(rule => rule['complianceType'] === compliance)
+      .flatMap(rule => {
+        const name = textOf(rule['configRuleName']);
+        return name === undefined ? [] : [withoutPackSuffix(name)];
+      });
+  return {
+    ...(account !== undefined && region !== undefined && id !== undefined && type !== undefined
+      ? { resource: { account, region, type, id } }
+      : {}),
+    failedBy: rulesThatSay('NON_COMPLIANT'),
+    passedBy: rulesThatSay('COMPLIANT'),
+  };
 }
 
 async function stacksOf(service: Service, { aggregator, stackNames, nested }: Wanted): Promise<readonly LiveStack[]> {
@@ -295,7 +339,7 @@ async function select(
   let pages = 0;
   for await (const { Results: results = [] } of sdk.paginateSelectAggregateResourceConfig(
     { client },
-    { ConfigurationAggregatorName: aggregator, Expression: expression },
+    { ConfigurationAggregatorName: aggregator, Expression: expression, Limit: 100 },
   )) {
     onPage?.(doing, ++pages);
     for (const text of results) take(text);

@@ -1,5 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-config-service';
-import { configType, placeName } from '../drift/live';
+import { configType, isGlobal, isNamedByArn, placeName, templateTypes } from '../drift/live';
 import type { Blind, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 
 /** The client for AWS Config with its module: it is loaded by the command alone, when somebody asks for drift. */
@@ -101,6 +101,7 @@ function needsName(stacks: readonly LiveStack[]): (resource: LiveResource) => bo
       deployed.set(key, ids.add(physicalId));
     }
   return resource => {
+    if (isNamedByArn(resource.type)) return false;
     const ids = deployed.get(`${placeName(resource)}\n${resource.type}`);
     return ids === undefined ? renamedTypes.includes(resource.type) : !ids.has(resource.id);
   };
@@ -129,6 +130,13 @@ export async function lookedUp(
     }
   }
   return named(findings, names);
+}
+
+/** Of what passed, what a stack may have: the rest says nothing about templates. */
+export function ofStacks(passed: readonly LiveFinding[], stacks: readonly LiveStack[]): readonly LiveFinding[] {
+  const keyOf = (place: Place, type: string): string => `${isGlobal(type) ? place.account : placeName(place)}\n${type}`;
+  const deployed = new Set(stacks.flatMap(stack => stack.resources.map(({ type }) => keyOf(stack, type))));
+  return passed.filter(({ resource }) => templateTypes(resource.type).some(type => deployed.has(keyOf(resource, type))));
 }
 
 /** Findings with the names and ARNs that were looked up for their resources. */

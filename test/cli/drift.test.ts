@@ -280,6 +280,20 @@ const withoutDatabases: readonly [string, sdk.RecordingGroup][] = [
   ],
 ];
 
+test.each<[string, DriftFlags]>([
+  ['in an account', {}],
+  ['through an aggregator', { aggregator }],
+])('what no rule has judged is not aligned, %s', async (_, flags) => {
+  const only = { ...json, only: ['rds-instance-public-access-check'], ...flags };
+  const { exit, out } = await drift([{ ...estate, findings: [], passed: [] }], only);
+  const { errors, findings } = assessmentIn(out);
+  expect(findings.map(shown)).toEqual(['blind: rds-instance-public-access-check undetermined Clinic/Data/Charts/Resource']);
+  expect(errors.map(({ message }) => message)).toEqual([
+    'blind: AWS Config shows no result for an AWS::RDS::DBInstance; wait until its rules have judged it, or skip those that do not concern it (rds-instance-public-access-check)',
+  ]);
+  expect(exit).toBe(2);
+});
+
 describe('a recorder that leaves out a type of which AWS Config still has items and results', () => {
   const quiet: Estate = { ...estate, findings: [] };
   const only = { ...json, only: ['rds-instance-public-access-check'] };

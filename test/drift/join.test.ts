@@ -1,6 +1,6 @@
 import { join } from '../../lib/drift/join';
 import type { JoinedTemplate } from '../../lib/drift/join';
-import { homeOf, isOwnPack, withoutPackSuffix } from '../../lib/drift/live';
+import { configType, homeOf, isOwnPack, withoutPackSuffix } from '../../lib/drift/live';
 import type { Live, LiveResource, LiveStack } from '../../lib/drift/live';
 import type { AssessedFinding, Assessment, Status } from '../../lib/core';
 
@@ -70,6 +70,13 @@ function joined(
 ) {
   const all: Live = {
     findings: [],
+    // Whatever nobody finds anything wrong with is compliant by all rules.
+    passed: (live.stacks ?? []).flatMap(({ account, region, resources }) =>
+      resources.map(({ physicalId, type }) => ({
+        resource: { account, region, type: configType(type) ?? type, id: physicalId },
+        rules: ['encrypted', 'private'],
+      })),
+    ),
     stacks: [],
     blind: [],
     watched: [staging, production].map(place => ({ ...place, rules: ['encrypted', 'private'] })),
@@ -208,7 +215,9 @@ describe('a stage, which goes by the same name in every API', () => {
       { logicalId: `Api${name}`, physicalId: name, type: 'AWS::ApiGateway::RestApi' },
       { logicalId: `Stage${name}`, physicalId: 'prod', type },
     ]);
-  const found = (api: string, stacks: readonly LiveStack[]): readonly string[] =>
+  const stageOf = (api: string): LiveResource =>
+    resource(staging, type, `arn:aws:apigateway:us-east-1::/restapis/${api}/stages/prod`);
+  const found = (api: string, passed: readonly string[], stacks: readonly LiveStack[]): readonly string[] =>
     states(
       joined(
         stacks.flatMap(({ name, resources }) =>
@@ -217,19 +226,15 @@ describe('a stage, which goes by the same name in every API', () => {
         stacks.map(({ name }) => ({ path: `${name}.json`, stack: name })),
         {
           stacks,
-          findings: [
-            {
-              resource: resource(staging, type, `arn:aws:apigateway:us-east-1::/restapis/${api}/stages/prod`),
-              rules: ['encrypted'],
-            },
-          ],
+          findings: [{ resource: stageOf(api), rules: ['encrypted'] }],
+          passed: passed.map(name => ({ resource: stageOf(name), rules: ['encrypted'] })),
         },
       ),
     );
 
   test('is that of the stack with the API', () => {
     const stacks = [stack('one', staging, apis('a')), stack('two', staging, apis('b'))];
-    expect(found('b', stacks)).toEqual([
+    expect(found('b', ['a'], stacks)).toEqual([
       `${staging.account} Stagea encrypted: aligned`,
       `${staging.account} Stageb encrypted: drifted`,
     ]);
@@ -237,7 +242,7 @@ describe('a stage, which goes by the same name in every API', () => {
 
   test('is called aligned nowhere, when the stack has several', () => {
     const stacks = [stack('one', staging, apis('a', 'b')), stack('two', staging, apis('c'))];
-    expect(found('b', stacks)).toEqual([
+    expect(found('b', ['a', 'c'], stacks)).toEqual([
       expect.stringMatching(/stages\/prod encrypted: unmanaged$/),
       `${staging.account} Stagea encrypted: blind`,
       `${staging.account} Stageb encrypted: blind`,
@@ -245,8 +250,22 @@ describe('a stage, which goes by the same name in every API', () => {
     ]);
   });
 
+  test('is aligned in a stack with several where AWS Config finds each of them compliant, and blind where it does not', () => {
+    const stacks = [stack('one', staging, apis('a', 'b'))];
+    const both = ['a', 'b'].map(name => `${staging.account} Stage${name} encrypted`);
+    expect(found('x', ['a', 'b'], stacks).slice(1)).toEqual(both.map(name => `${name}: blind`));
+    expect(found('c', ['a', 'b'], [...stacks, stack('two', staging, apis('c'))])).toEqual([
+      ...both.map(name => `${name}: aligned`),
+      `${staging.account} Stagec encrypted: drifted`,
+    ]);
+    expect(found('c', ['a', 'a'], [...stacks, stack('two', staging, apis('c'))])).toEqual([
+      ...both.map(name => `${name}: blind`),
+      `${staging.account} Stagec encrypted: drifted`,
+    ]);
+  });
+
   test('and is called aligned nowhere, when no stack has the API', () => {
-    expect(found('x', [stack('one', staging, apis('a'))])).toEqual([
+    expect(found('x', [], [stack('one', staging, apis('a'))])).toEqual([
       expect.stringMatching(/stages\/prod encrypted: unmanaged$/),
       `${staging.account} Stagea encrypted: blind`,
     ]);
@@ -358,6 +377,52 @@ test('several rules that find one resource, in several answers, are one by one',
   expect(states(result)).toEqual([`${staging.account} It encrypted: drifted`, `${staging.account} It private: live only`]);
 });
 
+describe('a resource that AWS Config has not judged', () => {
+  const charts = { logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' };
+  const at = (status: Status, passed: Live['passed']) =>
+    joined([says('clinic.json', 'It', 'AWS::S3::Bucket', status)], [{ path: 'clinic.json', stack: 'clinic' }], {
+      stacks: [stack('clinic', staging, [charts])],
+      passed,
+    }).assessment;
+  const live = resource(staging, 'AWS::S3::Bucket', 'charts');
+
+  test.each<[string, Live['passed']]>([
+    ['has no result', []],
+    ['has one by another rule', [{ resource: live, rules: ['private'] }]],
+    ['has one of another name', [{ resource: { ...live, id: 'charts-2' }, rules: ['encrypted'] }]],
+    ['has one of another type', [{ resource: { ...live, type: 'AWS::DynamoDB::Table' }, rules: ['encrypted'] }]],
+    ['has one in another Region', [{ resource: { ...live, region: 'us-west-2' }, rules: ['encrypted'] }]],
+  ])('is blind where it %s, whatever the template says', (_, passed) => {
+    const states = (['compliant', 'undetermined', 'non-compliant'] as const).map(status => {
+      const { findings, errors } = at(status, passed);
+      expect(errors.map(({ message }) => message)).toEqual([
+        'blind: AWS Config shows no result for an AWS::S3::Bucket; wait until its rules have judged it, or skip those that do not concern it (encrypted)',
+      ]);
+      return findings.map(({ drift, status: said }) => `${drift?.state ?? ''}, ${said}`);
+    });
+    expect(states).toEqual([['blind, undetermined'], ['blind, undetermined'], ['blind, non-compliant']]);
+  });
+
+  test('is not the one that it finds compliant', () => {
+    expect(at('compliant', [{ resource: live, rules: ['private', 'encrypted'] }]).findings[0]?.drift?.state).toBe('aligned');
+    expect(at('non-compliant', [{ resource: live, rules: ['encrypted'] }]).findings[0]?.drift?.state).toBe('template only');
+  });
+});
+
+test('a stack that two templates claim is aligned in both', () => {
+  const charts = { logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' };
+  const templates = ['one.json', 'two.json'].map(path => ({ path, stack: 'clinic' }));
+  const findings = templates.map(({ path }) => says(path, 'It', 'AWS::S3::Bucket'));
+  const stacks = [stack('clinic', staging, [charts])];
+  expect(states(joined(findings, templates, { stacks }))).toEqual(
+    templates.map(() => `${staging.account} It encrypted: aligned`),
+  );
+  const live = [{ resource: resource(staging, 'AWS::S3::Bucket', 'charts'), rules: ['encrypted'] }];
+  expect(states(joined(findings, templates, { stacks, findings: live }))).toEqual(
+    templates.map(() => `${staging.account} It encrypted: drifted`),
+  );
+});
+
 describe('a role, which is the same in all Regions', () => {
   const west = { ...staging, region: 'us-west-2' };
   const templates = [{ path: 'west.json', stack: 'clinic', environment: west }];
@@ -367,15 +432,27 @@ describe('a role, which is the same in all Regions', () => {
   const blind = [{ ...west, type: 'AWS::IAM::Role', why: 'AWS Config has recorded no AWS::IAM::Role there' }];
   const role = says('west.json', 'Reader', 'AWS::IAM::Role');
 
+  const live = resource(staging, 'AWS::IAM::Role', 'AROAEXAMPLE', { name: 'clinic-Reader-8Q' });
+
   test('is found where its account records it', () => {
-    const live = resource(staging, 'AWS::IAM::Role', 'AROAEXAMPLE', { name: 'clinic-Reader-8Q' });
     const result = joined([role], templates, { stacks, watched, blind, findings: [{ resource: live, rules: ['encrypted'] }] });
     expect(states(result)).toEqual(['111122223333 Reader encrypted: drifted']);
     expect(result.assessment.findings[0]?.reasons[0]?.message).toContain('AROAEXAMPLE in 111122223333/us-east-1');
   });
 
   test('is aligned where one Region of its account watches it', () => {
-    expect(states(joined([role], templates, { stacks, watched, blind }))).toEqual(['111122223333 Reader encrypted: aligned']);
+    const passed = [{ resource: live, rules: ['encrypted'] }];
+    expect(states(joined([role], templates, { stacks, watched, blind, passed }))).toEqual([
+      '111122223333 Reader encrypted: aligned',
+    ]);
+  });
+
+  test('is blind where a Region that watches has no result of it, or the result is of one that does not', () => {
+    const inWest = [{ resource: { ...live, region: 'us-west-2' }, rules: ['encrypted'] }];
+    for (const passed of [[], inWest])
+      expect(states(joined([role], templates, { stacks, watched, blind, passed }))).toEqual([
+        '111122223333 Reader encrypted: blind',
+      ]);
   });
 
   test('is blind where none does, and where only another account does', () => {
@@ -418,8 +495,12 @@ describe('a distribution, which AWS Config records in us-east-1 alone', () => {
   const watched = (...places: readonly (typeof staging)[]): Live['watched'] =>
     places.map(place => ({ ...place, rules: ['encrypted'] }));
 
+  const passed = [{ resource: resource(staging, type, 'E1ABC'), rules: ['encrypted'] }];
+
   test('is aligned where that Region judges it, wherever its stack is', () => {
-    expect(states(at(ireland, { watched: watched(ireland, staging) }))).toEqual([`${staging.account} It encrypted: aligned`]);
+    expect(states(at(ireland, { watched: watched(ireland, staging), passed }))).toEqual([
+      `${staging.account} It encrypted: aligned`,
+    ]);
     expect(states(at(staging, { watched: watched(staging) }))).toEqual([`${staging.account} It encrypted: aligned`]);
   });
 

@@ -28,6 +28,8 @@ export interface Estate {
   }[];
   /** Resources that rules find not compliant, by full name of the rule. */
   readonly findings?: readonly { readonly rule: string; readonly type: string; readonly id: string }[];
+  /** Resources that rules find compliant. Where nothing is said: all of the stacks, by all rules that do not find them otherwise. */
+  readonly passed?: Estate['findings'];
   /** Items with another name than their id. */
   readonly items?: readonly { readonly type: string; readonly id: string; readonly name?: string; readonly arn?: string }[];
   readonly stacks?: readonly {
@@ -239,20 +241,29 @@ export class FakeConfig {
       }
       case 'GetConformancePackComplianceDetails': {
         const names = new Set(this.pack(request).rules.map(({ name }) => name));
-        if (JSON.stringify(request['Filters']) !== '{"ComplianceType":"NON_COMPLIANT"}')
-          throw new Refusal('ValidationException', 'another filter');
-        const findings = (own?.findings ?? []).filter(({ rule }) => names.has(rule));
+        if (request['Filters'] !== undefined) throw new Refusal('ValidationException', 'filters are not part of this fake');
+        const results = [
+          ...(own?.findings ?? []).map(one => ({ ...one, ComplianceType: 'NON_COMPLIANT' })),
+          ...passedIn(own).map(one => ({ ...one, ComplianceType: 'COMPLIANT' })),
+        ].filter(({ rule }) => names.has(rule));
         return {
-          ...this.page(operation, request, findings, 100, 'ConformancePackRuleEvaluationResults', ({ rule, type, id }) => ({
-            ComplianceType: 'NON_COMPLIANT',
-            EvaluationResultIdentifier: {
-              EvaluationResultQualifier: { ConfigRuleName: rule, ResourceType: type, ResourceId: id },
-              OrderingTimestamp: 1_764_000_000,
-            },
-            ConfigRuleInvokedTime: 1_764_000_000,
-            ResultRecordedTime: 1_764_000_000,
-            Annotation: 'Patient Jane Roe has an open bucket',
-          })),
+          ...this.page(
+            operation,
+            request,
+            results,
+            100,
+            'ConformancePackRuleEvaluationResults',
+            ({ rule, type, id, ComplianceType }) => ({
+              ComplianceType,
+              EvaluationResultIdentifier: {
+                EvaluationResultQualifier: { ConfigRuleName: rule, ResourceType: type, ResourceId: id },
+                OrderingTimestamp: 1_764_000_000,
+              },
+              ConfigRuleInvokedTime: 1_764_000_000,
+              ResultRecordedTime: 1_764_000_000,
+              ...(ComplianceType === 'COMPLIANT' ? {} : { Annotation: 'Patient Jane Roe has an open bucket' }),
+            }),
+          ),
           ConformancePackName: request['ConformancePackName'],
         };
       }
@@ -281,10 +292,10 @@ export class FakeConfig {
         };
       }
       case 'SelectResourceConfig':
-        return this.select(operation, request, this.estates.slice(0, 1), 100);
+        return this.select(operation, request, this.estates.slice(0, 1));
       case 'SelectAggregateResourceConfig':
         this.mustKnowAggregator(request);
-        return this.select(operation, request, this.estates, 25);
+        return this.select(operation, request, this.estates);
       case 'BatchGetResourceConfig': {
         const keys = request['resourceKeys'] as readonly { readonly resourceType: string; readonly resourceId: string }[];
         const { taken, left } = this.taken(keys);
@@ -404,7 +415,7 @@ export class FakeConfig {
     return { [member]: from < 0 ? [] : items.slice(from, to).map(shown), ...next };
   }
 
-  private select(operation: string, request: Body, estates: readonly Estate[], most: number): Body {
+  private select(operation: string, request: Body, estates: readonly Estate[]): Body {
     const expression = String(request['Expression']);
     if (expression.length > 4096) throw new Refusal('InvalidExpressionException', 'longer than 4,096 characters');
     const [, fields = '', conditions = ''] = /^SELECT ([\w., ]+) WHERE (.+)$/.exec(expression) ?? [];
@@ -419,7 +430,8 @@ export class FakeConfig {
     const items = this.queried.get(key) ?? estates.flatMap(itemsToQuery).filter(item => tests.every(test => test(item)));
     this.queried.set(key, items);
     return {
-      ...this.page(operation, request, items, most, 'Results', item => this.rowOf(projected(item, names))),
+      // Of queries that do not group, 25 a page where nobody asks for more.
+      ...this.page(operation, { Limit: 25, ...request }, items, 100, 'Results', item => this.rowOf(projected(item, names))),
       QueryInfo: { SelectFields: names.map(Name => ({ Name })) },
     };
   }
@@ -482,15 +494,42 @@ function recordedAs(types: ReadonlySet<string>): readonly string[] {
   return [...types].map(type => renamed[type] ?? type).filter(type => known.has(type));
 }
 
-function itemsToQuery({ account, region, stacks = [], findings = [], recordedRecorders = [] }: Estate): readonly Body[] {
+/** What an estate says that rules find compliant, or all that its rules do not find otherwise. */
+function passedIn(estate: Estate | undefined): NonNullable<Estate['findings']> {
+  const { passed, packs = [], stacks = [], items = [], findings = [] } = estate ?? {};
+  if (passed !== undefined) return passed;
+  const rules = packs.flatMap(pack => pack.rules).filter(rule => rule.compliance !== 'INSUFFICIENT_DATA');
+  const failed = new Set(findings.map(({ rule, type, id }) => `${rule}\n${type}\n${id}`));
+  return stacks
+    .flatMap(({ resources }) => resources)
+    .flatMap(({ physicalId, type: declared }) => {
+      const [type] = recordedAs(new Set([declared]));
+      if (type === undefined) return [];
+      const item = items.find(one => one.type === type && (one.name === physicalId || one.arn === physicalId));
+      const id = item?.id ?? physicalId;
+      return rules.map(({ name: rule }) => ({ rule, type, id }));
+    })
+    .filter(({ rule, type, id }) => !failed.has(`${rule}\n${type}\n${id}`));
+}
+
+function itemsToQuery(estate: Estate): readonly Body[] {
+  const { account, region, stacks = [], findings = [], recordedRecorders = [] } = estate;
   const place = { accountId: account, awsRegion: region };
-  const byResource = new Map<string, { readonly type: string; readonly id: string; readonly rules: string[] }>();
-  for (const { rule, type, id } of findings) {
-    const key = `${type}\n${id}`;
-    const known = byResource.get(key) ?? { type, id, rules: [] };
-    known.rules.push(rule);
-    byResource.set(key, known);
+  interface Judged {
+    readonly type: string;
+    readonly id: string;
+    readonly failed: string[];
+    readonly passed: string[];
   }
+  const byResource = new Map<string, Judged>();
+  const judged = ({ type, id }: { readonly type: string; readonly id: string }): Judged => {
+    const key = `${type}\n${id}`;
+    const known = byResource.get(key) ?? { type, id, failed: [], passed: [] };
+    byResource.set(key, known);
+    return known;
+  };
+  for (const one of findings) judged(one).failed.push(one.rule);
+  for (const one of passedIn(estate)) judged(one).passed.push(one.rule);
   return [
     ...recordedRecorders.map(({ name, recording, recordingGroup }) => ({
       ...place,
@@ -516,16 +555,17 @@ function itemsToQuery({ account, region, stacks = [], findings = [], recordedRec
         })),
       },
     })),
-    ...[...byResource.values()].map(({ type, id, rules }) => ({
+    ...[...byResource.values()].map(({ type, id, failed, passed }) => ({
       ...place,
       resourceType: 'AWS::Config::ResourceCompliance',
       resourceId: `${type}/${id}`,
       configuration: {
         targetResourceType: type,
         targetResourceId: id,
-        complianceType: 'NON_COMPLIANT',
+        complianceType: failed.length > 0 ? 'NON_COMPLIANT' : 'COMPLIANT',
         configRuleList: [
-          ...rules.map(configRuleName => ({ configRuleName, complianceType: 'NON_COMPLIANT' })),
+          ...failed.map(configRuleName => ({ configRuleName, complianceType: 'NON_COMPLIANT' })),
+          ...passed.map(configRuleName => ({ configRuleName, complianceType: 'COMPLIANT' })),
           { configRuleName: 'somebody-elses-rule', complianceType: 'COMPLIANT' },
         ],
       },
