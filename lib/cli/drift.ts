@@ -2,7 +2,7 @@ import type * as Sdk from '@aws-sdk/client-config-service';
 import type { Assessment, DriftState, ResourceRef, TemplateSource } from '../core';
 import { pathOf } from '../core/path';
 import { watchedBy } from '../config/conformance-pack';
-import { watchedTypes } from '../config/watched';
+import { isPeriodic, watchedTypes } from '../config/watched';
 import { join } from '../drift/join';
 import type { Live } from '../drift/live';
 import { readAccount } from '../live/account';
@@ -41,6 +41,7 @@ export async function driftCommand(
   });
   progress.end();
   const watchers = watchedBy(rules);
+  const periodic = new Set(rules.filter(({ config }) => isPeriodic(config)).map(({ id }) => id));
   const types = new Map(rules.map(({ id, config }) => [id, watchedTypes(config)]));
   const { assessment, elsewhere } = join({
     declared,
@@ -48,6 +49,7 @@ export async function driftCommand(
     live,
     idsOf: rule => watchers.get(rule) ?? [],
     typesOf: id => types.get(id) ?? [],
+    isPeriodic: id => periodic.has(id),
     locate: locator(sources),
   });
   const code = reportOn({ ...judged, assessment, passed: undefined }, flags, console);
@@ -139,6 +141,7 @@ function summary({ findings }: Assessment, elsewhere: readonly string[], aggrega
     ...(aggregator === undefined
       ? []
       : [
+          'Through an aggregator AWS Config does not tell when a rule last ran: one that runs by the clock may not have seen what was deployed since.',
           `A recorder that stopped is seen where the aggregator ${aggregator} has it recorded; have Security Hub watch recorders too (Config.1).`,
         ]),
     ...(elsewhere.length === 0 ? [] : [`Not looked at, because they are deployed elsewhere: ${elsewhere.join(', ')}`]),

@@ -11,3 +11,9 @@ export function watchedTypes(config: Counterpart): readonly string[] {
   const { types }: { readonly managedRule: string; readonly types?: readonly string[] } = config;
   return types ?? managedRules.get(config.managedRule)?.resourceTypes ?? [];
 }
+
+/** Whether a counterpart runs by the clock alone, and so knows nothing of what was deployed since. */
+export function isPeriodic(config: Counterpart): boolean {
+  const triggers = 'managedRule' in config ? (managedRules.get(config.managedRule)?.triggers ?? []) : [];
+  return triggers.includes('PERIODIC') && !triggers.includes('CHANGE');
+}

@@ -2,7 +2,7 @@ import type { AssessedFinding, Assessment, DriftNote, DriftState, ResourceRef, S
 import { environmentType } from '../core/assessment';
 import { fingerprint } from '../core/fingerprint';
 import { homeOf, isGlobal, isNamedByArn, nestedName, placeName, templateTypes } from './live';
-import type { Blind, Live, LiveResource, LiveStack, Place } from './live';
+import type { Blind, Live, LiveResource, LiveStack, Place, StackResource } from './live';
 
 /** What the join has to know of a template. */
 export interface JoinedTemplate {
@@ -23,6 +23,8 @@ export interface JoinInput {
   readonly idsOf: (rule: string) => readonly string[];
   /** The types, as AWS Config names them, that the counterpart of a rule of ours judges: the rule itself may judge more. */
   readonly typesOf: (ruleId: string) => readonly string[];
+  /** Whether the counterpart runs by the clock alone. */
+  readonly isPeriodic: (ruleId: string) => boolean;
   /** Where a resource stands in code, for findings that the templates have no reason for. */
   readonly locate: (resource: ResourceRef) => ResourceRef;
 }
@@ -42,7 +44,7 @@ interface Deployed {
   readonly template: string;
   readonly place: Place;
   /** What the stack has there; a condition, or a change that is not deployed yet, leaves resources of its template out. */
-  readonly logicalIds: ReadonlySet<string>;
+  readonly resources: ReadonlyMap<string, StackResource>;
   /** Why nothing can be said of its resources. */
   readonly blind?: string;
 }
@@ -76,6 +78,8 @@ interface Told {
   readonly mayBe?: LiveResource | undefined;
   /** Places in which AWS Config finds it compliant. */
   readonly passedIn?: ReadonlySet<string> | undefined;
+  /** When it was last deployed. */
+  readonly updated?: number | undefined;
   /** Why nothing can be said of its stack. */
   readonly blind?: string | undefined;
 }
@@ -107,6 +111,8 @@ class Join {
   private readonly blindRules = new Map<string, string>();
   private readonly blindTypes = new Map<string, string>();
   private readonly watched: ReadonlyMap<string, ReadonlySet<string>>;
+  /** When rules of ours last ran, by place; there is none where that is not known. */
+  private readonly ran: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** By rule of ours, as templates name them. */
   private readonly watchedTypes = new Map<string, ReadonlySet<string>>();
   private readonly findings: AssessedFinding[] = [];
@@ -121,6 +127,18 @@ class Join {
     }
     this.watched = new Map(
       live.watched.map(place => [placeName(place), new Set(place.rules.flatMap(rule => [...idsOf(rule)]))] as const),
+    );
+    this.ran = new Map(
+      live.watched.flatMap(place =>
+        place.ran === undefined
+          ? []
+          : [
+              [
+                placeName(place),
+                new Map([...place.ran].flatMap(([rule, at]) => idsOf(rule).map(id => [id, at] as const))),
+              ] as const,
+            ],
+      ),
     );
     for (const finding of declared.findings) {
       const { template, logicalId, type } = finding.resource;
@@ -168,7 +186,7 @@ class Join {
       this.deployed.push({
         template,
         place: { account, region },
-        logicalIds: new Set(resources.map(one => one.logicalId)),
+        resources: new Map(resources.map(one => [one.logicalId, one] as const)),
         ...(blind === undefined ? {} : { blind }),
       });
       for (const { logicalId, physicalId, type } of resources) {
@@ -252,7 +270,7 @@ class Join {
   }
 
   /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */
-  private judge({ template, place, logicalIds, blind }: Deployed): void {
+  private judge({ template, place, resources, blind }: Deployed): void {
     const declared = this.declared.get(template) ?? new Map<string, ByRule>();
     const found = this.found.get(`${placeName(place)}\n${template}`) ?? new Map<string, Found>();
     const perhaps = this.perhaps.get(`${placeName(place)}\n${template}`);
@@ -264,11 +282,12 @@ class Join {
         one?.ids.has(ruleId) === true ? one.resource : undefined;
       for (const finding of byRule.values())
         this.findings.push(
-          logicalIds.has(logicalId) || blind !== undefined
+          resources.has(logicalId) || blind !== undefined
             ? this.joined(finding, place, {
                 live: foundBy(finding, live),
                 mayBe: foundBy(finding, mayBe),
                 passedIn: passed?.get(logicalId)?.get(finding.ruleId),
+                updated: resources.get(logicalId)?.updated,
                 blind,
               })
             : this.templateOnly(finding, place, `the stack does not have it in ${placeName(place)}`),
@@ -295,7 +314,8 @@ class Join {
   }
 
   /** One declared finding where its template is deployed. */
-  private joined(declared: AssessedFinding, place: Place, { live, mayBe, passedIn, blind }: Told): AssessedFinding {
+  private joined(declared: AssessedFinding, place: Place, told: Told): AssessedFinding {
+    const { live, mayBe, blind } = told;
     const { ruleId, status, waiver } = declared;
     if (live !== undefined) {
       const found = `AWS Config finds ${live.id} in ${placeName(live)} not compliant`;
@@ -318,7 +338,7 @@ class Join {
       return this.templateOnly(declared, place, `no rule of AWS Config judges resources of type ${declared.resource.type} by it`);
     const why =
       mayBe === undefined
-        ? (blind ?? this.blindness(place, ruleId, declared.resource.type, passedIn))
+        ? (blind ?? this.blindness(place, ruleId, declared.resource.type, told))
         : `AWS Config finds ${mayBe.id} in ${placeName(mayBe)} not compliant, and its name does not tell whether it is this one`;
     if (why !== undefined)
       return this.finding(
@@ -352,13 +372,17 @@ class Join {
   }
 
   /** Why AWS Config cannot tell of a resource. What IAM knows is the same in all Regions, so one that watches it is enough. */
-  private blindness(place: Place, ruleId: string, type: string, passedIn: ReadonlySet<string> = new Set()): string | undefined {
+  private blindness(place: Place, ruleId: string, type: string, { passedIn, updated = -Infinity }: Told): string | undefined {
     const where = this.placesOf(place, type);
     const able = where.filter(one => this.blindnessIn(one, ruleId, type) === undefined);
-    if (able.length > 0)
-      return able.some(one => passedIn.has(one))
+    if (able.length > 0) {
+      const passed = able.filter(one => passedIn?.has(one));
+      if (passed.length === 0)
+        return `AWS Config shows no result for an ${type}; wait until its rules have judged it, or skip those that do not concern it`;
+      return passed.some(one => this.ranSince(one, ruleId, updated))
         ? undefined
-        : `AWS Config shows no result for an ${type}; wait until its rules have judged it, or skip those that do not concern it`;
+        : `an ${type} was deployed after its rules last ran; wait until they run again, or start them`;
+    }
     const home = homeOf(type, place.region);
     if (home === undefined || home === place.region) return this.blindnessIn(placeName(place), ruleId, type);
     const why = where.map(one => this.blindnessIn(one, ruleId, type) ?? '').join();
@@ -372,6 +396,12 @@ class Join {
     return this.input.live.watched
       .filter(({ account, region }) => account === place.account && (home ?? region) === region)
       .map(placeName);
+  }
+
+  /** Rules that look at changes are told of each; one that runs by the clock has to have run since. */
+  private ranSince(where: string, ruleId: string, updated: number): boolean {
+    const ran = this.ran.get(where);
+    return ran === undefined || !this.input.isPeriodic(ruleId) || (ran.get(ruleId) ?? -Infinity) > updated;
   }
 
   private blindnessIn(where: string, ruleId: string, type: string): string | undefined {

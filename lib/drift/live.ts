@@ -25,7 +25,23 @@ export interface LiveStack extends Place {
   readonly name: string;
   /** Such as `UPDATE_COMPLETE`, where it is known. */
   readonly status?: string;
-  readonly resources: readonly { readonly logicalId: string; readonly physicalId: string; readonly type: string }[];
+  readonly resources: readonly StackResource[];
+}
+
+export interface StackResource {
+  readonly logicalId: string;
+  readonly physicalId: string;
+  readonly type: string;
+  /** When it was last deployed, in milliseconds since 1970, where that is known. */
+  readonly updated?: number;
+}
+
+/** An account in a Region that was read closely. */
+export interface WatchedPlace extends Place {
+  /** The rules of ours that run there. */
+  readonly rules: readonly string[];
+  /** When each last ran, in milliseconds since 1970. An aggregator does not tell, and then there is none. */
+  readonly ran?: ReadonlyMap<string, number>;
 }
 
 /** What AWS Config cannot tell, and why: a place as a whole, or one rule or the resources of one type there. */
@@ -44,8 +60,8 @@ export interface Live {
   readonly passed: readonly LiveFinding[];
   readonly stacks: readonly LiveStack[];
   readonly blind: readonly Blind[];
-  /** The rules of ours that run in each place that was read closely: those that templates name. */
-  readonly watched: readonly (Place & { readonly rules: readonly string[] })[];
+  /** The places that were read closely: those that templates name. */
+  readonly watched: readonly WatchedPlace[];
 }
 
 /**

@@ -46,8 +46,9 @@ export async function readAccount(service: Service): Promise<Live> {
 
   const results: Result[] = [];
   const watched = new Set<string>();
+  const ran = new Map<string, number>();
   for (const pack of packs) {
-    const { rules, blind: more } = await rulesOf(service, pack, place);
+    const { rules, blind: more } = await rulesOf(service, pack, place, ran);
     for (const rule of rules) watched.add(rule);
     blind.push(...more);
     results.push(...(await resultsOf(service, pack, place)));
@@ -88,11 +89,11 @@ export async function readAccount(service: Service): Promise<Live> {
     passed: named.slice(findings.length),
     stacks,
     blind,
-    watched: [{ ...place, rules: [...watched] }],
+    watched: [{ ...place, rules: [...watched], ran }],
   };
 }
 
-/** The rules of a pack, and which of them cannot tell. */
+/** The rules of a pack, and which of them cannot tell. `ran` takes when each last ran. */
 async function rulesOf(
   service: Service,
   {
@@ -101,6 +102,7 @@ async function rulesOf(
     ConformancePackStatusReason: reason,
   }: ConformancePackStatusDetail,
   place: Place,
+  ran: Map<string, number>,
 ): Promise<{ readonly rules: readonly string[]; readonly blind: readonly Blind[] }> {
   const { sdk, client } = service;
   const compliance = await all(
@@ -126,8 +128,14 @@ async function rulesOf(
       sdk.paginateDescribeConfigRuleEvaluationStatus({ client }, { ConfigRuleNames: [...some] }),
       page => page.ConfigRulesEvaluationStatus,
     );
-    for (const { ConfigRuleName: rule, LastErrorCode: error, FirstEvaluationStarted: started } of statuses) {
+    for (const {
+      ConfigRuleName: rule,
+      LastErrorCode: error,
+      FirstEvaluationStarted: started,
+      LastSuccessfulEvaluationTime: last,
+    } of statuses) {
       if (rule === undefined) continue;
+      if (last !== undefined) ran.set(withoutPackSuffix(rule), last.getTime());
       if (error !== undefined) why.set(rule, `its rules fail (${error})`);
       else if (started === false) why.set(rule, 'its rules have not run yet');
     }

@@ -52,8 +52,19 @@ export function recordsOf(value: unknown): readonly Readonly<Record<string, unkn
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
-export const stackFields =
-  'accountId, awsRegion, resourceName, configuration.stackStatus, supplementaryConfiguration.StackResourceSummaries';
+export const stackFields = [
+  ...['accountId', 'awsRegion', 'resourceName'],
+  ...['stackStatus', 'creationTime', 'lastUpdatedTime'].map(name => `configuration.${name}`),
+  'supplementaryConfiguration.StackResourceSummaries',
+].join(', ');
+
+/** In milliseconds since 1970: items hold times as text, in seconds or in milliseconds. */
+export function timeOf(value: unknown): number | undefined {
+  const text = typeof value === 'number' ? String(value) : textOf(value);
+  if (text === undefined) return undefined;
+  const time = /^[\d.]+$/.test(text) ? Number(text) * (Number(text) < 1e11 ? 1000 : 1) : Date.parse(text);
+  return Number.isFinite(time) ? time : undefined;
+}
 
 /** A stack out of a row of an advanced query for `stackFields`. */
 export function stackOf(text: string): LiveStack | undefined {
@@ -64,17 +75,23 @@ export function stackOf(text: string): LiveStack | undefined {
   const written = supplement['StackResourceSummaries'];
   // Some items hold it as JSON in text.
   const summaries = typeof written === 'string' ? (JSON.parse(written) as unknown) : written;
-  const status = isRecord(item['configuration']) ? textOf(item['configuration']['stackStatus']) : undefined;
+  const configuration = isRecord(item['configuration']) ? item['configuration'] : {};
+  const status = textOf(configuration['stackStatus']);
+  const lastUpdated = timeOf(configuration['lastUpdatedTime'] ?? configuration['creationTime']);
   return {
     account,
     region,
     name,
     ...(status === undefined ? {} : { status }),
     resources: recordsOf(summaries).flatMap(one => {
+      const valueOf = (key: string): unknown => one[key] ?? one[`${key.charAt(0).toUpperCase()}${key.slice(1)}`];
       const [logicalId, physicalId, type] = ['logicalResourceId', 'physicalResourceId', 'resourceType'].map(key =>
-        textOf(one[key] ?? one[`${key.charAt(0).toUpperCase()}${key.slice(1)}`]),
+        textOf(valueOf(key)),
       );
-      return logicalId === undefined || physicalId === undefined || type === undefined ? [] : [{ logicalId, physicalId, type }];
+      const updated = timeOf(valueOf('lastUpdatedTimestamp')) ?? lastUpdated;
+      return logicalId === undefined || physicalId === undefined || type === undefined
+        ? []
+        : [{ logicalId, physicalId, type, ...(updated === undefined ? {} : { updated }) }];
     }),
   };
 }

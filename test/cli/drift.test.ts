@@ -34,6 +34,7 @@ function assembly(more: Readonly<Record<string, string>> = {}, where = region): 
         Properties: { AssumeRolePolicyDocument: {}, ManagedPolicyArns: [] },
         Metadata: metadata('Clinic/Reader/Resource'),
       },
+      Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true }, Metadata: metadata('Clinic/Key/Resource') },
       Data: {
         Type: 'AWS::CloudFormation::Stack',
         Properties: { TemplateURL: 'x' },
@@ -96,6 +97,7 @@ const deployed: Estate['stacks'] = [
       { logicalId: 'Waived', physicalId: 'clinic-waived-1x', type: 'AWS::S3::Bucket' },
       { logicalId: 'Mended', physicalId: 'clinic-mended-1x', type: 'AWS::S3::Bucket' },
       { logicalId: 'Reader', physicalId: 'clinic-Reader-8Q', type: 'AWS::IAM::Role' },
+      { logicalId: 'Key', physicalId: '0f1e2d3c', type: 'AWS::KMS::Key', updated: '2026-01-01T00:00:00.000Z' },
       {
         logicalId: 'Data',
         physicalId: `arn:aws:cloudformation:${region}:${account}:stack/clinic-Data-77/0f`,
@@ -292,6 +294,34 @@ test.each<[string, DriftFlags]>([
     'blind: AWS Config shows no result for an AWS::RDS::DBInstance; wait until its rules have judged it, or skip those that do not concern it (rds-instance-public-access-check)',
   ]);
   expect(exit).toBe(2);
+});
+
+describe('a rule that runs by the clock', () => {
+  const only = { ...json, only: ['cmk-backing-key-rotation-enabled'] };
+  const at = (ran: number | null): Estate => ({
+    ...estate,
+    findings: [],
+    packs: [{ name: 'hicp-4', rules: [{ name: ruleOf('cmk-backing-key-rotation-enabled'), ran }] }],
+  });
+  const deployed = Date.parse('2026-01-01T00:00:00.000Z') / 1000;
+
+  test.each([
+    ['before the key was deployed', deployed - 60],
+    ['never with success', null],
+  ])('is blind where it last ran %s', async (_, ran) => {
+    const { exit, out } = await drift([at(ran)], only);
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([
+      'blind: an AWS::KMS::Key was deployed after its rules last ran; wait until they run again, or start them (cmk-backing-key-rotation-enabled)',
+    ]);
+    expect(exit).toBe(2);
+  });
+
+  test('judges where it has run since, and where an aggregator does not tell, which is said', async () => {
+    expect((await drift([at(deployed + 60)], only)).exit).toBe(0);
+    const { exit, err } = await drift([at(deployed - 60)], { ...only, aggregator });
+    expect(exit).toBe(0);
+    expect(err).toContain('AWS Config does not tell when a rule last ran');
+  });
 });
 
 describe('a recorder that leaves out a type of which AWS Config still has items and results', () => {

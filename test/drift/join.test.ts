@@ -88,6 +88,7 @@ function joined(
     live: all,
     idsOf: rule => [rule],
     typesOf: () => types,
+    isPeriodic: id => id === 'encrypted',
     locate: ref => ref,
   });
 }
@@ -406,6 +407,38 @@ describe('a resource that AWS Config has not judged', () => {
   test('is not the one that it finds compliant', () => {
     expect(at('compliant', [{ resource: live, rules: ['private', 'encrypted'] }]).findings[0]?.drift?.state).toBe('aligned');
     expect(at('non-compliant', [{ resource: live, rules: ['encrypted'] }]).findings[0]?.drift?.state).toBe('template only');
+  });
+});
+
+describe('a rule that runs by the clock', () => {
+  const charts = { logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' };
+  const at = (updated: number | undefined, ran: ReadonlyMap<string, number> | undefined, ruleId = 'encrypted') =>
+    joined([says('clinic.json', 'It', 'AWS::S3::Bucket', 'compliant', ruleId)], [{ path: 'clinic.json', stack: 'clinic' }], {
+      stacks: [stack('clinic', staging, [{ ...charts, ...(updated === undefined ? {} : { updated }) }])],
+      watched: [{ ...staging, rules: [ruleId], ...(ran === undefined ? {} : { ran }) }],
+    });
+
+  test.each<[string, number, ReadonlyMap<string, number>]>([
+    ['last ran before a resource was deployed', 2000, new Map([['encrypted', 1000]])],
+    ['last ran as it was deployed', 2000, new Map([['encrypted', 2000]])],
+    ['never ran with success', 2000, new Map()],
+  ])('is blind where it %s', (_, updated, ran) => {
+    const result = at(updated, ran);
+    expect(states(result)).toEqual([`${staging.account} It encrypted: blind`]);
+    expect(result.assessment.errors.map(({ message }) => message)).toEqual([
+      'blind: an AWS::S3::Bucket was deployed after its rules last ran; wait until they run again, or start them (encrypted)',
+    ]);
+  });
+
+  test.each<[string, number | undefined, ReadonlyMap<string, number> | undefined]>([
+    ['has run since', 2000, new Map([['encrypted', 2001]])],
+    ['ran at a time that an aggregator does not tell', 2000, undefined],
+  ])('judges where it %s', (_, updated, ran) => {
+    expect(states(at(updated, ran))).toEqual([`${staging.account} It encrypted: aligned`]);
+  });
+
+  test('is not one that looks at changes', () => {
+    expect(states(at(2000, new Map([['private', 1000]]), 'private'))).toEqual([`${staging.account} It private: aligned`]);
   });
 });
 

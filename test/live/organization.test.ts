@@ -129,6 +129,7 @@ test('resources of stacks with more than a hundred, and roles by their names, ar
     templates: [{ path: 'clinic.json', stack: 'clinic' }],
     live,
     idsOf: rule => [rule],
+    isPeriodic: () => true,
     typesOf: () => ['AWS::S3::Bucket', 'AWS::IAM::Role'],
     locate: resource => resource,
   });

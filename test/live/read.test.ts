@@ -1,4 +1,4 @@
-import { chunks, lookedUp, placeOfArn, recordsOf, stackOf, textOf } from '../../lib/live/read';
+import { chunks, lookedUp, placeOfArn, recordsOf, stackOf, textOf, timeOf } from '../../lib/live/read';
 import type { Service } from '../../lib/live/read';
 
 const item = {
@@ -30,6 +30,37 @@ test('its resources may be JSON in text, with names that begin in upper case', (
 test('it says how far it is', () => {
   const configuration = { stackStatus: 'UPDATE_IN_PROGRESS' };
   expect(stackOf(JSON.stringify({ ...item, configuration }))).toEqual({ ...clinic, status: 'UPDATE_IN_PROGRESS' });
+});
+
+test('its resources say when they were deployed, or it says for all of them', () => {
+  const at = (configuration: object, summary: object): number | undefined =>
+    stackOf(
+      JSON.stringify({
+        ...item,
+        configuration,
+        supplementaryConfiguration: {
+          StackResourceSummaries: [{ ...item.supplementaryConfiguration.StackResourceSummaries[0], ...summary }],
+        },
+      }),
+    )?.resources[0]?.updated;
+  const [created, changed] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'];
+  expect(at({ creationTime: created }, {})).toBe(Date.parse(created));
+  expect(at({ creationTime: created, lastUpdatedTime: changed }, {})).toBe(Date.parse(changed));
+  expect(at({ lastUpdatedTime: changed }, { lastUpdatedTimestamp: created })).toBe(Date.parse(created));
+  expect(at({}, { LastUpdatedTimestamp: created })).toBe(Date.parse(created));
+});
+
+test.each<[unknown, number | undefined]>([
+  ['2026-01-01T00:00:00Z', 1_767_225_600_000],
+  [1_767_225_600, 1_767_225_600_000],
+  [1_767_225_600.25, 1_767_225_600_250],
+  ['1767225600000', 1_767_225_600_000],
+  ['soon', undefined],
+  ['', undefined],
+  [null, undefined],
+  [undefined, undefined],
+])('the time %j', (value, time) => {
+  expect(timeOf(value)).toBe(time);
 });
 
 test.each(['accountId', 'awsRegion', 'resourceName'])('a row without %s is no stack', missing => {

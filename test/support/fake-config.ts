@@ -24,6 +24,8 @@ export interface Estate {
       readonly compliance?: 'COMPLIANT' | 'NON_COMPLIANT' | 'INSUFFICIENT_DATA';
       readonly error?: string;
       readonly started?: boolean;
+      /** When it last ran, in seconds since 1970; null: never with success. */
+      readonly ran?: number | null;
     }[];
   }[];
   /** Resources that rules find not compliant, by full name of the rule. */
@@ -34,7 +36,13 @@ export interface Estate {
   readonly items?: readonly { readonly type: string; readonly id: string; readonly name?: string; readonly arn?: string }[];
   readonly stacks?: readonly {
     readonly name: string;
-    readonly resources: readonly { readonly logicalId: string; readonly physicalId: string; readonly type: string }[];
+    readonly resources: readonly {
+      readonly logicalId: string;
+      readonly physicalId: string;
+      readonly type: string;
+      /** When it was last deployed, as text. */
+      readonly updated?: string;
+    }[];
   }[];
   /** Types that AWS Config has recorded, and what an aggregator has of recorders. */
   readonly recorded?: readonly string[];
@@ -236,6 +244,7 @@ export class FakeConfig {
         return this.page(operation, request, rules, 150, 'ConfigRulesEvaluationStatus', rule => ({
           ConfigRuleName: rule?.name,
           FirstEvaluationStarted: rule?.started ?? true,
+          ...(rule?.ran === null ? {} : { LastSuccessfulEvaluationTime: rule?.ran ?? 1_764_000_000 }),
           ...(rule?.error === undefined ? {} : { LastErrorCode: rule.error, LastErrorMessage: 'words of AWS' }),
         }));
       }
@@ -548,10 +557,11 @@ function itemsToQuery(estate: Estate): readonly Body[] {
       resourceName: name,
       resourceId: `arn:aws:cloudformation:${region}:${account}:stack/${name}/id`,
       supplementaryConfiguration: {
-        StackResourceSummaries: resources.map(({ logicalId, physicalId, type }) => ({
+        StackResourceSummaries: resources.map(({ logicalId, physicalId, type, updated }) => ({
           logicalResourceId: logicalId,
           physicalResourceId: physicalId,
           resourceType: type,
+          ...(updated === undefined ? {} : { lastUpdatedTimestamp: updated }),
         })),
       },
     })),
