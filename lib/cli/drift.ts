@@ -1,7 +1,7 @@
 import type * as Sdk from '@aws-sdk/client-config-service';
 import type { Assessment, DriftState, ResourceRef, TemplateSource } from '../core';
 import { pathOf } from '../core/path';
-import { watchedBy } from '../config/conformance-pack';
+import { deployedRules, watchedBy } from '../config/conformance-pack';
 import { isPeriodic, watchedTypes } from '../config/watched';
 import { join } from '../drift/join';
 import type { Live } from '../drift/live';
@@ -36,7 +36,8 @@ export async function driftCommand(
   if (judged === undefined) return 2;
   const { assessment: declared, sources } = judged;
   const progress = new Progress();
-  const live = await read(connect(flags.region), flags, sources, (doing, pages) => {
+  const service = { ...connect(flags.region), deployed: deployedRules(rules) };
+  const live = await read(service, flags, sources, (doing, pages) => {
     progress.step('reading', pages, doing);
   });
   progress.end();
@@ -74,12 +75,12 @@ function connected(region: string | undefined): Pick<Service, 'sdk' | 'client'> 
 }
 
 async function read(
-  { sdk, client }: Pick<Service, 'sdk' | 'client'>,
+  connection: Omit<Service, 'prefix' | 'onPage'>,
   { aggregator, prefix = 'hicp' }: DriftFlags,
   sources: readonly TemplateSource[],
   onPage: (doing: string, pages: number) => void,
 ): Promise<Live> {
-  const service: Service = { sdk, client, prefix, onPage };
+  const service: Service = { ...connection, prefix, onPage };
   try {
     if (aggregator === undefined) return await readAccount(service);
     const roots = sources.filter(({ parent }) => parent === undefined);
@@ -142,6 +143,7 @@ function summary({ findings }: Assessment, elsewhere: readonly string[], aggrega
       ? []
       : [
           'Through an aggregator AWS Config does not tell when a rule last ran: one that runs by the clock may not have seen what was deployed since.',
+          'Nor does it tell of which pack a rule is and with which parameters and scope it runs: a rule of a pack with the name of ours counts as ours.',
           `A recorder that stopped is seen where the aggregator ${aggregator} has it recorded; have Security Hub watch recorders too (Config.1).`,
         ]),
     ...(elsewhere.length === 0 ? [] : [`Not looked at, because they are deployed elsewhere: ${elsewhere.join(', ')}`]),

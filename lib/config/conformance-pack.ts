@@ -3,6 +3,7 @@ import { guardText } from './guard';
 import { limits, within } from './limits';
 import { managedRules } from './managed-rules';
 import type { ManagedRule } from './managed-rules';
+import { watchedTypes } from './watched';
 
 /** A rule of AWS Config in a pack, with the rules of ours that it watches after deployment. */
 export type PackRule = ManagedPackRule | GuardPackRule;
@@ -152,6 +153,31 @@ export function watchedBy(rules: readonly Rule[]): ReadonlyMap<string, readonly 
     else others.push(id);
   }
   return new Map([...byKey.values()].flatMap(ids => ids.map(id => [id, ids] as const)));
+}
+
+/** A rule of AWS Config as packs deploy it. */
+export interface DeployedRule {
+  readonly owner: string;
+  /** Of a managed rule. */
+  readonly identifier?: string;
+  readonly parameters: StringMap;
+  /** The types whose resources it judges; none where it judges the account. */
+  readonly types: readonly string[];
+}
+
+/** What AWS Config runs for rules of ours under the name of each, where nobody changed what the packs say. */
+export function deployedRules(rules: readonly Rule[]): ReadonlyMap<string, DeployedRule> {
+  return new Map(
+    rules.flatMap(({ id, config }): readonly (readonly [string, DeployedRule])[] => {
+      if ('none' in config) return [];
+      const judge = judgeOf(id, config, undefined);
+      const { parameters } = judge;
+      const types = watchedTypes(config).filter(type => !type.startsWith('AWS::::'));
+      return 'guard' in judge
+        ? [[id, { owner: 'CUSTOM_POLICY', parameters, types }]]
+        : [[id, { owner: 'AWS', identifier: judge.managed.identifier, parameters, types }]];
+    }),
+  );
 }
 
 type Judge = Pick<ManagedPackRule, 'managed' | 'parameters'> | Pick<GuardPackRule, 'guard' | 'parameters'>;

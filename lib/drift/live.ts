@@ -136,6 +136,12 @@ export function withoutPackSuffix(name: string): string {
   return name.replace(/-conformance-pack-[a-z0-9]+$/, '');
 }
 
+/** The same, of a rule that a conformance pack deployed; undefined for one that somebody made by itself. */
+export function packRuleName(name: string): string | undefined {
+  const own = withoutPackSuffix(name);
+  return own === name ? undefined : own;
+}
+
 /** Whether a pack is one of ours: `hicp`, `hicp-4-m-c`, or either as an organization deploys it, `OrgConformsPack-hicp-4-a1b2c3d4`. */
 export function isOwnPack(name: string, prefix: string): boolean {
   const own = name.replace(/^OrgConformsPack-(.*)-[a-z0-9]+$/, '$1');

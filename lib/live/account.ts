@@ -2,6 +2,7 @@ import type { ConformancePackStatusDetail, ResourceType } from '@aws-sdk/client-
 import { isOwnPack, withoutPackSuffix } from '../drift/live';
 import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
 import { all, blindAt, chunks, lookedUp, ofStacks, placeOfArn, resourceKey, stackFields, stackOf, stopped } from './read';
+import { differenceOf } from './own-rule';
 import type { Service } from './read';
 import { unrecorded } from './recording';
 
@@ -138,6 +139,21 @@ async function rulesOf(
       if (last !== undefined) ran.set(withoutPackSuffix(rule), last.getTime());
       if (error !== undefined) why.set(rule, `its rules fail (${error})`);
       else if (started === false) why.set(rule, 'its rules have not run yet');
+    }
+    const rules = await all(
+      service,
+      `${name}, what its rules are`,
+      sdk.paginateDescribeConfigRules({ client }, { ConfigRuleNames: [...some] }),
+      page => page.ConfigRules,
+    );
+    for (const rule of rules) {
+      const own = service.deployed?.get(withoutPackSuffix(rule.ConfigRuleName ?? ''));
+      const difference = own === undefined ? undefined : differenceOf(own, rule);
+      if (difference !== undefined)
+        why.set(
+          rule.ConfigRuleName ?? '',
+          `its rules there are not those of our packs: ${difference}; deploy what hicp conformance-pack writes, or skip them`,
+        );
     }
   }
   const blind = [...why].map(([rule, text]) => blindAt(place, text, withoutPackSuffix(rule)));

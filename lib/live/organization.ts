@@ -1,5 +1,5 @@
 import type { ResourceType } from '@aws-sdk/client-config-service';
-import { configType, homeOf, isGlobal, isOwnPack, nestedName, placeName, templateTypes, withoutPackSuffix } from '../drift/live';
+import { configType, homeOf, isGlobal, isOwnPack, nestedName, placeName, templateTypes, packRuleName } from '../drift/live';
 import type { Blind, Live, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 import {
   all,
@@ -146,7 +146,7 @@ async function packsByPlace(service: Service, { aggregator }: Wanted): Promise<R
   );
 }
 
-/** The rules of ours that run in a place, and which of them cannot tell. */
+/** The rules of packs that run in a place, and which of them cannot tell. Names are all that an aggregator has of them. */
 async function rulesIn(
   service: Service,
   { aggregator }: Wanted,
@@ -162,13 +162,19 @@ async function rulesIn(
     ),
     page => page.AggregateComplianceByConfigRules,
   );
+  const names = new Set(rules.flatMap(({ ConfigRuleName: name = '' }) => packRuleName(name) ?? []));
   return {
-    names: rules.flatMap(({ ConfigRuleName: name }) => (name === undefined ? [] : [withoutPackSuffix(name)])),
-    blind: rules.flatMap(({ ConfigRuleName: name, Compliance: compliance }) =>
-      name !== undefined && compliance?.ComplianceType === 'INSUFFICIENT_DATA'
-        ? [blindAt(place, 'its rules have not judged any resource yet', withoutPackSuffix(name))]
-        : [],
-    ),
+    names: [...names],
+    blind: rules.flatMap(({ ConfigRuleName: name = '', Compliance: compliance }) => {
+      const own = packRuleName(name);
+      if (own === undefined)
+        return names.has(name)
+          ? []
+          : [blindAt(place, 'the rule of its name there is of no conformance pack, and nothing tells what it judges', name)];
+      return compliance?.ComplianceType === 'INSUFFICIENT_DATA'
+        ? [blindAt(place, 'its rules have not judged any resource yet', own)]
+        : [];
+    }),
   };
 }
 
@@ -276,8 +282,7 @@ function resultsIn(item: Readonly<Record<string, unknown>>): {
     recordsOf(configuration['configRuleList'])
       .filter(rule => rule['complianceType'] === compliance)
       .flatMap(rule => {
-        const name = textOf(rule['configRuleName']);
-        return name === undefined ? [] : [withoutPackSuffix(name)];
+        return packRuleName(textOf(rule['configRuleName']) ?? '') ?? [];
       });
   return {
     ...(account !== undefined && region !== undefined && id !== undefined && type !== undefined

@@ -1,4 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-config-service';
+import type { OwnRule } from './own-rule';
 import { configType, isGlobal, isNamedByArn, placeName, templateTypes } from '../drift/live';
 import type { Blind, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 
@@ -8,6 +9,8 @@ export interface Service {
   readonly client: Sdk.ConfigServiceClient;
   /** Begins the names of our conformance packs. */
   readonly prefix: string;
+  /** What our packs deploy, by the name of the rule. */
+  readonly deployed?: ReadonlyMap<string, OwnRule>;
   /** What is being read, and how many pages were. */
   readonly onPage?: (doing: string, pages: number) => void;
 }

@@ -5,7 +5,7 @@ import { driftCommand } from '../../lib/cli/drift';
 import type { DriftFlags } from '../../lib/cli/drift';
 import { UsageError } from '../../lib/cli/messages';
 import type { AssessedFinding, Assessment } from '../../lib/core';
-import { watchedBy } from '../../lib/config/conformance-pack';
+import { packsOf, packTemplate, watchedBy } from '../../lib/config/conformance-pack';
 import { parseAssessment } from '../../lib/reports';
 import { rules } from '../../policies/rules';
 import { aggregator, clientFor, FakeConfig } from '../support/fake-config';
@@ -88,6 +88,42 @@ const watchedRules = [
 const names = watchedBy(rules);
 const ruleOf = (id: string): string => `${[...names].find(([, ids]) => ids.includes(id))?.[0] ?? id}${suffix}`;
 
+/** What AWS Config makes of what the packs say, by the name of the rule. */
+const written = new Map<string, sdk.ConfigRule>(
+  packsOf(rules).flatMap(pack => {
+    const { Parameters: parameters = {}, Resources: resources } = packTemplate(pack) as unknown as {
+      readonly Parameters?: Readonly<Record<string, { readonly Default: string }>>;
+      readonly Resources: Readonly<Record<string, { readonly Properties: WrittenRule }>>;
+    };
+    return Object.values(resources).map(({ Properties: { ConfigRuleName, InputParameters = {}, Scope, Source } }) => {
+      const values = Object.entries(InputParameters).map(([name, { Ref }]) => [name, parameters[Ref]?.Default]);
+      // AWS Config does not give the text of a policy with its rule.
+      const { CustomPolicyDetails: policy, ...source } = Source;
+      return [
+        ConfigRuleName,
+        {
+          ...(values.length > 0 && { InputParameters: JSON.stringify(Object.fromEntries(values)) }),
+          ...(Scope && { Scope }),
+          Source: { ...source, ...(policy && { CustomPolicyDetails: { PolicyRuntime: policy.PolicyRuntime, PolicyText: '' } }) },
+        },
+      ];
+    });
+  }),
+);
+
+interface WrittenRule {
+  readonly ConfigRuleName: string;
+  readonly InputParameters?: Readonly<Record<string, { readonly Ref: string }>>;
+  readonly Scope?: sdk.Scope;
+  readonly Source: sdk.Source;
+}
+
+/** A rule as a pack of ours deploys it. */
+const deployedRule = (id: string, change: Partial<sdk.ConfigRule> = {}) => ({
+  name: ruleOf(id),
+  config: { ...written.get(ruleOf(id).replace(suffix, '')), ...change },
+});
+
 const deployed: Estate['stacks'] = [
   {
     name: 'clinic',
@@ -114,7 +150,7 @@ const found = (id: string, rule = bucketRule, type = 'AWS::S3::Bucket') => ({ ru
 const estate: Estate = {
   account,
   region,
-  packs: [{ name: 'hicp-4', rules: watchedRules.map(id => ({ name: ruleOf(id) })) }],
+  packs: [{ name: 'hicp-4', rules: watchedRules.map(id => deployedRule(id)) }],
   findings: [
     found('clinic-kept-1x'),
     found('clinic-lost-1x'),
@@ -296,12 +332,73 @@ test.each<[string, DriftFlags]>([
   expect(exit).toBe(2);
 });
 
+describe('a rule that has the name of ours', () => {
+  const only = { ...json, only: ['rds-instance-public-access-check'] };
+  const at = (change: Partial<sdk.ConfigRule>): Estate => ({
+    ...estate,
+    findings: [],
+    packs: [{ name: 'hicp-4', rules: [deployedRule('rds-instance-public-access-check', change)] }],
+  });
+  const source = { Owner: 'AWS', SourceIdentifier: 'RDS_INSTANCE_PUBLIC_ACCESS_CHECK' } as const;
+
+  test.each<[string, Partial<sdk.ConfigRule>, string]>([
+    ['runs another managed rule', { Source: { ...source, SourceIdentifier: 'RDS_MULTI_AZ_SUPPORT' } }, 'it runs something else'],
+    [
+      'runs a function of somebody',
+      { Source: { Owner: 'CUSTOM_LAMBDA', SourceIdentifier: 'arn:aws:lambda:us-east-1:111122223333:function:alice' } },
+      'it runs something else',
+    ],
+    ['has a parameter', { InputParameters: '{"secret":"Jane Roe"}' }, 'it has other values of secret'],
+    ['looks at one tag', { Scope: { TagKey: 'team' } }, 'its scope leaves resources out'],
+    [
+      'looks at one resource',
+      { Scope: { ComplianceResourceTypes: ['AWS::RDS::DBInstance'], ComplianceResourceId: 'db-ABC' } },
+      'its scope leaves resources out',
+    ],
+    [
+      'looks at other types',
+      { Scope: { ComplianceResourceTypes: ['AWS::S3::Bucket'] } },
+      'its scope leaves out AWS::RDS::DBInstance',
+    ],
+    ['looks at what is about to be deployed', { EvaluationModes: [{ Mode: 'PROACTIVE' }] }, 'it does not judge what is deployed'],
+    ['is being deleted', { ConfigRuleState: 'DELETING' }, 'it is being deleted'],
+  ])('and %s is blind, and words of AWS are not repeated', async (_, change, difference) => {
+    const { exit, out } = await drift([at(change)], only);
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([
+      `blind: its rules there are not those of our packs: ${difference}; deploy what hicp conformance-pack writes, or skip them (rds-instance-public-access-check)`,
+    ]);
+    expect(out).not.toMatch(/Jane Roe|alice/);
+    expect(exit).toBe(2);
+  });
+
+  test.each<[string, Partial<sdk.ConfigRule>]>([
+    ['looks at more types', { Scope: { ComplianceResourceTypes: ['AWS::S3::Bucket', 'AWS::RDS::DBInstance'] } }],
+    ['looks at all types', { Scope: {} }],
+    ['has an empty parameter', { InputParameters: '{"secret":""}' }],
+    ['judges before and after deployment', { EvaluationModes: [{ Mode: 'PROACTIVE' }, { Mode: 'DETECTIVE' }] }],
+    ['is being evaluated', { ConfigRuleState: 'EVALUATING' }],
+  ])('and %s judges', async (_, change) => {
+    expect((await drift([at(change)], only)).exit).toBe(0);
+  });
+
+  test('and is of no conformance pack is not ours, as far as an aggregator tells', async () => {
+    const alone = { ...at({}), packs: [{ name: 'hicp-4', rules: [{ name: 'rds-instance-public-access-check' }] }] };
+    const { exit, out } = await drift([alone], { ...only, aggregator });
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([
+      'blind: the rule of its name there is of no conformance pack, and nothing tells what it judges (rds-instance-public-access-check)',
+    ]);
+    expect(exit).toBe(2);
+    const both = [...alone.packs[0]!.rules, deployedRule('rds-instance-public-access-check')];
+    expect((await drift([{ ...alone, packs: [{ name: 'hicp-4', rules: both }] }], { ...only, aggregator })).exit).toBe(0);
+  });
+});
+
 describe('a rule that runs by the clock', () => {
   const only = { ...json, only: ['cmk-backing-key-rotation-enabled'] };
   const at = (ran: number | null): Estate => ({
     ...estate,
     findings: [],
-    packs: [{ name: 'hicp-4', rules: [{ name: ruleOf('cmk-backing-key-rotation-enabled'), ran }] }],
+    packs: [{ name: 'hicp-4', rules: [{ ...deployedRule('cmk-backing-key-rotation-enabled'), ran }] }],
   });
   const deployed = Date.parse('2026-01-01T00:00:00.000Z') / 1000;
 

@@ -24,6 +24,8 @@ export interface Estate {
       readonly compliance?: 'COMPLIANT' | 'NON_COMPLIANT' | 'INSUFFICIENT_DATA';
       readonly error?: string;
       readonly started?: boolean;
+      /** What it is; nothing where nobody asks. */
+      readonly config?: Partial<sdk.ConfigRule>;
       /** When it last ran, in seconds since 1970; null: never with success. */
       readonly ran?: number | null;
     }[];
@@ -246,6 +248,21 @@ export class FakeConfig {
           FirstEvaluationStarted: rule?.started ?? true,
           ...(rule?.ran === null ? {} : { LastSuccessfulEvaluationTime: rule?.ran ?? 1_764_000_000 }),
           ...(rule?.error === undefined ? {} : { LastErrorCode: rule.error, LastErrorMessage: 'words of AWS' }),
+        }));
+      }
+      case 'DescribeConfigRules': {
+        const names = request['ConfigRuleNames'] as readonly string[];
+        if (names.length > 25) throw new Refusal('ValidationException', 'more than 25 rule names');
+        if (request['Filters'] !== undefined) throw new Refusal('ValidationException', 'filters are not part of this fake');
+        const rules = names.map(name => own?.packs.flatMap(pack => pack.rules).find(rule => rule.name === name));
+        if (rules.includes(undefined)) throw new Refusal('NoSuchConfigRuleException', 'no such rule');
+        return this.page(operation, request, rules, 25, 'ConfigRules', rule => ({
+          ConfigRuleName: rule?.name,
+          ConfigRuleState: 'ACTIVE',
+          EvaluationModes: [{ Mode: 'DETECTIVE' }],
+          CreatedBy: 'config-conforms.amazonaws.com',
+          Source: { Owner: 'AWS', SourceIdentifier: 'NOTHING_THAT_ANYBODY_KNOWS' },
+          ...rule?.config,
         }));
       }
       case 'GetConformancePackComplianceDetails': {
