@@ -8,6 +8,7 @@ import type { Live } from '../drift/live';
 import { readAccount } from '../live/account';
 import { readOrganization } from '../live/organization';
 import type { Service } from '../live/read';
+import { mayBeAbsent } from './absent-stacks';
 import { judgeTemplates, reportOn } from './check';
 import type { CheckFlags } from './check';
 import type { Console } from './console';
@@ -51,6 +52,7 @@ export async function driftCommand(
     idsOf: rule => watchers.get(rule) ?? [],
     typesOf: id => types.get(id) ?? [],
     isPeriodic: id => periodic.has(id),
+    mayBeAbsent: (template, logicalId) => mayBeAbsent(sources, template, logicalId),
     locate: locator(sources),
   });
   const code = reportOn({ ...judged, assessment, passed: undefined }, flags, console);

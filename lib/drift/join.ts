@@ -25,6 +25,8 @@ export interface JoinInput {
   readonly typesOf: (ruleId: string) => readonly string[];
   /** Whether the counterpart runs by the clock alone. */
   readonly isPeriodic: (ruleId: string) => boolean;
+  /** Whether a template can be deployed without one of its nested stacks, because its condition can be false. */
+  readonly mayBeAbsent: (template: string, logicalId: string) => boolean;
   /** Where a resource stands in code, for findings that the templates have no reason for. */
   readonly locate: (resource: ResourceRef) => ResourceRef;
 }
@@ -46,7 +48,7 @@ interface Deployed {
   /** What the stack has there; a condition, or a change that is not deployed yet, leaves resources of its template out. */
   readonly resources: ReadonlyMap<string, StackResource>;
   /** Why nothing can be said of its resources. */
-  readonly blind?: string;
+  readonly blind: string | undefined;
 }
 
 export function join(input: JoinInput): Joined {
@@ -88,7 +90,7 @@ type ByRule = Map<string, AssessedFinding>;
 
 class Join {
   private readonly deployed: Deployed[] = [];
-  /** Nested stacks that are deployed by one of a template, and that AWS Config does not have. */
+  /** Nested stacks that a stack has and AWS Config does not, or that it ought to have. */
   private readonly unrecorded: TemplateError[] = [];
   /** By place and AWS's name of the resource. */
   private readonly byName = new Map<string, Placed[]>();
@@ -175,11 +177,32 @@ class Join {
   private placeTemplates(): void {
     const { templates, live } = this.input;
     const stacks = new Map(live.stacks.map(stack => [`${placeName(stack)}\n${stack.name}`, stack] as const));
-    const nested = new Map(
-      templates.flatMap(({ path, parent }) =>
-        parent === undefined ? [] : [[`${parent.path}\n${parent.logicalId}`, path] as const],
-      ),
-    );
+    const nested = new Map<string, Map<string, string>>();
+    for (const { path, parent } of templates)
+      if (parent !== undefined) entry(nested, parent.path, newMap<string, string>).set(parent.logicalId, path);
+    /** The templates that a template deploys. `blind`: why nobody knows what its stack has; `isGone`: there is no such stack. */
+    const placeAll = (template: string, stack: LiveStack, blind: string | undefined, depth: number, isGone = false): void => {
+      const { account, region } = stack;
+      for (const [logicalId, child] of nested.get(template) ?? []) {
+        const deployed = stack.resources.find(one => one.logicalId === logicalId);
+        const inner = deployed && stacks.get(`${placeName(stack)}\n${nestedName(deployed.physicalId)}`);
+        if (depth > 20) this.missing(child, 'blind: stacks are nested too deep to be followed');
+        else if (inner !== undefined) place(child, inner, depth + 1);
+        else if (deployed !== undefined)
+          this.missing(
+            child,
+            `blind: AWS Config has not recorded the nested stack ${logicalId} of ${template} in ${placeName(stack)}; wait until it has, and run again`,
+          );
+        else if (isGone || blind !== undefined || this.input.mayBeAbsent(template, logicalId)) {
+          this.deployed.push({ template: child, place: { account, region }, resources: new Map(), blind });
+          placeAll(child, { ...stack, resources: [] }, blind, depth + 1, true);
+        } else
+          this.missing(
+            child,
+            `blind: the stack of ${template} has no nested stack ${logicalId} in ${placeName(stack)}; deploy it, and run again`,
+          );
+      }
+    };
     const place = (template: string, stack: LiveStack, depth: number): void => {
       const { account, region, resources } = stack;
       const blind = blindStack(stack);
@@ -187,28 +210,23 @@ class Join {
         template,
         place: { account, region },
         resources: new Map(resources.map(one => [one.logicalId, one] as const)),
-        ...(blind === undefined ? {} : { blind }),
+        blind,
       });
       for (const { logicalId, physicalId, type } of resources) {
         const placed = { template, logicalId, physicalId, type, stack };
         entry(this.byName, nameKey(stack, type, physicalId), () => []).push(placed);
         entry(this.byType, nameKey(stack, type, ''), () => []).push(placed);
-        const child = nested.get(`${template}\n${logicalId}`);
-        const inner = stacks.get(`${placeName(stack)}\n${nestedName(physicalId)}`);
-        if (child === undefined) continue;
-        if (inner !== undefined) {
-          if (depth < 20) place(child, inner, depth + 1);
-        } else
-          this.unrecorded.push({
-            template: child,
-            message: `blind: AWS Config has not recorded the nested stack ${logicalId} of ${template} in ${placeName(stack)}; wait until it has, and run again`,
-          });
       }
+      placeAll(template, stack, blind, depth);
     };
     for (const { path, stack, environment, parent } of templates) {
       if (stack === undefined || parent !== undefined) continue;
       for (const one of live.stacks) if (one.name === stack && mayBeIn(environment, one)) place(path, one, 0);
     }
+  }
+
+  private missing(template: string, message: string): void {
+    this.unrecorded.push({ template, message });
   }
 
   private placeFindings(): void {
@@ -483,15 +501,8 @@ class Join {
     const paths = new Set(this.deployed.map(({ template }) => template));
     return this.input.templates.flatMap(({ path, stack, environment, parent }) => {
       if (paths.has(path)) return [];
-      if (parent !== undefined)
-        return paths.has(parent.path) && !this.unrecorded.some(({ template }) => template === path)
-          ? [
-              {
-                template: path,
-                message: `blind: the stack of ${parent.path} has no nested stack ${parent.logicalId}; deploy it, and run again`,
-              },
-            ]
-          : [];
+      // Where its parent is deployed, it was looked for there.
+      if (parent !== undefined) return [];
       if (stack === undefined)
         return [{ template: path, message: 'blind: no stack is known to deploy it; name the cloud assembly that it is part of' }];
       const read = this.input.live.watched.find(place => mayBeIn(environment, place));

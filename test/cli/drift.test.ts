@@ -17,9 +17,10 @@ const region = 'us-east-1';
 const suffix = '-conformance-pack-a1b2c3d4e';
 
 /** An assembly as CDK writes it: a stack of buckets and a role, and a nested stack with a database. */
-function assembly(more: Readonly<Record<string, string>> = {}, where = region): string {
+function assembly(more: Readonly<Record<string, string>> = {}, where = region, conditions?: object): string {
   const metadata = (path: string) => ({ 'aws:cdk:path': path });
   const clinic = {
+    ...(conditions && { Parameters: { Env: { Type: 'String' } }, Conditions: conditions }),
     Resources: {
       Kept: {
         Type: 'AWS::S3::Bucket',
@@ -37,6 +38,7 @@ function assembly(more: Readonly<Record<string, string>> = {}, where = region): 
       Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true }, Metadata: metadata('Clinic/Key/Resource') },
       Data: {
         Type: 'AWS::CloudFormation::Stack',
+        ...(conditions && { Condition: 'WithData' }),
         Properties: { TemplateURL: 'x' },
         Metadata: {
           ...metadata('Clinic/Data.NestedStack/Resource'),
@@ -330,6 +332,42 @@ test.each<[string, DriftFlags]>([
     'blind: AWS Config shows no result for an AWS::RDS::DBInstance; wait until its rules have judged it, or skip those that do not concern it (rds-instance-public-access-check)',
   ]);
   expect(exit).toBe(2);
+});
+
+describe('a nested stack that is not deployed', () => {
+  const isProduction = { 'Fn::Equals': [{ Ref: 'Env' }, 'production'] };
+  const at = async (withData: object | undefined, flags: DriftFlags = {}): Promise<Run> => {
+    const folder = assembly({}, region, withData && { WithData: withData });
+    const [outer] = deployed;
+    const resources = outer!.resources.filter(({ logicalId }) => logicalId !== 'Data');
+    return drift(
+      [{ ...estate, findings: [], stacks: [{ name: 'clinic', resources }] }],
+      { ...json, only: ['rds-instance-public-access-check'], ...flags },
+      {},
+      folder,
+    );
+  };
+
+  test('is in the template only where its condition can be false', async () => {
+    const { exit, out } = await at(isProduction);
+    expect(assessmentIn(out).errors).toEqual([]);
+    expect(assessmentIn(out).findings.map(shown)).toEqual([
+      'template only: rds-instance-public-access-check compliant Clinic/Data/Charts/Resource',
+    ]);
+    expect(exit).toBe(0);
+  });
+
+  test.each<[string, object | undefined, DriftFlags]>([
+    ['it has no condition', undefined, {}],
+    ['its condition always holds', { 'Fn::Equals': ['a', 'a'] }, {}],
+    ['its condition holds by a parameter that is given', isProduction, { parameters: ['Env=production'] }],
+  ])('is blind where %s', async (_, withData, flags) => {
+    const { exit, out } = await at(withData, flags);
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^blind: the stack of cdk\.out\/Clinic\.template\.json has no nested stack Data in/),
+    ]);
+    expect(exit).toBe(2);
+  });
 });
 
 describe('a rule that has the name of ours', () => {

@@ -89,6 +89,7 @@ function joined(
     idsOf: rule => [rule],
     typesOf: () => types,
     isPeriodic: id => id === 'encrypted',
+    mayBeAbsent: (_, logicalId) => logicalId === 'Optional',
     locate: ref => ref,
   });
 }
@@ -633,6 +634,53 @@ test('a nested stack that is recorded in one place is blindness in the other', (
   expect(result.assessment.errors).toEqual([
     { template: 'data.json', message: expect.stringContaining('the nested stack Data of clinic.json in 444455556666/us-east-1') },
   ]);
+});
+
+describe('a nested stack that the stack does not have', () => {
+  const charts = { logicalId: 'Charts', physicalId: 'charts', type: 'AWS::S3::Bucket' };
+  const at = (logicalId: string, outer: Partial<LiveStack> = {}, more: readonly LiveStack[] = []) =>
+    joined(
+      ['data.json', 'inner.json'].map(path => says(path, 'Charts', 'AWS::S3::Bucket')),
+      [
+        { path: 'clinic.json', stack: 'clinic' },
+        { path: 'data.json', parent: { path: 'clinic.json', logicalId } },
+        { path: 'inner.json', parent: { path: 'data.json', logicalId: 'Inner' } },
+      ],
+      { stacks: [{ ...stack('clinic', staging, [charts]), ...outer }, ...more] },
+    );
+
+  test('is in the template only where its condition can be false, with all that it deploys', () => {
+    const { assessment } = at('Optional');
+    expect(assessment.findings.map(({ drift, status, resource: { template } }) => [template, drift?.state, status])).toEqual([
+      ['data.json', 'template only', 'compliant'],
+      ['inner.json', 'template only', 'compliant'],
+    ]);
+    expect(assessment.findings[0]?.reasons.at(-1)?.message).toBe(
+      'template only: the stack does not have it in 111122223333/us-east-1',
+    );
+    expect(assessment.errors).toEqual([]);
+  });
+
+  test('is blind where it has to be there', () => {
+    expect(at('Data').assessment.errors).toEqual([
+      {
+        template: 'data.json',
+        message: 'blind: the stack of clinic.json has no nested stack Data in 111122223333/us-east-1; deploy it, and run again',
+      },
+    ]);
+  });
+
+  test('is blind where another place has it, and where nobody knows what its stack has', () => {
+    const physicalId = 'arn:aws:cloudformation:us-east-1:444455556666:stack/clinic-Data-1/1';
+    const outer = stack('clinic', production, [{ logicalId: 'Data', physicalId, type: 'AWS::CloudFormation::Stack' }]);
+    const { assessment } = at('Data', {}, [outer, stack('clinic-Data-1', production, [charts])]);
+    expect(assessment.errors.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('has no nested stack Data in 111122223333/us-east-1'),
+    );
+    const changing = at('Optional', { status: 'UPDATE_IN_PROGRESS' });
+    expect(states(changing)).toEqual(['data.json', 'inner.json'].map(() => `${staging.account} Charts encrypted: blind`));
+    expect(changing.assessment.errors).toHaveLength(1);
+  });
 });
 
 test.each<[string, Partial<LiveStack>, string]>([

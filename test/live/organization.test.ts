@@ -130,6 +130,7 @@ test('resources of stacks with more than a hundred, and roles by their names, ar
     live,
     idsOf: rule => [rule],
     isPeriodic: () => true,
+    mayBeAbsent: () => false,
     typesOf: () => ['AWS::S3::Bucket', 'AWS::IAM::Role'],
     locate: resource => resource,
   });
