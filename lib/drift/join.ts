@@ -21,7 +21,10 @@ export interface JoinInput {
   readonly live: Live;
   /** Our rules by the name of a rule of AWS Config. */
   readonly idsOf: (rule: string) => readonly string[];
-  /** The types, as AWS Config names them, that the counterpart of a rule of ours judges: the rule itself may judge more. */
+  /**
+   * The types, as AWS Config names them, that the counterpart of a rule of ours judges: the rule itself may judge more. None where it
+   * judges the account.
+   */
   readonly typesOf: (ruleId: string) => readonly string[];
   /** Whether the counterpart runs by the clock alone. */
   readonly isPeriodic: (ruleId: string) => boolean;
@@ -115,6 +118,8 @@ class Join {
   private readonly watched: ReadonlyMap<string, ReadonlySet<string>>;
   /** When rules of ours last ran, by place; there is none where that is not known. */
   private readonly ran: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By place and rule: where AWS Config finds the account compliant. */
+  private readonly passedOfPlaces = new Map<string, Map<string, Set<string>>>();
   /** By rule of ours, as templates name them. */
   private readonly watchedTypes = new Map<string, ReadonlySet<string>>();
   private readonly findings: AssessedFinding[] = [];
@@ -263,6 +268,8 @@ class Join {
       const { own, perhaps } = this.placedAs(resource);
       const where = placeName(resource);
       for (const id of rules.flatMap(rule => [...this.input.idsOf(rule)])) {
+        if (resource.type === environmentType)
+          entry(entry(this.passedOfPlaces, where, newMap<string, Set<string>>), id, () => new Set()).add(where);
         for (const one of own) pass(one, id, where);
         if (perhaps.length === 0) continue;
         const key = [id, where, ...perhaps.map(({ stack, logicalId }) => `${stack.name} ${logicalId}`)].join('\n');
@@ -319,16 +326,33 @@ class Join {
     }
   }
 
-  /** What concerns accounts as a whole: templates rarely say, AWS Config does. */
+  /** What concerns accounts as a whole, where a template of the run is deployed or AWS Config finds something. */
   private judgePlaces(): void {
-    for (const [where, { resource, ids }] of this.foundOfPlaces) {
-      const declared = this.declaredOfPlaces.get(where);
-      const ref = { template: where, logicalId: where, type: environmentType };
-      for (const id of ids) {
-        const own = declared?.get(id);
-        this.findings.push(own === undefined ? this.liveOnly(id, ref, resource) : this.joined(own, resource, { live: resource }));
+    const places = new Map(this.deployed.map(({ place }) => [placeName(place), place] as const));
+    for (const [where, place] of places) {
+      const found = this.foundOfPlaces.get(where);
+      for (const [ruleId, finding] of this.declaredOfPlace(place)) {
+        const live = found?.ids.has(ruleId) === true ? found.resource : undefined;
+        this.findings.push(this.joined(finding, place, { live, passedIn: this.passedOfPlaces.get(where)?.get(ruleId) }));
       }
     }
+    for (const [where, { resource, ids }] of this.foundOfPlaces) {
+      const place = places.get(where);
+      const declared = place === undefined ? undefined : this.declaredOfPlace(place);
+      const ref = { template: where, logicalId: where, type: environmentType };
+      for (const id of ids) if (declared?.has(id) !== true) this.findings.push(this.liveOnly(id, ref, resource));
+    }
+  }
+
+  /** What templates say of a place: those that name it, and else those that name no account or no Region. */
+  private declaredOfPlace({ account, region }: Place): ByRule {
+    const names = [
+      `unknown-account/unknown-region`,
+      `unknown-account/${region}`,
+      `${account}/unknown-region`,
+      `${account}/${region}`,
+    ];
+    return new Map(names.flatMap(name => [...(this.declaredOfPlaces.get(name) ?? [])]));
   }
 
   /** One declared finding where its template is deployed. */
@@ -386,7 +410,7 @@ class Join {
   private isWatched(ruleId: string, type: string): boolean {
     let types = this.watchedTypes.get(ruleId);
     if (types === undefined) this.watchedTypes.set(ruleId, (types = new Set(this.input.typesOf(ruleId).flatMap(templateTypes))));
-    return types.has(type);
+    return types.has(type) || (type === environmentType && types.size === 0);
   }
 
   /** Why AWS Config cannot tell of a resource. What IAM knows is the same in all Regions, so one that watches it is enough. */

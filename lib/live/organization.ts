@@ -2,6 +2,7 @@ import type { ResourceType } from '@aws-sdk/client-config-service';
 import { configType, homeOf, isGlobal, isOwnPack, nestedName, placeName, templateTypes, packRuleName } from '../drift/live';
 import type { Blind, Live, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 import {
+  accountType,
   all,
   blindAt,
   isRecord,
@@ -255,7 +256,7 @@ async function resultsOf(service: Service, { aggregator }: Wanted, stacks: reado
   await select(service, aggregator, 'findings', `${head} = 'NON_COMPLIANT'`, take);
   const quoted = (texts: readonly (string | undefined)[]): readonly string[] =>
     [...new Set(texts)].flatMap(text => (text === undefined || /[^\w:-]/.test(text) ? [] : [`'${text}'`])).sort();
-  const types = quoted(stacks.flatMap(({ resources }) => resources.map(({ type }) => configType(type))));
+  const types = quoted([accountType, ...stacks.flatMap(({ resources }) => resources.map(({ type }) => configType(type)))]);
   const accounts = quoted(stacks.map(({ account }) => account));
   for (const someTypes of fitting(types, longestExpression / 2)) {
     const ofTypes = `${head} = 'COMPLIANT' AND configuration.targetResourceType IN (${someTypes.join(', ')}) AND accountId IN (`;

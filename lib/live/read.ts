@@ -152,11 +152,17 @@ export async function lookedUp(
   return named(findings, names);
 }
 
-/** Of what passed, what a stack may have: the rest says nothing about templates. */
+/** What AWS Config calls an account in a Region. */
+export const accountType = 'AWS::::Account';
+
+/** Of what passed, accounts and what a stack may have: the rest says nothing about templates. */
 export function ofStacks(passed: readonly LiveFinding[], stacks: readonly LiveStack[]): readonly LiveFinding[] {
   const keyOf = (place: Place, type: string): string => `${isGlobal(type) ? place.account : placeName(place)}\n${type}`;
   const deployed = new Set(stacks.flatMap(stack => stack.resources.map(({ type }) => keyOf(stack, type))));
-  return passed.filter(({ resource }) => templateTypes(resource.type).some(type => deployed.has(keyOf(resource, type))));
+  return passed.filter(
+    ({ resource }) =>
+      resource.type === accountType || templateTypes(resource.type).some(type => deployed.has(keyOf(resource, type))),
+  );
 }
 
 /** Findings with the names and ARNs that were looked up for their resources. */

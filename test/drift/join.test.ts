@@ -443,6 +443,54 @@ describe('a rule that runs by the clock', () => {
   });
 });
 
+describe('what a template says of an account', () => {
+  const bucket = { logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' };
+  const live = resource(staging, 'AWS::::Account', staging.account);
+  const at = (status: Status, more: Partial<Live> = {}, name = '111122223333/us-east-1', types: readonly string[] = []) =>
+    joined(
+      [says('clinic.json', name, 'AWS::::Account', status)],
+      [{ path: 'clinic.json', stack: 'clinic' }],
+      { stacks: [stack('clinic', staging, [bucket])], ...more },
+      types,
+    );
+  const passed = [{ resource: live, rules: ['encrypted'] }];
+  const found = { findings: passed };
+
+  test.each<[string, Status, Partial<Live>, string]>([
+    ['is aligned where AWS Config finds it compliant too', 'compliant', { passed }, 'aligned'],
+    ['is drifted where it does not', 'compliant', found, 'drifted'],
+    ['is bad in both', 'non-compliant', found, 'both bad'],
+    ['is in the template only', 'non-compliant', { passed }, 'template only'],
+    ['is blind without a result', 'compliant', {}, 'blind'],
+    [
+      'is blind with one of another account',
+      'compliant',
+      { passed: [{ ...passed[0]!, resource: { ...live, ...production } }] },
+      'blind',
+    ],
+    ['is blind where no rule watches it', 'compliant', { passed, watched: [{ ...staging, rules: [] }] }, 'blind'],
+  ])('%s', (_, status, more, state) => {
+    expect(states(at(status, more))).toEqual([`${staging.account} 111122223333/us-east-1 encrypted: ${state}`]);
+  });
+
+  test('is in the template only where the counterpart looks at resources', () => {
+    const result = at('compliant', { passed }, undefined, ['AWS::GuardDuty::Detector']);
+    expect(states(result)).toEqual([`${staging.account} 111122223333/us-east-1 encrypted: template only`]);
+  });
+
+  test.each(['unknown-account/unknown-region', 'unknown-account/us-east-1', '111122223333/unknown-region'])(
+    'is said of where it is deployed by one that says %s',
+    name => {
+      expect(states(at('compliant', { passed }, name))).toEqual([`${staging.account} ${name} encrypted: aligned`]);
+    },
+  );
+
+  test('is not said of a place in which nothing of it is deployed', () => {
+    expect(states(at('compliant', { passed }, '444455556666/us-east-1'))).toEqual([]);
+    expect(states(at('compliant', { passed, stacks: [] }))).toEqual([]);
+  });
+});
+
 test('a stack that two templates claim is aligned in both', () => {
   const charts = { logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' };
   const templates = ['one.json', 'two.json'].map(path => ({ path, stack: 'clinic' }));

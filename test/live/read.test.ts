@@ -1,4 +1,4 @@
-import { chunks, lookedUp, placeOfArn, recordsOf, stackOf, textOf, timeOf } from '../../lib/live/read';
+import { chunks, lookedUp, ofStacks, placeOfArn, recordsOf, stackOf, textOf, timeOf } from '../../lib/live/read';
 import type { Service } from '../../lib/live/read';
 
 const item = {
@@ -83,6 +83,26 @@ test('only objects are records, and only text that says something is text', () =
   expect(recordsOf([{ a: 1 }, null, [], 'x', 1])).toEqual([{ a: 1 }]);
   expect(recordsOf('x')).toEqual([]);
   expect(['x', '', 1, undefined].map(textOf)).toEqual(['x', undefined, undefined, undefined]);
+});
+
+test('of what passed, accounts count and what stacks have, of roles in any Region', () => {
+  const place = { account: '111122223333', region: 'us-east-1' };
+  const west = { ...place, region: 'us-west-2' };
+  const resources = ['AWS::S3::Bucket', 'AWS::IAM::Role', 'AWS::DocDB::DBCluster'].map(type => ({
+    logicalId: 'It',
+    physicalId: 'it',
+    type,
+  }));
+  const passedIn = (where: typeof place): readonly string[] =>
+    ofStacks(
+      ['AWS::::Account', 'AWS::S3::Bucket', 'AWS::IAM::Role', 'AWS::RDS::DBCluster', 'AWS::EC2::Instance'].map(type => ({
+        resource: { ...where, type, id: 'x' },
+        rules: ['a'],
+      })),
+      [{ ...place, name: 'clinic', resources }],
+    ).map(({ resource }) => resource.type);
+  expect(passedIn(place)).toEqual(['AWS::::Account', 'AWS::S3::Bucket', 'AWS::IAM::Role', 'AWS::RDS::DBCluster']);
+  expect(passedIn(west)).toEqual(['AWS::::Account', 'AWS::IAM::Role']);
 });
 
 test('parts of a list hold all of it, and none is empty', () => {
