@@ -285,7 +285,7 @@ class Join {
   private placedAs(resource: LiveResource): { readonly own: readonly Placed[]; readonly perhaps: readonly Placed[] } {
     const { id, name, arn } = resource;
     const types = templateTypes(resource.type);
-    const names = [id, name, arn].filter(one => one !== undefined);
+    const names = [id, name, arn, nameInArn(id), nameInArn(arn)].filter(one => one !== undefined);
     const exact = types.flatMap(type => names.flatMap(one => this.byName.get(nameKey(resource, type, one)) ?? []));
     if (isOne(exact)) return { own: exact, perhaps: [] };
     const ofType = isNamedByArn(resource.type) ? types.flatMap(type => this.byType.get(nameKey(resource, type, '')) ?? []) : [];
@@ -572,6 +572,11 @@ function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = make()));
   return value;
+}
+
+/** `charts` of `arn:aws:elasticache:us-east-1:111122223333:replicationgroup:charts`: all that follows the kind of the resource. */
+function nameInArn(arn = ''): string | undefined {
+  return /^arn:[^:]*:[^:]*:[^:]*:[^:]*:[\w-]+[:/](.+)$/.exec(arn)?.[1];
 }
 
 /** The end of a name, or of one part of it: `abc` of `arn:aws:apigateway:us-east-1::/restapis/abc`, the id of `name|id|REGIONAL`. */

@@ -112,17 +112,21 @@ const renamedTypes: readonly string[] = [
  * Whether a name has to be looked up. Ids of AWS Config are physical ids, names or ARNs, type by type, so where a stack has resources of
  * the type and none of that id, it may be one of them under another name.
  */
-function needsName(stacks: readonly LiveStack[]): (resource: LiveResource) => boolean {
+function needsName({ sdk }: Service, stacks: readonly LiveStack[]): (resource: LiveResource) => boolean {
+  // AWS Config has no items of other types, and refuses to be asked for them.
+  const able = new Set<string>(Object.values(sdk.ResourceType));
+  const keyOf = (place: Place, type: string): string =>
+    `${templateTypes(type).some(isGlobal) ? place.account : placeName(place)}\n${type}`;
   const deployed = new Map<string, Set<string>>();
   for (const stack of stacks)
     for (const { type, physicalId } of stack.resources) {
-      const key = `${placeName(stack)}\n${configType(type) ?? type}`;
+      const key = keyOf(stack, configType(type) ?? type);
       const ids = deployed.get(key) ?? new Set();
       deployed.set(key, ids.add(physicalId));
     }
   return resource => {
-    if (isNamedByArn(resource.type)) return false;
-    const ids = deployed.get(`${placeName(resource)}\n${resource.type}`);
+    if (isNamedByArn(resource.type) || !able.has(resource.type)) return false;
+    const ids = deployed.get(keyOf(resource, resource.type));
     return ids === undefined ? renamedTypes.includes(resource.type) : !ids.has(resource.id);
   };
 }
@@ -134,18 +138,18 @@ export type Names = Map<string, { readonly name?: string | undefined; readonly a
  * documents it. `ask` notes what it found and gives what is left.
  */
 export async function lookedUp(
-  { onPage }: Service,
+  service: Service,
   findings: readonly LiveFinding[],
   stacks: readonly LiveStack[],
   ask: (some: readonly LiveResource[], names: Names) => Promise<readonly LiveResource[]>,
 ): Promise<readonly LiveFinding[]> {
   const names: Names = new Map();
-  const wanted = findings.map(({ resource }) => resource).filter(needsName(stacks));
+  const wanted = findings.map(({ resource }) => resource).filter(needsName(service, stacks));
   let calls = 0;
   for (const some of chunks([...new Map(wanted.map(one => [resourceKey(one), one])).values()], 100)) {
     let left = some;
     for (let round = 0; left.length > 0 && round < 5; round++) {
-      onPage?.('names of resources', ++calls);
+      service.onPage?.('names of resources', ++calls);
       left = await ask(left, names);
     }
   }

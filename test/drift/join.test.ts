@@ -286,6 +286,20 @@ test('the end of a name is no name: a log group that nobody declared is not the 
   ]);
 });
 
+test.each([
+  ['AWS::ElastiCache::ReplicationGroup', 'charts', 'arn:aws:elasticache:us-east-1:111122223333:replicationgroup:charts', true],
+  ['AWS::DAX::Cluster', 'charts', 'arn:aws:dax:us-east-1:111122223333:cache/charts', true],
+  ['AWS::Logs::LogGroup', 'portal', 'arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/portal', false],
+  ['AWS::Logs::LogGroup', '/aws/lambda/portal', 'arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/portal', true],
+  ['AWS::SNS::Topic', 'charts', 'arn:aws:sns:us-east-1:111122223333:charts', false],
+])('%s %s goes by the ARN %s: %s', (type, physicalId, arn, isIt) => {
+  const result = joined([says('clinic.json', 'It', type)], [{ path: 'clinic.json', stack: 'clinic' }], {
+    stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId, type }])],
+    findings: [{ resource: resource(staging, type, arn), rules: ['encrypted'] }],
+  });
+  expect(states(result).includes(`${staging.account} It encrypted: drifted`)).toBe(isIt);
+});
+
 test('a name alone is not enough: a table that is called like a bucket is another resource', () => {
   const result = joined([says('clinic.json', 'It', 'AWS::S3::Bucket')], [{ path: 'clinic.json', stack: 'clinic' }], {
     stacks: [stack('clinic', staging, [{ logicalId: 'It', physicalId: 'charts', type: 'AWS::S3::Bucket' }])],

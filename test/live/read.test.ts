@@ -1,3 +1,4 @@
+import * as sdk from '@aws-sdk/client-config-service';
 import { chunks, lookedUp, ofStacks, placeOfArn, recordsOf, stackOf, textOf, timeOf } from '../../lib/live/read';
 import type { Service } from '../../lib/live/read';
 
@@ -128,7 +129,7 @@ describe('names that are looked up', () => {
   const place = { account: '111122223333', region: 'us-east-1' };
   const role = { ...place, type: 'AWS::IAM::Role', id: 'AROAEXAMPLE' };
   const key = '111122223333\nus-east-1\nAWS::IAM::Role\nAROAEXAMPLE';
-  const service = {} as Service;
+  const service = { sdk } as Service;
 
   test.each([
     [{ name: 'reader' }, { ...role, name: 'reader' }],
@@ -175,6 +176,28 @@ describe('names that are looked up', () => {
       return Promise.resolve([]);
     });
     expect(asked).toEqual([alarm, group]);
+  });
+
+  test('a type that AWS Config has no items of is not asked for, and a role of a stack in another Region is', async () => {
+    const cache = { ...place, type: 'AWS::ElastiCache::ReplicationGroup', id: 'arn:aws:elasticache:us-east-1:1:x:charts' };
+    const certificate = { ...place, type: 'AWS::IAM::ServerCertificate', id: 'ASCAEXAMPLE' };
+    const resources = [
+      { logicalId: 'Cache', physicalId: 'charts', type: 'AWS::ElastiCache::ReplicationGroup' },
+      { logicalId: 'Portal', physicalId: 'portal', type: 'AWS::IAM::ServerCertificate' },
+    ];
+    const stacks = ['us-east-1', 'us-west-2'].map((region, index) => ({
+      ...place,
+      region,
+      name: 'clinic',
+      resources: [resources[index]!],
+    }));
+    const asked: unknown[] = [];
+    const findings = [cache, certificate].map(resource => ({ resource, rules: ['a'] }));
+    await lookedUp(service, findings, stacks, some => {
+      asked.push(...some);
+      return Promise.resolve([]);
+    });
+    expect(asked).toEqual([certificate]);
   });
 
   test('what is left over is asked for five times, and then stays without a name', async () => {

@@ -324,6 +324,7 @@ export class FakeConfig {
         return this.select(operation, request, this.estates);
       case 'BatchGetResourceConfig': {
         const keys = request['resourceKeys'] as readonly { readonly resourceType: string; readonly resourceId: string }[];
+        this.mustHaveItemsOf(keys.map(({ resourceType }) => resourceType));
         const { taken, left } = this.taken(keys);
         return {
           baseConfigurationItems: taken.flatMap(({ resourceType, resourceId }) => itemsOf(own, resourceType, resourceId)),
@@ -338,6 +339,7 @@ export class FakeConfig {
           readonly ResourceId: string;
           readonly ResourceType: string;
         }[];
+        this.mustHaveItemsOf(keys.map(({ ResourceType }) => ResourceType));
         const { taken, left } = this.taken(keys);
         return {
           BaseConfigurationItems: taken.flatMap(key =>
@@ -409,6 +411,13 @@ export class FakeConfig {
   private mustKnowAggregator(request: Body): void {
     if (request['ConfigurationAggregatorName'] !== aggregatorName)
       throw new Refusal('NoSuchConfigurationAggregatorException', 'no such aggregator');
+  }
+
+  private mustHaveItemsOf(types: readonly string[]): void {
+    const known = new Set<string>(Object.values(sdk.ResourceType));
+    const unknown = types.find(type => !known.has(type));
+    if (unknown !== undefined)
+      throw new Refusal('ValidationException', `${unknown} is no member of the enumeration ResourceType`);
   }
 
   private taken<T>(keys: readonly T[]): { readonly taken: readonly T[]; readonly left: readonly T[] } {
