@@ -109,10 +109,14 @@ const renamedTypes: readonly string[] = [
 ];
 
 /**
- * Whether a name has to be looked up. Ids of AWS Config are physical ids, names or ARNs, type by type, so where a stack has resources of
- * the type and none of that id, it may be one of them under another name.
+ * Those whose names have to be looked up. Ids of AWS Config are physical ids, names or ARNs, type by type: where a stack has a resource of
+ * the type that goes by none of the ids, one of the others may be it.
  */
-function needsName({ sdk }: Service, stacks: readonly LiveStack[]): (resource: LiveResource) => boolean {
+function thatNeedNames(
+  { sdk }: Service,
+  resources: readonly LiveResource[],
+  stacks: readonly LiveStack[],
+): readonly LiveResource[] {
   // AWS Config has no items of other types, and refuses to be asked for them.
   const able = new Set<string>(Object.values(sdk.ResourceType));
   const keyOf = (place: Place, type: string): string =>
@@ -124,11 +128,14 @@ function needsName({ sdk }: Service, stacks: readonly LiveStack[]): (resource: L
       const ids = deployed.get(key) ?? new Set();
       deployed.set(key, ids.add(physicalId));
     }
-  return resource => {
+  const left = new Map([...deployed].map(([key, ids]) => [key, new Set(ids)] as const));
+  for (const resource of resources) left.get(keyOf(resource, resource.type))?.delete(resource.id);
+  return resources.filter(resource => {
     if (isNamedByArn(resource.type) || !able.has(resource.type)) return false;
-    const ids = deployed.get(keyOf(resource, resource.type));
-    return ids === undefined ? renamedTypes.includes(resource.type) : !ids.has(resource.id);
-  };
+    if (renamedTypes.includes(resource.type)) return true;
+    const key = keyOf(resource, resource.type);
+    return (left.get(key)?.size ?? 0) > 0 && deployed.get(key)?.has(resource.id) === false;
+  });
 }
 
 export type Names = Map<string, { readonly name?: string | undefined; readonly arn?: string | undefined }>;
@@ -144,7 +151,11 @@ export async function lookedUp(
   ask: (some: readonly LiveResource[], names: Names) => Promise<readonly LiveResource[]>,
 ): Promise<readonly LiveFinding[]> {
   const names: Names = new Map();
-  const wanted = findings.map(({ resource }) => resource).filter(needsName(service, stacks));
+  const wanted = thatNeedNames(
+    service,
+    findings.map(({ resource }) => resource),
+    stacks,
+  );
   let calls = 0;
   for (const some of chunks([...new Map(wanted.map(one => [resourceKey(one), one])).values()], 100)) {
     let left = some;

@@ -170,7 +170,9 @@ describe('names that are looked up', () => {
     ];
     const asked: unknown[] = [];
     const elsewhere = { ...alarm, region: 'us-west-2' };
-    const findings = [alarm, bucket, elsewhere, group].map(resource => ({ resource, rules: ['a'] }));
+    // Of buckets the stack has one, and that goes by its id.
+    const other = { ...bucket, id: 'made-by-hand' };
+    const findings = [alarm, bucket, other, elsewhere, group].map(resource => ({ resource, rules: ['a'] }));
     await lookedUp(service, findings, stacks, some => {
       asked.push(...some);
       return Promise.resolve([]);
