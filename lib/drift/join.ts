@@ -265,13 +265,13 @@ class Join {
       entry(entry(ofTemplate, logicalId, newMap<string, Set<string>>), id, () => new Set()).add(where);
     };
     for (const { resource, rules } of this.input.live.passed) {
-      const { own, perhaps } = this.placedAs(resource);
+      const { own, perhaps, isNear } = this.placedAs(resource);
       const where = placeName(resource);
       for (const id of rules.flatMap(rule => [...this.input.idsOf(rule)])) {
         if (resource.type === environmentType)
           entry(entry(this.passedOfPlaces, where, newMap<string, Set<string>>), id, () => new Set()).add(where);
         for (const one of own) pass(one, id, where);
-        if (perhaps.length === 0) continue;
+        if (!isNear) continue;
         const key = [id, where, ...perhaps.map(({ stack, logicalId }) => `${stack.name} ${logicalId}`)].join('\n');
         const { names } = entry(shared, key, () => ({ perhaps, names: new Set() }));
         names.add(resource.id);
@@ -281,17 +281,22 @@ class Join {
     }
   }
 
-  /** The resource of a template that it is, or those of which its name does not tell. */
-  private placedAs(resource: LiveResource): { readonly own: readonly Placed[]; readonly perhaps: readonly Placed[] } {
+  /** The resource of a template that it is, or those of which its name does not tell; `isNear`: it is one of these. */
+  private placedAs(resource: LiveResource): {
+    readonly own: readonly Placed[];
+    readonly perhaps: readonly Placed[];
+    readonly isNear: boolean;
+  } {
     const { id, name, arn } = resource;
     const types = templateTypes(resource.type);
     const names = [id, name, arn, nameInArn(id), nameInArn(arn)].filter(one => one !== undefined);
     const exact = types.flatMap(type => names.flatMap(one => this.byName.get(nameKey(resource, type, one)) ?? []));
-    if (isOne(exact)) return { own: exact, perhaps: [] };
+    if (isOne(exact)) return { own: exact, perhaps: [], isNear: false };
     const ofType = isNamedByArn(resource.type) ? types.flatMap(type => this.byType.get(nameKey(resource, type, '')) ?? []) : [];
     const like = exact.length > 0 ? exact : ofType.filter(({ physicalId }) => isLike(names, physicalId));
     const below = like.filter(one => standsBelow(names, one));
-    return isOne(below) ? { own: below, perhaps: [] } : { own: [], perhaps: below.length > 0 ? below : like };
+    const isNear = below.length > 0;
+    return isOne(below) ? { own: below, perhaps: [], isNear: false } : { own: [], perhaps: isNear ? below : like, isNear };
   }
 
   /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */

@@ -36,8 +36,8 @@ export interface Wanted {
 const longestExpression = 4096;
 
 /**
- * What AWS Config knows of all accounts and Regions that an aggregator gathers. Two queries bring what is not compliant and the stacks of
- * the assembly, whatever the number of accounts and rules; only places of the assembly are asked which rules run there.
+ * What AWS Config knows of all accounts and Regions that an aggregator gathers. Queries bring what is not compliant, the stacks of the
+ * assembly and what is compliant in their accounts, whatever the number of rules; only places of the assembly are asked which run there.
  */
 export async function readOrganization(service: Service, wanted: Wanted): Promise<Live> {
   const { sources, blind } = await sourcesOf(service, wanted);

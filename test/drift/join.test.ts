@@ -219,7 +219,7 @@ describe('a stage, which goes by the same name in every API', () => {
     ]);
   const stageOf = (api: string): LiveResource =>
     resource(staging, type, `arn:aws:apigateway:us-east-1::/restapis/${api}/stages/prod`);
-  const found = (api: string, passed: readonly string[], stacks: readonly LiveStack[]): readonly string[] =>
+  const found = (api: string | undefined, passed: readonly string[], stacks: readonly LiveStack[]): readonly string[] =>
     states(
       joined(
         stacks.flatMap(({ name, resources }) =>
@@ -228,7 +228,7 @@ describe('a stage, which goes by the same name in every API', () => {
         stacks.map(({ name }) => ({ path: `${name}.json`, stack: name })),
         {
           stacks,
-          findings: [{ resource: stageOf(api), rules: ['encrypted'] }],
+          findings: api === undefined ? [] : [{ resource: stageOf(api), rules: ['encrypted'] }],
           passed: passed.map(name => ({ resource: stageOf(name), rules: ['encrypted'] })),
         },
       ),
@@ -264,6 +264,13 @@ describe('a stage, which goes by the same name in every API', () => {
       ...both.map(name => `${name}: blind`),
       `${staging.account} Stagec encrypted: drifted`,
     ]);
+  });
+
+  test('is not aligned for the stage of an API that no stack has', () => {
+    const states = ['a', 'b'].map(name => `${staging.account} Stage${name} encrypted`);
+    expect(found(undefined, ['a', 'x'], [stack('one', staging, apis('a', 'b'))])).toEqual(states.map(one => `${one}: blind`));
+    expect(found(undefined, ['x'], [stack('one', staging, apis('a'))])).toEqual([`${states[0] ?? ''}: blind`]);
+    expect(found(undefined, ['a', 'x'], [stack('one', staging, apis('a'))])).toEqual([`${states[0] ?? ''}: aligned`]);
   });
 
   test('and is called aligned nowhere, when no stack has the API', () => {
