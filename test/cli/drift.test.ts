@@ -35,6 +35,11 @@ function assembly(more: Readonly<Record<string, string>> = {}, where = region, c
         Properties: { AssumeRolePolicyDocument: {}, ManagedPolicyArns: [] },
         Metadata: metadata('Clinic/Reader/Resource'),
       },
+      Documents: {
+        Type: 'AWS::DocDB::DBCluster',
+        Properties: { StorageEncrypted: true },
+        Metadata: metadata('Clinic/Documents/Resource'),
+      },
       Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true }, Metadata: metadata('Clinic/Key/Resource') },
       Data: {
         Type: 'AWS::CloudFormation::Stack',
@@ -135,6 +140,7 @@ const deployed: Estate['stacks'] = [
       { logicalId: 'Waived', physicalId: 'clinic-waived-1x', type: 'AWS::S3::Bucket' },
       { logicalId: 'Mended', physicalId: 'clinic-mended-1x', type: 'AWS::S3::Bucket' },
       { logicalId: 'Reader', physicalId: 'clinic-Reader-8Q', type: 'AWS::IAM::Role' },
+      { logicalId: 'Documents', physicalId: 'documents', type: 'AWS::DocDB::DBCluster' },
       { logicalId: 'Key', physicalId: '0f1e2d3c', type: 'AWS::KMS::Key', updated: '2026-01-01T00:00:00.000Z' },
       {
         logicalId: 'Data',
@@ -163,6 +169,7 @@ const estate: Estate = {
     found('not-ours', 'somebody-elses-rule'),
   ],
   items: [
+    { type: 'AWS::RDS::DBCluster', id: 'cluster-ABCDEF', name: 'documents' },
     {
       type: 'AWS::RDS::DBInstance',
       id: 'db-ABCDEFGHIJKLMNOP',
@@ -332,6 +339,46 @@ test.each<[string, DriftFlags]>([
     'blind: AWS Config shows no result for an AWS::RDS::DBInstance; wait until its rules have judged it, or skip those that do not concern it (rds-instance-public-access-check)',
   ]);
   expect(exit).toBe(2);
+});
+
+describe.each<[string, DriftFlags]>([
+  ['in an account', {}],
+  ['through an aggregator', { aggregator }],
+])('a cluster of DocumentDB, which AWS Config has under a type of RDS and another id, %s', (_, flags) => {
+  const only = { ...json, only: ['docdb-cluster-encrypted'], ...flags };
+  const name = ruleOf('docdb-cluster-encrypted');
+  const at = (change: Partial<Estate>): Estate => ({
+    ...estate,
+    packs: [{ name: 'hicp-4', rules: [deployedRule('docdb-cluster-encrypted')] }],
+    findings: [],
+    ...change,
+  });
+
+  test.each<[string, Partial<Estate>, string, number]>([
+    ['is aligned where that is compliant', {}, 'aligned: docdb-cluster-encrypted compliant', 0],
+    [
+      'is drifted where it is not',
+      { findings: [{ rule: name, type: 'AWS::RDS::DBCluster', id: 'cluster-ABCDEF' }] },
+      'drifted: docdb-cluster-encrypted non-compliant',
+      1,
+    ],
+    [
+      'is blind where another cluster has a result',
+      { passed: [{ rule: name, type: 'AWS::RDS::DBCluster', id: 'cluster-OTHER' }] },
+      'blind: docdb-cluster-encrypted undetermined',
+      2,
+    ],
+    [
+      'is blind where AWS Config has recorded no clusters of RDS',
+      { recorded: ['AWS::S3::Bucket', 'AWS::RDS::DBInstance'] },
+      'blind: docdb-cluster-encrypted undetermined',
+      2,
+    ],
+  ])('%s', async (_name, change, expectedState, code) => {
+    const { exit, out } = await drift([at(change)], only);
+    expect(assessmentIn(out).findings.map(shown)).toEqual([`${expectedState} Clinic/Documents/Resource`]);
+    expect(exit).toBe(code);
+  });
 });
 
 describe('a nested stack that is not deployed', () => {
