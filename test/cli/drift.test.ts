@@ -5,7 +5,8 @@ import { driftCommand } from '../../lib/cli/drift';
 import type { DriftFlags } from '../../lib/cli/drift';
 import { UsageError } from '../../lib/cli/messages';
 import type { AssessedFinding, Assessment } from '../../lib/core';
-import { packsOf, packTemplate, watchedBy } from '../../lib/config/conformance-pack';
+import { deployedRules, packsOf, packTemplate, watchedBy } from '../../lib/config/conformance-pack';
+import { differenceOf } from '../../lib/live/own-rule';
 import { parseAssessment } from '../../lib/reports';
 import { rules } from '../../policies/rules';
 import { aggregator, clientFor, FakeConfig } from '../support/fake-config';
@@ -464,6 +465,14 @@ describe('a rule that has the name of ours', () => {
     ['is being evaluated', { ConfigRuleState: 'EVALUATING' }],
   ])('and %s judges', async (_, change) => {
     expect((await drift([at(change)], only)).exit).toBe(0);
+  });
+
+  test('is ours as packs deploy it, each of them', () => {
+    const others = [...deployedRules(rules)].flatMap(([id, own]) => {
+      const rule = written.get(id);
+      return rule === undefined ? [] : (differenceOf(own, rule) ?? []);
+    });
+    expect(others).toEqual([]);
   });
 
   test('and is of no conformance pack is not ours, as far as an aggregator tells', async () => {
