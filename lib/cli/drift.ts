@@ -1,12 +1,14 @@
 import type * as Sdk from '@aws-sdk/client-config-service';
 import type { Assessment, DriftState, ResourceRef, TemplateSource } from '../core';
 import { pathOf } from '../core/path';
-import { watchedBy } from '../config/conformance-pack';
+import { deployedRules, watchedBy } from '../config/conformance-pack';
+import { isPeriodic, watchedTypes } from '../config/watched';
 import { join } from '../drift/join';
 import type { Live } from '../drift/live';
 import { readAccount } from '../live/account';
 import { readOrganization } from '../live/organization';
 import type { Service } from '../live/read';
+import { mayBeAbsent } from './absent-stacks';
 import { judgeTemplates, reportOn } from './check';
 import type { CheckFlags } from './check';
 import type { Console } from './console';
@@ -35,16 +37,22 @@ export async function driftCommand(
   if (judged === undefined) return 2;
   const { assessment: declared, sources } = judged;
   const progress = new Progress();
-  const live = await read(connect(flags.region), flags, sources, (doing, pages) => {
+  const service = { ...connect(flags.region), deployed: deployedRules(rules) };
+  const live = await read(service, flags, sources, (doing, pages) => {
     progress.step('reading', pages, doing);
   });
   progress.end();
   const watchers = watchedBy(rules);
+  const periodic = new Set(rules.filter(({ config }) => isPeriodic(config)).map(({ id }) => id));
+  const types = new Map(rules.map(({ id, config }) => [id, watchedTypes(config)]));
   const { assessment, elsewhere } = join({
     declared,
     templates: sources,
     live,
     idsOf: rule => watchers.get(rule) ?? [],
+    typesOf: id => types.get(id) ?? [],
+    isPeriodic: id => periodic.has(id),
+    mayBeAbsent: (template, logicalId) => mayBeAbsent(sources, template, logicalId),
     locate: locator(sources),
   });
   const code = reportOn({ ...judged, assessment, passed: undefined }, flags, console);
@@ -69,12 +77,12 @@ function connected(region: string | undefined): Pick<Service, 'sdk' | 'client'> 
 }
 
 async function read(
-  { sdk, client }: Pick<Service, 'sdk' | 'client'>,
+  connection: Omit<Service, 'prefix' | 'onPage'>,
   { aggregator, prefix = 'hicp' }: DriftFlags,
   sources: readonly TemplateSource[],
   onPage: (doing: string, pages: number) => void,
 ): Promise<Live> {
-  const service: Service = { sdk, client, prefix, onPage };
+  const service: Service = { ...connection, prefix, onPage };
   try {
     if (aggregator === undefined) return await readAccount(service);
     const roots = sources.filter(({ parent }) => parent === undefined);
@@ -116,7 +124,8 @@ const meanings: Readonly<Record<DriftState, string>> = {
   drifted: 'compliant in the template, and not where it is deployed',
   'both bad': 'compliant in neither',
   'waived and bad': 'compliant in neither, and waived',
-  'template only': 'not deployed, or only the template is not compliant or does not tell',
+  'template only':
+    'not deployed, of a type that no rule of AWS Config judges, or only the template is not compliant or does not tell',
   'live only': 'AWS Config finds it, and the template does not tell',
   unmanaged: 'no template of this run makes it',
   blind: 'AWS Config cannot tell',
@@ -135,6 +144,8 @@ function summary({ findings }: Assessment, elsewhere: readonly string[], aggrega
     ...(aggregator === undefined
       ? []
       : [
+          'Through an aggregator AWS Config does not tell when a rule last ran: one that runs by the clock may not have seen what was deployed since.',
+          'Nor does it tell of which pack a rule is and with which parameters and scope it runs: a rule of a pack with the name of ours counts as ours.',
           `A recorder that stopped is seen where the aggregator ${aggregator} has it recorded; have Security Hub watch recorders too (Config.1).`,
         ]),
     ...(elsewhere.length === 0 ? [] : [`Not looked at, because they are deployed elsewhere: ${elsewhere.join(', ')}`]),

@@ -105,6 +105,30 @@ export function watchedBy(rules: readonly Rule[]): ReadonlyMap<string, readonly 
   return new Map([...byKey.values()].flatMap(ids => ids.map(id => [id, ids] as const)));
 }
 
+/** A rule of AWS Config as packs deploy it. */
+export interface DeployedRule {
+  readonly owner: string;
+  /** Of a managed rule. */
+  readonly identifier?: string;
+  readonly parameters: StringMap;
+  /** The types whose resources it judges; none where it judges the account. */
+  readonly types: readonly string[];
+}
+
+/** What AWS Config runs for rules of ours under the name of each, where nobody changed what the packs say. */
+export function deployedRules(rules: readonly Rule[]): ReadonlyMap<string, DeployedRule> {
+  return new Map(
+    rules.flatMap(({ id, config }): readonly (readonly [string, DeployedRule])[] => {
+      if ('none' in config) return [];
+      const judge = judgeOf(id, config, undefined);
+      const { parameters } = judge;
+      return 'guard' in judge
+        ? [[id, { owner: 'CUSTOM_POLICY', parameters, types: [judge.guard.type] }]]
+        : [[id, { owner: 'AWS', identifier: judge.managed.identifier, parameters, types: judge.types }]];
+    }),
+  );
+}
+
 type Judge = Pick<ManagedPackRule, 'managed' | 'types' | 'parameters'> | Pick<GuardPackRule, 'guard' | 'parameters'>;
 
 /** What AWS Config runs for a rule. Two rules with the same key are one there. */

@@ -38,8 +38,8 @@ export interface WaiverNote {
 
 /**
  * What the templates say of a resource against what AWS Config finds of it where it is deployed. `aligned`: both compliant; `drifted`:
- * compliant in the template alone; `both bad`; `waived and bad`: the same with a waiver; `template only`: not deployed, or
- * the template alone is not compliant or not known to be; `live only`: AWS Config alone finds it, and no template tells; `unmanaged`: no template makes it;
+ * compliant in the template alone; `both bad`; `waived and bad`: the same with a waiver; `template only`: not deployed, of a type that
+ * the rule's counterpart in AWS Config does not judge, or the template alone is not compliant or not known to be; `live only`: AWS Config alone finds it, and no template tells; `unmanaged`: no template makes it;
  * `blind`: AWS Config cannot tell.
  */
 export type DriftState =

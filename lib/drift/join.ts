@@ -1,8 +1,8 @@
 import type { AssessedFinding, Assessment, DriftNote, DriftState, ResourceRef, Severity, TemplateError } from '../core';
 import { environmentType } from '../core/assessment';
 import { fingerprint } from '../core/fingerprint';
-import { nestedName, placeName, templateType } from './live';
-import type { Blind, Live, LiveResource, LiveStack, Place } from './live';
+import { homeOf, isGlobal, isNamedByArn, nestedName, placeName, templateTypes } from './live';
+import type { Blind, Live, LiveResource, LiveStack, Place, StackResource } from './live';
 
 /** What the join has to know of a template. */
 export interface JoinedTemplate {
@@ -21,6 +21,15 @@ export interface JoinInput {
   readonly live: Live;
   /** Our rules by the name of a rule of AWS Config. */
   readonly idsOf: (rule: string) => readonly string[];
+  /**
+   * The types, as AWS Config names them, that the counterpart of a rule of ours judges: the rule itself may judge more. None where it
+   * judges the account.
+   */
+  readonly typesOf: (ruleId: string) => readonly string[];
+  /** Whether the counterpart runs by the clock alone. */
+  readonly isPeriodic: (ruleId: string) => boolean;
+  /** Whether a template can be deployed without one of its nested stacks, because its condition can be false. */
+  readonly mayBeAbsent: (template: string, logicalId: string) => boolean;
   /** Where a resource stands in code, for findings that the templates have no reason for. */
   readonly locate: (resource: ResourceRef) => ResourceRef;
 }
@@ -40,9 +49,9 @@ interface Deployed {
   readonly template: string;
   readonly place: Place;
   /** What the stack has there; a condition, or a change that is not deployed yet, leaves resources of its template out. */
-  readonly logicalIds: ReadonlySet<string>;
+  readonly resources: ReadonlyMap<string, StackResource>;
   /** Why nothing can be said of its resources. */
-  readonly blind?: string;
+  readonly blind: string | undefined;
 }
 
 export function join(input: JoinInput): Joined {
@@ -52,6 +61,8 @@ export function join(input: JoinInput): Joined {
 /** What AWS Config finds of one resource: by which rules of ours. */
 interface Found {
   readonly resource: LiveResource;
+  /** As templates name it. */
+  readonly type: string;
   readonly ids: Set<string>;
 }
 
@@ -60,17 +71,32 @@ interface Placed {
   readonly template: string;
   readonly logicalId: string;
   readonly physicalId: string;
+  readonly type: string;
   readonly stack: LiveStack;
+}
+
+/** What is known of a resource by one rule where it is deployed. */
+interface Told {
+  /** AWS Config finds it not compliant. */
+  readonly live?: LiveResource | undefined;
+  /** AWS Config finds one not compliant that may be this one. */
+  readonly mayBe?: LiveResource | undefined;
+  /** Places in which AWS Config finds it compliant. */
+  readonly passedIn?: ReadonlySet<string> | undefined;
+  /** When it was last deployed. */
+  readonly updated?: number | undefined;
+  /** Why nothing can be said of its stack. */
+  readonly blind?: string | undefined;
 }
 
 type ByRule = Map<string, AssessedFinding>;
 
 class Join {
   private readonly deployed: Deployed[] = [];
-  /** Nested stacks that are deployed by one of a template, and that AWS Config does not have. */
+  /** Nested stacks that a stack has and AWS Config does not, or that it ought to have. */
   private readonly unrecorded: TemplateError[] = [];
   /** By place and AWS's name of the resource. */
-  private readonly byName = new Map<string, Placed>();
+  private readonly byName = new Map<string, Placed[]>();
   /** By place and type. */
   private readonly byType = new Map<string, Placed[]>();
   /** By template and logical id. */
@@ -83,11 +109,19 @@ class Join {
   /** The same as `found`, where AWS Config's name fits more than one resource, or not quite. */
   private readonly perhaps = new Map<string, Map<string, Found>>();
   private readonly unmanaged = new Map<string, Found>();
+  /** By template in its place, logical id and rule: where AWS Config finds it compliant. */
+  private readonly passed = new Map<string, Map<string, Map<string, Set<string>>>>();
   private readonly severities: ReadonlyMap<string, Severity>;
   private readonly blindPlaces: ReadonlyMap<string, string>;
   private readonly blindRules = new Map<string, string>();
   private readonly blindTypes = new Map<string, string>();
   private readonly watched: ReadonlyMap<string, ReadonlySet<string>>;
+  /** When rules of ours last ran, by place; there is none where that is not known. */
+  private readonly ran: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By place and rule: where AWS Config finds the account compliant. */
+  private readonly passedOfPlaces = new Map<string, Map<string, Set<string>>>();
+  /** By rule of ours, as templates name them. */
+  private readonly watchedTypes = new Map<string, ReadonlySet<string>>();
   private readonly findings: AssessedFinding[] = [];
 
   constructor(private readonly input: JoinInput) {
@@ -100,6 +134,18 @@ class Join {
     }
     this.watched = new Map(
       live.watched.map(place => [placeName(place), new Set(place.rules.flatMap(rule => [...idsOf(rule)]))] as const),
+    );
+    this.ran = new Map(
+      live.watched.flatMap(place =>
+        place.ran === undefined
+          ? []
+          : [
+              [
+                placeName(place),
+                new Map([...place.ran].flatMap(([rule, at]) => idsOf(rule).map(id => [id, at] as const))),
+              ] as const,
+            ],
+      ),
     );
     for (const finding of declared.findings) {
       const { template, logicalId, type } = finding.resource;
@@ -114,6 +160,7 @@ class Join {
   result(): Joined {
     this.placeTemplates();
     this.placeFindings();
+    this.placePasses();
     for (const deployed of this.deployed) this.judge(deployed);
     this.judgePlaces();
     for (const { resource, ids } of this.unmanaged.values())
@@ -135,40 +182,56 @@ class Join {
   private placeTemplates(): void {
     const { templates, live } = this.input;
     const stacks = new Map(live.stacks.map(stack => [`${placeName(stack)}\n${stack.name}`, stack] as const));
-    const nested = new Map(
-      templates.flatMap(({ path, parent }) =>
-        parent === undefined ? [] : [[`${parent.path}\n${parent.logicalId}`, path] as const],
-      ),
-    );
+    const nested = new Map<string, Map<string, string>>();
+    for (const { path, parent } of templates)
+      if (parent !== undefined) entry(nested, parent.path, newMap<string, string>).set(parent.logicalId, path);
+    /** The templates that a template deploys. `blind`: why nobody knows what its stack has; `isGone`: there is no such stack. */
+    const placeAll = (template: string, stack: LiveStack, blind: string | undefined, depth: number, isGone = false): void => {
+      const { account, region } = stack;
+      for (const [logicalId, child] of nested.get(template) ?? []) {
+        const deployed = stack.resources.find(one => one.logicalId === logicalId);
+        const inner = deployed && stacks.get(`${placeName(stack)}\n${nestedName(deployed.physicalId)}`);
+        if (depth > 20) this.missing(child, 'blind: stacks are nested too deep to be followed');
+        else if (inner !== undefined) place(child, inner, depth + 1);
+        else if (deployed !== undefined)
+          this.missing(
+            child,
+            `blind: AWS Config has not recorded the nested stack ${logicalId} of ${template} in ${placeName(stack)}; wait until it has, and run again`,
+          );
+        else if (isGone || blind !== undefined || this.input.mayBeAbsent(template, logicalId)) {
+          this.deployed.push({ template: child, place: { account, region }, resources: new Map(), blind });
+          placeAll(child, { ...stack, resources: [] }, blind, depth + 1, true);
+        } else
+          this.missing(
+            child,
+            `blind: the stack of ${template} has no nested stack ${logicalId} in ${placeName(stack)}; deploy it, and run again`,
+          );
+      }
+    };
     const place = (template: string, stack: LiveStack, depth: number): void => {
       const { account, region, resources } = stack;
       const blind = blindStack(stack);
       this.deployed.push({
         template,
         place: { account, region },
-        logicalIds: new Set(resources.map(one => one.logicalId)),
-        ...(blind === undefined ? {} : { blind }),
+        resources: new Map(resources.map(one => [one.logicalId, one] as const)),
+        blind,
       });
       for (const { logicalId, physicalId, type } of resources) {
-        const placed = { template, logicalId, physicalId, stack };
-        this.byName.set(nameKey(stack, type, physicalId), placed);
+        const placed = { template, logicalId, physicalId, type, stack };
+        entry(this.byName, nameKey(stack, type, physicalId), () => []).push(placed);
         entry(this.byType, nameKey(stack, type, ''), () => []).push(placed);
-        const child = nested.get(`${template}\n${logicalId}`);
-        const inner = stacks.get(`${placeName(stack)}\n${nestedName(physicalId)}`);
-        if (child === undefined) continue;
-        if (inner !== undefined) {
-          if (depth < 20) place(child, inner, depth + 1);
-        } else
-          this.unrecorded.push({
-            template: child,
-            message: `blind: AWS Config has not recorded the nested stack ${logicalId} of ${template} in ${placeName(stack)}; wait until it has, and run again`,
-          });
       }
+      placeAll(template, stack, blind, depth);
     };
     for (const { path, stack, environment, parent } of templates) {
       if (stack === undefined || parent !== undefined) continue;
       for (const one of live.stacks) if (one.name === stack && mayBeIn(environment, one)) place(path, one, 0);
     }
+  }
+
+  private missing(template: string, message: string): void {
+    this.unrecorded.push({ template, message });
   }
 
   private placeFindings(): void {
@@ -181,30 +244,67 @@ class Join {
 
   /** Where it is kept: with the resource of a template that it is, or with none and those that it may be. */
   private foundFor(resource: LiveResource): readonly Found[] {
-    const make = (): Found => ({ resource, ids: new Set() });
-    if (resource.type === environmentType) return [entry(this.foundOfPlaces, placeName(resource), make)];
-    const keptIn = (all: Map<string, Map<string, Found>>, { template, logicalId, stack }: Placed): Found =>
-      entry(entry(all, `${placeName(stack)}\n${template}`, newMap<string, Found>), logicalId, make);
-    const names = [resource.id, resource.name, resource.arn].filter(name => name !== undefined);
-    const type = templateType(resource.type);
-    const own = names.map(name => this.byName.get(nameKey(resource, type, name))).find(one => one !== undefined);
-    if (own !== undefined) return [keptIn(this.found, own)];
-    const ofType = namedByArn.has(type) ? (this.byType.get(nameKey(resource, type, '')) ?? []) : [];
-    const like = ofType.filter(({ physicalId }) => isLike(names, physicalId));
-    const below = like.filter(one => standsBelow(names, one));
-    const [only] = below;
-    if (only !== undefined && below.length === 1) return [keptIn(this.found, only)];
+    const make = (type: string) => (): Found => ({ resource, type, ids: new Set() });
+    if (resource.type === environmentType) return [entry(this.foundOfPlaces, placeName(resource), make(resource.type))];
+    const keptIn = (all: Map<string, Map<string, Found>>, { template, logicalId, type, stack }: Placed): Found =>
+      entry(entry(all, `${placeName(stack)}\n${template}`, newMap<string, Found>), logicalId, make(type));
+    const { own, perhaps } = this.placedAs(resource);
+    if (own.length > 0) return own.map(one => keptIn(this.found, one));
+    const [type = resource.type] = templateTypes(resource.type);
     return [
-      entry(this.unmanaged, nameKey(resource, type, resource.id), make),
-      ...(below.length > 0 ? below : like).map(one => keptIn(this.perhaps, one)),
+      entry(this.unmanaged, nameKey(resource, type, resource.id), make(resource.type)),
+      ...perhaps.map(one => keptIn(this.perhaps, one)),
     ];
   }
 
+  /** Nothing is aligned for want of a finding: a resource that no rule has judged has none either. */
+  private placePasses(): void {
+    const shared = new Map<string, { readonly perhaps: readonly Placed[]; readonly names: Set<string> }>();
+    const pass = ({ template, logicalId, stack }: Placed, id: string, where: string): void => {
+      const ofTemplate = entry(this.passed, `${placeName(stack)}\n${template}`, newMap<string, Map<string, Set<string>>>);
+      entry(entry(ofTemplate, logicalId, newMap<string, Set<string>>), id, () => new Set()).add(where);
+    };
+    for (const { resource, rules } of this.input.live.passed) {
+      const { own, perhaps, isNear } = this.placedAs(resource);
+      const where = placeName(resource);
+      for (const id of rules.flatMap(rule => [...this.input.idsOf(rule)])) {
+        if (resource.type === environmentType)
+          entry(entry(this.passedOfPlaces, where, newMap<string, Set<string>>), id, () => new Set()).add(where);
+        for (const one of own) pass(one, id, where);
+        if (!isNear) continue;
+        const key = [id, where, ...perhaps.map(({ stack, logicalId }) => `${stack.name} ${logicalId}`)].join('\n');
+        const { names } = entry(shared, key, () => ({ perhaps, names: new Set() }));
+        names.add(resource.id);
+        // Where each of those that it may be has passed, it does not matter which is which.
+        if (names.size === perhaps.length) for (const one of perhaps) pass(one, id, where);
+      }
+    }
+  }
+
+  /** The resource of a template that it is, or those of which its name does not tell; `isNear`: it is one of these. */
+  private placedAs(resource: LiveResource): {
+    readonly own: readonly Placed[];
+    readonly perhaps: readonly Placed[];
+    readonly isNear: boolean;
+  } {
+    const { id, name, arn } = resource;
+    const types = templateTypes(resource.type);
+    const names = [id, name, arn, nameInArn(id), nameInArn(arn)].filter(one => one !== undefined);
+    const exact = types.flatMap(type => names.flatMap(one => this.byName.get(nameKey(resource, type, one)) ?? []));
+    if (isOne(exact)) return { own: exact, perhaps: [], isNear: false };
+    const ofType = isNamedByArn(resource.type) ? types.flatMap(type => this.byType.get(nameKey(resource, type, '')) ?? []) : [];
+    const like = exact.length > 0 ? exact : ofType.filter(({ physicalId }) => isLike(names, physicalId));
+    const below = like.filter(one => standsBelow(names, one));
+    const isNear = below.length > 0;
+    return isOne(below) ? { own: below, perhaps: [], isNear: false } : { own: [], perhaps: isNear ? below : like, isNear };
+  }
+
   /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */
-  private judge({ template, place, logicalIds, blind }: Deployed): void {
+  private judge({ template, place, resources, blind }: Deployed): void {
     const declared = this.declared.get(template) ?? new Map<string, ByRule>();
     const found = this.found.get(`${placeName(place)}\n${template}`) ?? new Map<string, Found>();
     const perhaps = this.perhaps.get(`${placeName(place)}\n${template}`);
+    const passed = this.passed.get(`${placeName(place)}\n${template}`);
     for (const [logicalId, byRule] of declared) {
       const live = found.get(logicalId);
       const mayBe = perhaps?.get(logicalId);
@@ -212,42 +312,57 @@ class Join {
         one?.ids.has(ruleId) === true ? one.resource : undefined;
       for (const finding of byRule.values())
         this.findings.push(
-          logicalIds.has(logicalId) || blind !== undefined
-            ? this.joined(finding, place, foundBy(finding, live), foundBy(finding, mayBe), blind)
-            : this.templateOnly(finding, place, 'the stack does not have it'),
+          resources.has(logicalId) || blind !== undefined
+            ? this.joined(finding, place, {
+                live: foundBy(finding, live),
+                mayBe: foundBy(finding, mayBe),
+                passedIn: passed?.get(logicalId)?.get(finding.ruleId),
+                updated: resources.get(logicalId)?.updated,
+                blind,
+              })
+            : this.templateOnly(finding, place, `the stack does not have it in ${placeName(place)}`),
         );
     }
-    for (const [logicalId, { resource, ids }] of found) {
+    for (const [logicalId, { resource, type, ids }] of found) {
       const byRule = declared.get(logicalId);
       const known = byRule?.values().next().value?.resource;
-      const ref = this.input.locate(known ?? { template, logicalId, type: templateType(resource.type) });
+      const ref = this.input.locate(known ?? { template, logicalId, type });
       for (const id of ids) if (byRule?.has(id) !== true) this.findings.push(this.liveOnly(id, ref, resource));
     }
   }
 
-  /** What concerns accounts as a whole: templates rarely say, AWS Config does. */
+  /** What concerns accounts as a whole, where a template of the run is deployed or AWS Config finds something. */
   private judgePlaces(): void {
-    for (const [where, { resource, ids }] of this.foundOfPlaces) {
-      const declared = this.declaredOfPlaces.get(where);
-      const ref = { template: where, logicalId: where, type: environmentType };
-      for (const id of ids) {
-        const own = declared?.get(id);
-        this.findings.push(own === undefined ? this.liveOnly(id, ref, resource) : this.joined(own, resource, resource));
+    const places = new Map(this.deployed.map(({ place }) => [placeName(place), place] as const));
+    for (const [where, place] of places) {
+      const found = this.foundOfPlaces.get(where);
+      for (const [ruleId, finding] of this.declaredOfPlace(place)) {
+        const live = found?.ids.has(ruleId) === true ? found.resource : undefined;
+        this.findings.push(this.joined(finding, place, { live, passedIn: this.passedOfPlaces.get(where)?.get(ruleId) }));
       }
+    }
+    for (const [where, { resource, ids }] of this.foundOfPlaces) {
+      const place = places.get(where);
+      const declared = place === undefined ? undefined : this.declaredOfPlace(place);
+      const ref = { template: where, logicalId: where, type: environmentType };
+      for (const id of ids) if (declared?.has(id) !== true) this.findings.push(this.liveOnly(id, ref, resource));
     }
   }
 
-  /**
-   * One declared finding where its template is deployed. `live`: AWS Config finds the resource not compliant; `mayBe`: it finds one
-   * that may be this one; `blind`: why nothing can be said of its stack.
-   */
-  private joined(
-    declared: AssessedFinding,
-    place: Place,
-    live: LiveResource | undefined,
-    mayBe?: LiveResource,
-    blind?: string,
-  ): AssessedFinding {
+  /** What templates say of a place: those that name it, and else those that name no account or no Region. */
+  private declaredOfPlace({ account, region }: Place): ByRule {
+    const names = [
+      `unknown-account/unknown-region`,
+      `unknown-account/${region}`,
+      `${account}/unknown-region`,
+      `${account}/${region}`,
+    ];
+    return new Map(names.flatMap(name => [...(this.declaredOfPlaces.get(name) ?? [])]));
+  }
+
+  /** One declared finding where its template is deployed. */
+  private joined(declared: AssessedFinding, place: Place, told: Told): AssessedFinding {
+    const { live, mayBe, blind } = told;
     const { ruleId, status, waiver } = declared;
     if (live !== undefined) {
       const found = `AWS Config finds ${live.id} in ${placeName(live)} not compliant`;
@@ -266,9 +381,11 @@ class Join {
         ...(waiver === undefined ? {} : { waiver }),
       };
     }
+    if (!this.isWatched(ruleId, declared.resource.type))
+      return this.templateOnly(declared, place, `no rule of AWS Config judges resources of type ${declared.resource.type} by it`);
     const why =
       mayBe === undefined
-        ? (blind ?? this.blindness(place, ruleId, declared.resource.type))
+        ? (blind ?? this.blindness(place, ruleId, declared.resource.type, told))
         : `AWS Config finds ${mayBe.id} in ${placeName(mayBe)} not compliant, and its name does not tell whether it is this one`;
     if (why !== undefined)
       return this.finding(
@@ -282,7 +399,7 @@ class Join {
         waiver,
       );
     if (status === 'compliant') return this.finding(ruleId, status, 'aligned', place, declared.resource, undefined, []);
-    return this.templateOnly(declared, place, 'AWS Config finds nothing wrong with it');
+    return this.templateOnly(declared, place, `AWS Config finds nothing wrong with it in ${placeName(place)}`);
   }
 
   private templateOnly(
@@ -290,19 +407,48 @@ class Join {
     place: Place,
     why: string,
   ): AssessedFinding {
-    const message = `template only: ${why} in ${placeName(place)}`;
+    const message = `template only: ${why}`;
     return this.finding(ruleId, status, 'template only', place, resource, undefined, [...reasons, { message }], waiver);
   }
 
+  /** Whether the counterpart of a rule looks at resources of a type, under any of the names that AWS Config has for it. */
+  private isWatched(ruleId: string, type: string): boolean {
+    let types = this.watchedTypes.get(ruleId);
+    if (types === undefined) this.watchedTypes.set(ruleId, (types = new Set(this.input.typesOf(ruleId).flatMap(templateTypes))));
+    return types.has(type) || (type === environmentType && types.size === 0);
+  }
+
   /** Why AWS Config cannot tell of a resource. What IAM knows is the same in all Regions, so one that watches it is enough. */
-  private blindness(place: Place, ruleId: string, type: string): string | undefined {
-    const here = this.blindnessIn(placeName(place), ruleId, type);
-    const isWatchedElsewhere = (): boolean =>
-      isGlobal(type) &&
-      this.input.live.watched.some(
-        other => other.account === place.account && this.blindnessIn(placeName(other), ruleId, type) === undefined,
-      );
-    return here === undefined || isWatchedElsewhere() ? undefined : here;
+  private blindness(place: Place, ruleId: string, type: string, { passedIn, updated = -Infinity }: Told): string | undefined {
+    const where = this.placesOf(place, type);
+    const able = where.filter(one => this.blindnessIn(one, ruleId, type) === undefined);
+    if (able.length > 0) {
+      const passed = able.filter(one => passedIn?.has(one));
+      if (passed.length === 0)
+        return `AWS Config shows no result for an ${type}; wait until its rules have judged it, or skip those that do not concern it`;
+      return passed.some(one => this.ranSince(one, ruleId, updated))
+        ? undefined
+        : `an ${type} was deployed after its rules last ran; wait until they run again, or start them`;
+    }
+    const home = homeOf(type, place.region);
+    if (home === undefined || home === place.region) return this.blindnessIn(placeName(place), ruleId, type);
+    const why = where.map(one => this.blindnessIn(one, ruleId, type) ?? '').join();
+    return `AWS Config records ${type} in ${home} alone: ${why === '' ? 'this run did not look there; read it through an aggregator' : why}`;
+  }
+
+  /** Where AWS Config may record a resource that a stack of a place has. */
+  private placesOf(place: Place, type: string): readonly string[] {
+    if (!isGlobal(type)) return [placeName(place)];
+    const home = homeOf(type, place.region);
+    return this.input.live.watched
+      .filter(({ account, region }) => account === place.account && (home ?? region) === region)
+      .map(placeName);
+  }
+
+  /** Rules that look at changes are told of each; one that runs by the clock has to have run since. */
+  private ranSince(where: string, ruleId: string, updated: number): boolean {
+    const ran = this.ran.get(where);
+    return ran === undefined || !this.input.isPeriodic(ruleId) || (ran.get(ruleId) ?? -Infinity) > updated;
   }
 
   private blindnessIn(where: string, ruleId: string, type: string): string | undefined {
@@ -384,15 +530,8 @@ class Join {
     const paths = new Set(this.deployed.map(({ template }) => template));
     return this.input.templates.flatMap(({ path, stack, environment, parent }) => {
       if (paths.has(path)) return [];
-      if (parent !== undefined)
-        return paths.has(parent.path) && !this.unrecorded.some(({ template }) => template === path)
-          ? [
-              {
-                template: path,
-                message: `blind: the stack of ${parent.path} has no nested stack ${parent.logicalId}; deploy it, and run again`,
-              },
-            ]
-          : [];
+      // Where its parent is deployed, it was looked for there.
+      if (parent !== undefined) return [];
       if (stack === undefined)
         return [{ template: path, message: 'blind: no stack is known to deploy it; name the cloud assembly that it is part of' }];
       const read = this.input.live.watched.find(place => mayBeIn(environment, place));
@@ -425,6 +564,11 @@ function blindStack({ name, status = '', resources }: LiveStack): string | undef
   return resources.length === 0 ? `AWS Config has recorded no resources of the stack ${name}; wait until it has` : undefined;
 }
 
+/** The same resource, which templates of the same stack may have each. */
+function isOne([first, ...more]: readonly Placed[]): boolean {
+  return first !== undefined && more.every(({ stack, logicalId }) => stack === first.stack && logicalId === first.logicalId);
+}
+
 function newMap<K, V>(): Map<K, V> {
   return new Map<K, V>();
 }
@@ -435,12 +579,10 @@ function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
   return value;
 }
 
-/** Types that AWS Config names by an ARN which CloudFormation does not know. Elsewhere the end of a name is no name. */
-const namedByArn = new Set([
-  ...['RestApi', 'Stage'].map(name => `AWS::ApiGateway::${name}`),
-  ...['Api', 'Stage'].map(name => `AWS::ApiGatewayV2::${name}`),
-  ...['WebACL', 'RuleGroup', 'IPSet', 'RegexPatternSet'].map(name => `AWS::WAFv2::${name}`),
-]);
+/** `charts` of `arn:aws:elasticache:us-east-1:111122223333:replicationgroup:charts`: all that follows the kind of the resource. */
+function nameInArn(arn = ''): string | undefined {
+  return /^arn:[^:]*:[^:]*:[^:]*:[^:]*:[\w-]+[:/](.+)$/.exec(arn)?.[1];
+}
 
 /** The end of a name, or of one part of it: `abc` of `arn:aws:apigateway:us-east-1::/restapis/abc`, the id of `name|id|REGIONAL`. */
 function isLike(names: readonly string[], physicalId: string): boolean {
@@ -459,10 +601,6 @@ function standsBelow(names: readonly string[], { stack }: Placed): boolean {
 /** By place, type and name. What IAM knows has one name in all Regions of its account, and AWS Config records it in those that it is told to. */
 function nameKey(place: Place, type: string, name: string): string {
   return `${isGlobal(type) ? place.account : placeName(place)}\n${type}\n${name}`;
-}
-
-function isGlobal(type: string): boolean {
-  return ['Group', 'ManagedPolicy', 'Role', 'User'].some(name => type === `AWS::IAM::${name}`);
 }
 
 function isOfPlace({ rule, type }: Blind): boolean {

@@ -1,8 +1,10 @@
 import type { ConformancePackStatusDetail, ResourceType } from '@aws-sdk/client-config-service';
 import { isOwnPack, withoutPackSuffix } from '../drift/live';
-import type { Blind, Live, LiveFinding, Place } from '../drift/live';
-import { all, blindAt, chunks, lookedUp, placeOfArn, resourceKey, stackFields, stackOf, stopped, unrecorded } from './read';
+import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
+import { all, blindAt, chunks, lookedUp, ofStacks, placeOfArn, resourceKey, stackFields, stackOf, stopped } from './read';
+import { differenceOf } from './own-rule';
 import type { Service } from './read';
+import { unrecorded } from './recording';
 
 /**
  * What AWS Config knows of the account and Region that credentials lead to. What it does not know is `blind`: a recorder that is
@@ -21,8 +23,10 @@ export async function readAccount(service: Service): Promise<Live> {
   const { ConfigurationRecordersStatus: recorders = [] } = await client.send(
     new sdk.DescribeConfigurationRecorderStatusCommand({}),
   );
+  const { ConfigurationRecorders: described = [] } = await client.send(new sdk.DescribeConfigurationRecordersCommand({}));
   // Services have recorders of their own, for their own use.
   const own = recorders.filter(({ servicePrincipal }) => servicePrincipal === undefined);
+  const groups = described.filter(({ servicePrincipal }) => servicePrincipal === undefined).map(one => one.recordingGroup);
   const place = placeOfArn(packs[0]?.ConformancePackArn) ??
     placeOfArn(own[0]?.arn) ?? { account: 'this account', region: await client.config.region() };
 
@@ -41,13 +45,14 @@ export async function readAccount(service: Service): Promise<Live> {
       blindAt(place, `there is no conformance pack whose name begins with ${prefix}; deploy what hicp conformance-pack writes`),
     );
 
-  const findings: LiveFinding[] = [];
+  const results: Result[] = [];
   const watched = new Set<string>();
+  const ran = new Map<string, number>();
   for (const pack of packs) {
-    const { rules, blind: more } = await rulesOf(service, pack, place);
+    const { rules, blind: more } = await rulesOf(service, pack, place, ran);
     for (const rule of rules) watched.add(rule);
     blind.push(...more);
-    findings.push(...(await findingsOf(service, pack, place)));
+    results.push(...(await resultsOf(service, pack, place)));
   }
   const rows = await all(
     service,
@@ -71,17 +76,25 @@ export async function readAccount(service: Service): Promise<Live> {
       place,
       stacks,
       counts.map(({ resourceType: type }) => type),
+      groups,
     ),
   );
+  const findings = results.filter(({ isCompliant }) => !isCompliant);
+  const passed = ofStacks(
+    results.filter(({ isCompliant }) => isCompliant),
+    stacks,
+  );
+  const named = await withNames(service, [...findings, ...passed], stacks);
   return {
-    findings: await withNames(service, findings),
+    findings: named.slice(0, findings.length),
+    passed: named.slice(findings.length),
     stacks,
     blind,
-    watched: [{ ...place, rules: [...watched] }],
+    watched: [{ ...place, rules: [...watched], ran }],
   };
 }
 
-/** The rules of a pack, and which of them cannot tell. */
+/** The rules of a pack, and which of them cannot tell. `ran` takes when each last ran. */
 async function rulesOf(
   service: Service,
   {
@@ -90,6 +103,7 @@ async function rulesOf(
     ConformancePackStatusReason: reason,
   }: ConformancePackStatusDetail,
   place: Place,
+  ran: Map<string, number>,
 ): Promise<{ readonly rules: readonly string[]; readonly blind: readonly Blind[] }> {
   const { sdk, client } = service;
   const compliance = await all(
@@ -115,10 +129,31 @@ async function rulesOf(
       sdk.paginateDescribeConfigRuleEvaluationStatus({ client }, { ConfigRuleNames: [...some] }),
       page => page.ConfigRulesEvaluationStatus,
     );
-    for (const { ConfigRuleName: rule, LastErrorCode: error, FirstEvaluationStarted: started } of statuses) {
+    for (const {
+      ConfigRuleName: rule,
+      LastErrorCode: error,
+      FirstEvaluationStarted: started,
+      LastSuccessfulEvaluationTime: last,
+    } of statuses) {
       if (rule === undefined) continue;
+      if (last !== undefined) ran.set(withoutPackSuffix(rule), last.getTime());
       if (error !== undefined) why.set(rule, `its rules fail (${error})`);
       else if (started === false) why.set(rule, 'its rules have not run yet');
+    }
+    const rules = await all(
+      service,
+      `${name}, what its rules are`,
+      sdk.paginateDescribeConfigRules({ client }, { ConfigRuleNames: [...some] }),
+      page => page.ConfigRules,
+    );
+    for (const rule of rules) {
+      const own = service.deployed?.get(withoutPackSuffix(rule.ConfigRuleName ?? ''));
+      const difference = own === undefined ? undefined : differenceOf(own, rule);
+      if (difference !== undefined)
+        why.set(
+          rule.ConfigRuleName ?? '',
+          `its rules there are not those of our packs: ${difference}; deploy what hicp conformance-pack writes, or skip them`,
+        );
     }
   }
   const blind = [...why].map(([rule, text]) => blindAt(place, text, withoutPackSuffix(rule)));
@@ -133,32 +168,39 @@ async function rulesOf(
   return { rules: names.map(withoutPackSuffix), blind };
 }
 
-async function findingsOf(
+interface Result extends LiveFinding {
+  readonly isCompliant: boolean;
+}
+
+/** All that the rules of a pack find, whatever it is: what is not among it was not judged. */
+async function resultsOf(
   service: Service,
   { ConformancePackName: name = '' }: ConformancePackStatusDetail,
   place: Place,
-): Promise<readonly LiveFinding[]> {
+): Promise<readonly Result[]> {
   const { sdk, client } = service;
   const results = await all(
     service,
-    `${name}, its findings`,
-    sdk.paginateGetConformancePackComplianceDetails(
-      { client },
-      { ConformancePackName: name, Filters: { ComplianceType: 'NON_COMPLIANT' }, Limit: 100 },
-    ),
+    `${name}, its results`,
+    sdk.paginateGetConformancePackComplianceDetails({ client }, { ConformancePackName: name, Limit: 100 }),
     page => page.ConformancePackRuleEvaluationResults,
   );
-  return results.flatMap(({ EvaluationResultIdentifier: identifier }) => {
+  return results.flatMap(({ ComplianceType: compliance, EvaluationResultIdentifier: identifier }) => {
     const { ConfigRuleName: rule, ResourceType: type, ResourceId: id } = identifier?.EvaluationResultQualifier ?? {};
-    return rule === undefined || type === undefined || id === undefined
+    const isKnown = compliance === 'COMPLIANT' || compliance === 'NON_COMPLIANT';
+    return rule === undefined || type === undefined || id === undefined || !isKnown
       ? []
-      : [{ resource: { ...place, type, id }, rules: [withoutPackSuffix(rule)] }];
+      : [{ resource: { ...place, type, id }, rules: [withoutPackSuffix(rule)], isCompliant: compliance === 'COMPLIANT' }];
   });
 }
 
-function withNames(service: Service, findings: readonly LiveFinding[]): Promise<readonly LiveFinding[]> {
+function withNames(
+  service: Service,
+  findings: readonly LiveFinding[],
+  stacks: readonly LiveStack[],
+): Promise<readonly LiveFinding[]> {
   const { sdk, client } = service;
-  return lookedUp(service, findings, async (some, names) => {
+  return lookedUp(service, findings, stacks, async (some, names) => {
     const known = new Map(some.map(one => [`${one.type}\n${one.id}`, one]));
     const { baseConfigurationItems: items = [], unprocessedResourceKeys: left = [] } = await client.send(
       new sdk.BatchGetResourceConfigCommand({

@@ -1,11 +1,13 @@
 import type { ResourceType } from '@aws-sdk/client-config-service';
-import { isOwnPack, nestedName, placeName, withoutPackSuffix } from '../drift/live';
-import type { Blind, Live, LiveFinding, LiveStack, Place } from '../drift/live';
+import { configType, homeOf, isGlobal, isOwnPack, nestedName, placeName, templateTypes, packRuleName } from '../drift/live';
+import type { Blind, Live, LiveFinding, LiveResource, LiveStack, Place } from '../drift/live';
 import {
+  accountType,
   all,
   blindAt,
   isRecord,
   lookedUp,
+  ofStacks,
   recordsOf,
   resourceKey,
   row,
@@ -14,9 +16,10 @@ import {
   stackOf,
   stopped,
   textOf,
-  unrecorded,
 } from './read';
 import type { Service } from './read';
+import { recordingFields, recordingOf, unrecorded } from './recording';
+import type { Recording } from './recording';
 
 export interface Wanted {
   /** Name of the aggregator. */
@@ -33,8 +36,8 @@ export interface Wanted {
 const longestExpression = 4096;
 
 /**
- * What AWS Config knows of all accounts and Regions that an aggregator gathers. Two queries bring what is not compliant and the stacks of
- * the assembly, whatever the number of accounts and rules; only places of the assembly are asked which rules run there.
+ * What AWS Config knows of all accounts and Regions that an aggregator gathers. Queries bring what is not compliant, the stacks of the
+ * assembly and what is compliant in their accounts, whatever the number of rules; only places of the assembly are asked which run there.
  */
 export async function readOrganization(service: Service, wanted: Wanted): Promise<Live> {
   const { sources, blind } = await sourcesOf(service, wanted);
@@ -48,9 +51,14 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
         ),
       );
   const stacks = await stacksOf(service, wanted);
-  const close = new Map(
-    [...wanted.places, ...stacks].map(({ account, region }) => [`${account}/${region}`, { account, region }]),
-  );
+  const { findings, passed } = await resultsOf(service, wanted, stacks);
+  const close = new Map<string, Place>();
+  const lookCloselyAt = (places: readonly Place[]): void => {
+    for (const { account, region } of places) close.set(`${account}/${region}`, { account, region });
+  };
+  lookCloselyAt([...wanted.places, ...stacks, ...homesOf(stacks).filter(home => sources.has(placeName(home)))]);
+  lookCloselyAt(witnessesOf(passed, close));
+  const recorders = await recordersOf(service, wanted, close.values());
   const watched: (Place & { readonly rules: readonly string[] })[] = [];
   for (const place of close.values()) {
     if (!sources.has(placeName(place))) {
@@ -59,11 +67,13 @@ export async function readOrganization(service: Service, wanted: Wanted): Promis
     }
     const rules = await rulesIn(service, wanted, place);
     watched.push({ ...place, rules: rules.names });
-    blind.push(...rules.blind, ...unrecorded(service, place, stacks, await typesIn(service, wanted, place)));
+    const { isStopped = false, group } = recorders.get(placeName(place)) ?? {};
+    if (isStopped) blind.push(blindAt(place, stopped));
+    const types = await typesIn(service, wanted, place);
+    blind.push(...rules.blind, ...unrecorded(service, place, stacks, types, group === undefined ? undefined : [group]));
   }
-  blind.push(...(await stoppedRecorders(service, wanted, watched)));
-  const findings = await findingsOf(service, wanted);
-  return { findings: await withNames(service, wanted, findings), stacks, blind, watched };
+  const named = await withNames(service, wanted, [...findings, ...passed], stacks);
+  return { findings: named.slice(0, findings.length), passed: named.slice(findings.length), stacks, blind, watched };
 }
 
 async function sourcesOf(
@@ -100,6 +110,25 @@ async function sourcesOf(
   return { sources, blind };
 }
 
+/** Where AWS Config records what stacks of other Regions have. */
+function homesOf(stacks: readonly LiveStack[]): readonly Place[] {
+  return stacks.flatMap(({ account, region: own, resources }) =>
+    [...new Set(resources.flatMap(({ type }) => homeOf(type, own) ?? []))].map(region => ({ account, region })),
+  );
+}
+
+/** A Region of each account that judges its roles, where those that are looked at anyway do not: one is enough. */
+function witnessesOf(passed: readonly LiveFinding[], close: ReadonlyMap<string, Place>): readonly Place[] {
+  const judging = new Map<string, Map<string, Place>>();
+  for (const { resource } of passed)
+    if (templateTypes(resource.type).some(isGlobal))
+      judging.set(resource.account, (judging.get(resource.account) ?? new Map<string, Place>()).set(resource.region, resource));
+  return [...judging.values()].flatMap(byRegion => {
+    const places = [...byRegion.values()].sort((a, b) => (a.region < b.region ? -1 : 1));
+    return places.some(place => close.has(placeName(place))) ? [] : places.slice(0, 1);
+  });
+}
+
 async function packsByPlace(service: Service, { aggregator }: Wanted): Promise<ReadonlySet<string>> {
   const { sdk, client, prefix } = service;
   const packs = await all(
@@ -118,7 +147,7 @@ async function packsByPlace(service: Service, { aggregator }: Wanted): Promise<R
   );
 }
 
-/** The rules of ours that run in a place, and which of them cannot tell. */
+/** The rules of packs that run in a place, and which of them cannot tell. Names are all that an aggregator has of them. */
 async function rulesIn(
   service: Service,
   { aggregator }: Wanted,
@@ -134,13 +163,19 @@ async function rulesIn(
     ),
     page => page.AggregateComplianceByConfigRules,
   );
+  const names = new Set(rules.flatMap(({ ConfigRuleName: name = '' }) => packRuleName(name) ?? []));
   return {
-    names: rules.flatMap(({ ConfigRuleName: name }) => (name === undefined ? [] : [withoutPackSuffix(name)])),
-    blind: rules.flatMap(({ ConfigRuleName: name, Compliance: compliance }) =>
-      name !== undefined && compliance?.ComplianceType === 'INSUFFICIENT_DATA'
-        ? [blindAt(place, 'its rules have not judged any resource yet', withoutPackSuffix(name))]
-        : [],
-    ),
+    names: [...names],
+    blind: rules.flatMap(({ ConfigRuleName: name = '', Compliance: compliance }) => {
+      const own = packRuleName(name);
+      if (own === undefined)
+        return names.has(name)
+          ? []
+          : [blindAt(place, 'the rule of its name there is of no conformance pack, and nothing tells what it judges', name)];
+      return compliance?.ComplianceType === 'INSUFFICIENT_DATA'
+        ? [blindAt(place, 'its rules have not judged any resource yet', own)]
+        : [];
+    }),
   };
 }
 
@@ -164,59 +199,99 @@ async function typesIn(service: Service, { aggregator }: Wanted, place: Place): 
   return counts.map(({ GroupName: type }) => type);
 }
 
+/** A recorder as AWS Config recorded it. */
+interface Recorder {
+  readonly isStopped: boolean;
+  readonly group: Recording | undefined;
+}
+
 /**
  * Recorders are resources that AWS Config records too. Where one says that it does not record, nobody watches; where none says
  * anything, no more is known than before. An account has one of its own in a Region.
  */
-async function stoppedRecorders(service: Service, { aggregator }: Wanted, places: readonly Place[]): Promise<readonly Blind[]> {
-  const close = new Set(places.map(placeName));
-  const accounts = [...new Set(places.map(({ account }) => account))].map(account => `'${account}'`);
-  const blind: Blind[] = [];
-  const head =
-    "SELECT accountId, awsRegion, resourceName, configuration.Recording WHERE resourceType = 'AWS::Config::ConfigurationRecorder' AND accountId IN (";
+async function recordersOf(
+  service: Service,
+  { aggregator }: Wanted,
+  places: Iterable<Place>,
+): Promise<ReadonlyMap<string, Recorder>> {
+  const accounts = [...new Set([...places].map(({ account }) => account))].map(account => `'${account}'`);
+  const recorders = new Map<string, Recorder>();
+  const fields = ['accountId', 'awsRegion', 'resourceName', 'configuration.Recording', ...recordingFields].join(', ');
+  const head = `SELECT ${fields} WHERE resourceType = 'AWS::Config::ConfigurationRecorder' AND accountId IN (`;
   for (const some of fitting(accounts, longestExpression - head.length - 1))
     await select(service, aggregator, 'recorders', `${head}${some.join(', ')})`, text => {
       const item = row(text);
       const [account, region, name] = [item['accountId'], item['awsRegion'], item['resourceName']].map(textOf);
-      const recording = isRecord(item['configuration']) ? item['configuration']['Recording'] : undefined;
-      if (account === undefined || region === undefined || !close.has(`${account}/${region}`)) return;
-      if (String(recording) === 'false' && !serviceRecorder.test(name ?? '')) blind.push(blindAt({ account, region }, stopped));
+      const configuration = isRecord(item['configuration']) ? item['configuration'] : {};
+      if (account === undefined || region === undefined || serviceRecorder.test(name ?? '')) return;
+      recorders.set(`${account}/${region}`, {
+        isStopped: String(configuration['Recording']) === 'false',
+        group: recordingOf(configuration),
+      });
     });
-  return blind;
+  return recorders;
 }
 
-async function findingsOf(service: Service, { aggregator }: Wanted): Promise<readonly LiveFinding[]> {
+interface Results {
+  readonly findings: readonly LiveFinding[];
+  readonly passed: readonly LiveFinding[];
+}
+
+/** What is not compliant anywhere, and what is compliant of the types that stacks have, in their accounts. */
+async function resultsOf(service: Service, { aggregator }: Wanted, stacks: readonly LiveStack[]): Promise<Results> {
   const fields = [
     'accountId',
     'awsRegion',
     ...['targetResourceId', 'targetResourceType', 'configRuleList'].map(name => `configuration.${name}`),
-  ];
+  ].join(', ');
+  const head = `SELECT ${fields} WHERE resourceType = 'AWS::Config::ResourceCompliance' AND configuration.complianceType`;
   const findings: LiveFinding[] = [];
-  await select(
-    service,
-    aggregator,
-    'findings',
-    `SELECT ${fields.join(', ')} WHERE resourceType = 'AWS::Config::ResourceCompliance' AND configuration.complianceType = 'NON_COMPLIANT'`,
-    text => {
-      const item = row(text);
-      const configuration = isRecord(item['configuration']) ? item['configuration'] : {};
-      const [account, region, id, type] = [
-        item['accountId'],
-        item['awsRegion'],
-        configuration['targetResourceId'],
-        configuration['targetResourceType'],
-      ].map(textOf);
-      const rules = recordsOf(configuration['configRuleList'])
-        .filter(rule => rule['complianceType'] === 'NON_COMPLIANT')
-        .flatMap(rule => {
-          const name = textOf(rule['configRuleName']);
-          return name === undefined ? [] : [withoutPackSuffix(name)];
-        });
-      if (account !== undefined && region !== undefined && id !== undefined && type !== undefined && rules.length > 0)
-        findings.push({ resource: { account, region, type, id }, rules });
-    },
-  );
-  return findings;
+  const passed: LiveFinding[] = [];
+  const take = (text: string): void => {
+    const { resource, failedBy, passedBy } = resultsIn(row(text));
+    if (resource === undefined) return;
+    if (failedBy.length > 0) findings.push({ resource, rules: failedBy });
+    if (passedBy.length > 0) passed.push({ resource, rules: passedBy });
+  };
+  await select(service, aggregator, 'findings', `${head} = 'NON_COMPLIANT'`, take);
+  const quoted = (texts: readonly (string | undefined)[]): readonly string[] =>
+    [...new Set(texts)].flatMap(text => (text === undefined || /[^\w:-]/.test(text) ? [] : [`'${text}'`])).sort();
+  const types = quoted([accountType, ...stacks.flatMap(({ resources }) => resources.map(({ type }) => configType(type)))]);
+  const accounts = quoted(stacks.map(({ account }) => account));
+  for (const someTypes of fitting(types, longestExpression / 2)) {
+    const ofTypes = `${head} = 'COMPLIANT' AND configuration.targetResourceType IN (${someTypes.join(', ')}) AND accountId IN (`;
+    for (const some of fitting(accounts, longestExpression - ofTypes.length - 1))
+      await select(service, aggregator, 'what is compliant', `${ofTypes}${some.join(', ')})`, take);
+  }
+  return { findings, passed: ofStacks(passed, stacks) };
+}
+
+/** What a row of an advanced query for compliance says of a resource. */
+function resultsIn(item: Readonly<Record<string, unknown>>): {
+  readonly resource?: LiveResource;
+  readonly failedBy: readonly string[];
+  readonly passedBy: readonly string[];
+} {
+  const configuration = isRecord(item['configuration']) ? item['configuration'] : {};
+  const [account, region, id, type] = [
+    item['accountId'],
+    item['awsRegion'],
+    configuration['targetResourceId'],
+    configuration['targetResourceType'],
+  ].map(textOf);
+  const rulesThatSay = (compliance: string): readonly string[] =>
+    recordsOf(configuration['configRuleList'])
+      .filter(rule => rule['complianceType'] === compliance)
+      .flatMap(rule => {
+        return packRuleName(textOf(rule['configRuleName']) ?? '') ?? [];
+      });
+  return {
+    ...(account !== undefined && region !== undefined && id !== undefined && type !== undefined
+      ? { resource: { account, region, type, id } }
+      : {}),
+    failedBy: rulesThatSay('NON_COMPLIANT'),
+    passedBy: rulesThatSay('COMPLIANT'),
+  };
 }
 
 async function stacksOf(service: Service, { aggregator, stackNames, nested }: Wanted): Promise<readonly LiveStack[]> {
@@ -270,16 +345,21 @@ async function select(
   let pages = 0;
   for await (const { Results: results = [] } of sdk.paginateSelectAggregateResourceConfig(
     { client },
-    { ConfigurationAggregatorName: aggregator, Expression: expression },
+    { ConfigurationAggregatorName: aggregator, Expression: expression, Limit: 100 },
   )) {
     onPage?.(doing, ++pages);
     for (const text of results) take(text);
   }
 }
 
-function withNames(service: Service, { aggregator }: Wanted, findings: readonly LiveFinding[]): Promise<readonly LiveFinding[]> {
+function withNames(
+  service: Service,
+  { aggregator }: Wanted,
+  findings: readonly LiveFinding[],
+  stacks: readonly LiveStack[],
+): Promise<readonly LiveFinding[]> {
   const { sdk, client } = service;
-  return lookedUp(service, findings, async (some, names) => {
+  return lookedUp(service, findings, stacks, async (some, names) => {
     const known = new Map(some.map(one => [resourceKey(one), one]));
     const { BaseConfigurationItems: items = [], UnprocessedResourceIdentifiers: left = [] } = await client.send(
       new sdk.BatchGetAggregateResourceConfigCommand({

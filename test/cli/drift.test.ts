@@ -5,7 +5,8 @@ import { driftCommand } from '../../lib/cli/drift';
 import type { DriftFlags } from '../../lib/cli/drift';
 import { UsageError } from '../../lib/cli/messages';
 import type { AssessedFinding, Assessment } from '../../lib/core';
-import { watchedBy } from '../../lib/config/conformance-pack';
+import { deployedRules, packsOf, packTemplate, watchedBy } from '../../lib/config/conformance-pack';
+import { differenceOf } from '../../lib/live/own-rule';
 import { parseAssessment } from '../../lib/reports';
 import { rules } from '../../policies/rules';
 import { aggregator, clientFor, FakeConfig } from '../support/fake-config';
@@ -17,9 +18,10 @@ const region = 'us-east-1';
 const suffix = '-conformance-pack-a1b2c3d4e';
 
 /** An assembly as CDK writes it: a stack of buckets and a role, and a nested stack with a database. */
-function assembly(more: Readonly<Record<string, string>> = {}, where = region): string {
+function assembly(more: Readonly<Record<string, string>> = {}, where = region, conditions?: object): string {
   const metadata = (path: string) => ({ 'aws:cdk:path': path });
   const clinic = {
+    ...(conditions && { Parameters: { Env: { Type: 'String' } }, Conditions: conditions }),
     Resources: {
       Kept: {
         Type: 'AWS::S3::Bucket',
@@ -34,8 +36,15 @@ function assembly(more: Readonly<Record<string, string>> = {}, where = region): 
         Properties: { AssumeRolePolicyDocument: {}, ManagedPolicyArns: [] },
         Metadata: metadata('Clinic/Reader/Resource'),
       },
+      Documents: {
+        Type: 'AWS::DocDB::DBCluster',
+        Properties: { StorageEncrypted: true },
+        Metadata: metadata('Clinic/Documents/Resource'),
+      },
+      Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true }, Metadata: metadata('Clinic/Key/Resource') },
       Data: {
         Type: 'AWS::CloudFormation::Stack',
+        ...(conditions && { Condition: 'WithData' }),
         Properties: { TemplateURL: 'x' },
         Metadata: {
           ...metadata('Clinic/Data.NestedStack/Resource'),
@@ -87,6 +96,42 @@ const watchedRules = [
 const names = watchedBy(rules);
 const ruleOf = (id: string): string => `${[...names].find(([, ids]) => ids.includes(id))?.[0] ?? id}${suffix}`;
 
+/** What AWS Config makes of what the packs say, by the name of the rule. */
+const written = new Map<string, sdk.ConfigRule>(
+  packsOf(rules).flatMap(pack => {
+    const { Parameters: parameters = {}, Resources: resources } = packTemplate(pack) as unknown as {
+      readonly Parameters?: Readonly<Record<string, { readonly Default: string }>>;
+      readonly Resources: Readonly<Record<string, { readonly Properties: WrittenRule }>>;
+    };
+    return Object.values(resources).map(({ Properties: { ConfigRuleName, InputParameters = {}, Scope, Source } }) => {
+      const values = Object.entries(InputParameters).map(([name, { Ref }]) => [name, parameters[Ref]?.Default]);
+      // AWS Config does not give the text of a policy with its rule.
+      const { CustomPolicyDetails: policy, ...source } = Source;
+      return [
+        ConfigRuleName,
+        {
+          ...(values.length > 0 && { InputParameters: JSON.stringify(Object.fromEntries(values)) }),
+          ...(Scope && { Scope }),
+          Source: { ...source, ...(policy && { CustomPolicyDetails: { PolicyRuntime: policy.PolicyRuntime, PolicyText: '' } }) },
+        },
+      ];
+    });
+  }),
+);
+
+interface WrittenRule {
+  readonly ConfigRuleName: string;
+  readonly InputParameters?: Readonly<Record<string, { readonly Ref: string }>>;
+  readonly Scope?: sdk.Scope;
+  readonly Source: sdk.Source;
+}
+
+/** A rule as a pack of ours deploys it. */
+const deployedRule = (id: string, change: Partial<sdk.ConfigRule> = {}) => ({
+  name: ruleOf(id),
+  config: { ...written.get(ruleOf(id).replace(suffix, '')), ...change },
+});
+
 const deployed: Estate['stacks'] = [
   {
     name: 'clinic',
@@ -96,6 +141,8 @@ const deployed: Estate['stacks'] = [
       { logicalId: 'Waived', physicalId: 'clinic-waived-1x', type: 'AWS::S3::Bucket' },
       { logicalId: 'Mended', physicalId: 'clinic-mended-1x', type: 'AWS::S3::Bucket' },
       { logicalId: 'Reader', physicalId: 'clinic-Reader-8Q', type: 'AWS::IAM::Role' },
+      { logicalId: 'Documents', physicalId: 'documents', type: 'AWS::DocDB::DBCluster' },
+      { logicalId: 'Key', physicalId: '0f1e2d3c', type: 'AWS::KMS::Key', updated: '2026-01-01T00:00:00.000Z' },
       {
         logicalId: 'Data',
         physicalId: `arn:aws:cloudformation:${region}:${account}:stack/clinic-Data-77/0f`,
@@ -112,7 +159,7 @@ const found = (id: string, rule = bucketRule, type = 'AWS::S3::Bucket') => ({ ru
 const estate: Estate = {
   account,
   region,
-  packs: [{ name: 'hicp-4', rules: watchedRules.map(id => ({ name: ruleOf(id) })) }],
+  packs: [{ name: 'hicp-4', rules: watchedRules.map(id => deployedRule(id)) }],
   findings: [
     found('clinic-kept-1x'),
     found('clinic-lost-1x'),
@@ -123,6 +170,7 @@ const estate: Estate = {
     found('not-ours', 'somebody-elses-rule'),
   ],
   items: [
+    { type: 'AWS::RDS::DBCluster', id: 'cluster-ABCDEF', name: 'documents' },
     {
       type: 'AWS::RDS::DBInstance',
       id: 'db-ABCDEFGHIJKLMNOP',
@@ -263,6 +311,236 @@ test('all aligned is green', async () => {
     'aligned: rds-instance-public-access-check compliant Clinic/Data/Charts/Resource',
   ]);
   expect(exit).toBe(0);
+});
+
+const withoutDatabases: readonly [string, sdk.RecordingGroup][] = [
+  [
+    'excludes them',
+    {
+      exclusionByResourceTypes: { resourceTypes: ['AWS::RDS::DBInstance'] },
+      recordingStrategy: { useOnly: 'EXCLUSION_BY_RESOURCE_TYPES' },
+    },
+  ],
+  ['lists others', { allSupported: false, resourceTypes: ['AWS::S3::Bucket', 'AWS::CloudFormation::Stack'] }],
+  [
+    'lists others, and says so',
+    { resourceTypes: ['AWS::S3::Bucket'], recordingStrategy: { useOnly: 'INCLUSION_BY_RESOURCE_TYPES' } },
+  ],
+];
+
+test.each<[string, DriftFlags]>([
+  ['in an account', {}],
+  ['through an aggregator', { aggregator }],
+])('what no rule has judged is not aligned, %s', async (_, flags) => {
+  const only = { ...json, only: ['rds-instance-public-access-check'], ...flags };
+  const { exit, out } = await drift([{ ...estate, findings: [], passed: [] }], only);
+  const { errors, findings } = assessmentIn(out);
+  expect(findings.map(shown)).toEqual(['blind: rds-instance-public-access-check undetermined Clinic/Data/Charts/Resource']);
+  expect(errors.map(({ message }) => message)).toEqual([
+    'blind: AWS Config shows no result for an AWS::RDS::DBInstance; wait until its rules have judged it, or skip those that do not concern it (rds-instance-public-access-check)',
+  ]);
+  expect(exit).toBe(2);
+});
+
+describe.each<[string, DriftFlags]>([
+  ['in an account', {}],
+  ['through an aggregator', { aggregator }],
+])('a cluster of DocumentDB, which AWS Config has under a type of RDS and another id, %s', (_, flags) => {
+  const only = { ...json, only: ['docdb-cluster-encrypted'], ...flags };
+  const name = ruleOf('docdb-cluster-encrypted');
+  const at = (change: Partial<Estate>): Estate => ({
+    ...estate,
+    packs: [{ name: 'hicp-4', rules: [deployedRule('docdb-cluster-encrypted')] }],
+    findings: [],
+    ...change,
+  });
+
+  test.each<[string, Partial<Estate>, string, number]>([
+    ['is aligned where that is compliant', {}, 'aligned: docdb-cluster-encrypted compliant', 0],
+    [
+      'is drifted where it is not',
+      { findings: [{ rule: name, type: 'AWS::RDS::DBCluster', id: 'cluster-ABCDEF' }] },
+      'drifted: docdb-cluster-encrypted non-compliant',
+      1,
+    ],
+    [
+      'is blind where another cluster has a result',
+      { passed: [{ rule: name, type: 'AWS::RDS::DBCluster', id: 'cluster-OTHER' }] },
+      'blind: docdb-cluster-encrypted undetermined',
+      2,
+    ],
+    [
+      'is blind where AWS Config has recorded no clusters of RDS',
+      { recorded: ['AWS::S3::Bucket', 'AWS::RDS::DBInstance'] },
+      'blind: docdb-cluster-encrypted undetermined',
+      2,
+    ],
+  ])('%s', async (_name, change, expectedState, code) => {
+    const { exit, out } = await drift([at(change)], only);
+    expect(assessmentIn(out).findings.map(shown)).toEqual([`${expectedState} Clinic/Documents/Resource`]);
+    expect(exit).toBe(code);
+  });
+});
+
+describe('a nested stack that is not deployed', () => {
+  const isProduction = { 'Fn::Equals': [{ Ref: 'Env' }, 'production'] };
+  const at = async (withData: object | undefined, flags: DriftFlags = {}): Promise<Run> => {
+    const folder = assembly({}, region, withData && { WithData: withData });
+    const [outer] = deployed;
+    const resources = outer!.resources.filter(({ logicalId }) => logicalId !== 'Data');
+    return drift(
+      [{ ...estate, findings: [], stacks: [{ name: 'clinic', resources }] }],
+      { ...json, only: ['rds-instance-public-access-check'], ...flags },
+      {},
+      folder,
+    );
+  };
+
+  test('is in the template only where its condition can be false', async () => {
+    const { exit, out } = await at(isProduction);
+    expect(assessmentIn(out).errors).toEqual([]);
+    expect(assessmentIn(out).findings.map(shown)).toEqual([
+      'template only: rds-instance-public-access-check compliant Clinic/Data/Charts/Resource',
+    ]);
+    expect(exit).toBe(0);
+  });
+
+  test.each<[string, object | undefined, DriftFlags]>([
+    ['it has no condition', undefined, {}],
+    ['its condition always holds', { 'Fn::Equals': ['a', 'a'] }, {}],
+    ['its condition holds by a parameter that is given', isProduction, { parameters: ['Env=production'] }],
+  ])('is blind where %s', async (_, withData, flags) => {
+    const { exit, out } = await at(withData, flags);
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^blind: the stack of cdk\.out\/Clinic\.template\.json has no nested stack Data in/),
+    ]);
+    expect(exit).toBe(2);
+  });
+});
+
+describe('a rule that has the name of ours', () => {
+  const only = { ...json, only: ['rds-instance-public-access-check'] };
+  const at = (change: Partial<sdk.ConfigRule>): Estate => ({
+    ...estate,
+    findings: [],
+    packs: [{ name: 'hicp-4', rules: [deployedRule('rds-instance-public-access-check', change)] }],
+  });
+  const source = { Owner: 'AWS', SourceIdentifier: 'RDS_INSTANCE_PUBLIC_ACCESS_CHECK' } as const;
+
+  test.each<[string, Partial<sdk.ConfigRule>, string]>([
+    ['runs another managed rule', { Source: { ...source, SourceIdentifier: 'RDS_MULTI_AZ_SUPPORT' } }, 'it runs something else'],
+    [
+      'runs a function of somebody',
+      { Source: { Owner: 'CUSTOM_LAMBDA', SourceIdentifier: 'arn:aws:lambda:us-east-1:111122223333:function:alice' } },
+      'it runs something else',
+    ],
+    ['has a parameter', { InputParameters: '{"secret":"Jane Roe"}' }, 'it has other values of secret'],
+    ['looks at one tag', { Scope: { TagKey: 'team' } }, 'its scope leaves resources out'],
+    [
+      'looks at one resource',
+      { Scope: { ComplianceResourceTypes: ['AWS::RDS::DBInstance'], ComplianceResourceId: 'db-ABC' } },
+      'its scope leaves resources out',
+    ],
+    [
+      'looks at other types',
+      { Scope: { ComplianceResourceTypes: ['AWS::S3::Bucket'] } },
+      'its scope leaves out AWS::RDS::DBInstance',
+    ],
+    ['looks at what is about to be deployed', { EvaluationModes: [{ Mode: 'PROACTIVE' }] }, 'it does not judge what is deployed'],
+    ['is being deleted', { ConfigRuleState: 'DELETING' }, 'it is being deleted'],
+  ])('and %s is blind, and words of AWS are not repeated', async (_, change, difference) => {
+    const { exit, out } = await drift([at(change)], only);
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([
+      `blind: its rules there are not those of our packs: ${difference}; deploy what hicp conformance-pack writes, or skip them (rds-instance-public-access-check)`,
+    ]);
+    expect(out).not.toMatch(/Jane Roe|alice/);
+    expect(exit).toBe(2);
+  });
+
+  test.each<[string, Partial<sdk.ConfigRule>]>([
+    ['looks at more types', { Scope: { ComplianceResourceTypes: ['AWS::S3::Bucket', 'AWS::RDS::DBInstance'] } }],
+    ['looks at all types', { Scope: {} }],
+    ['has an empty parameter', { InputParameters: '{"secret":""}' }],
+    ['judges before and after deployment', { EvaluationModes: [{ Mode: 'PROACTIVE' }, { Mode: 'DETECTIVE' }] }],
+    ['is being evaluated', { ConfigRuleState: 'EVALUATING' }],
+  ])('and %s judges', async (_, change) => {
+    expect((await drift([at(change)], only)).exit).toBe(0);
+  });
+
+  test('is ours as packs deploy it, each of them', () => {
+    const others = [...deployedRules(rules)].flatMap(([id, own]) => {
+      const rule = written.get(id);
+      return rule === undefined ? [] : (differenceOf(own, rule) ?? []);
+    });
+    expect(others).toEqual([]);
+  });
+
+  test('and is of no conformance pack is not ours, as far as an aggregator tells', async () => {
+    const alone = { ...at({}), packs: [{ name: 'hicp-4', rules: [{ name: 'rds-instance-public-access-check' }] }] };
+    const { exit, out } = await drift([alone], { ...only, aggregator });
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([
+      'blind: the rule of its name there is of no conformance pack, and nothing tells what it judges (rds-instance-public-access-check)',
+    ]);
+    expect(exit).toBe(2);
+    const both = [...alone.packs[0]!.rules, deployedRule('rds-instance-public-access-check')];
+    expect((await drift([{ ...alone, packs: [{ name: 'hicp-4', rules: both }] }], { ...only, aggregator })).exit).toBe(0);
+  });
+});
+
+describe('a rule that runs by the clock', () => {
+  const only = { ...json, only: ['cmk-backing-key-rotation-enabled'] };
+  const at = (ran: number | null): Estate => ({
+    ...estate,
+    findings: [],
+    packs: [{ name: 'hicp-4', rules: [{ ...deployedRule('cmk-backing-key-rotation-enabled'), ran }] }],
+  });
+  const deployed = Date.parse('2026-01-01T00:00:00.000Z') / 1000;
+
+  test.each([
+    ['before the key was deployed', deployed - 60],
+    ['never with success', null],
+  ])('is blind where it last ran %s', async (_, ran) => {
+    const { exit, out } = await drift([at(ran)], only);
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([
+      'blind: an AWS::KMS::Key was deployed after its rules last ran; wait until they run again, or start them (cmk-backing-key-rotation-enabled)',
+    ]);
+    expect(exit).toBe(2);
+  });
+
+  test('judges where it has run since, and where an aggregator does not tell, which is said', async () => {
+    expect((await drift([at(deployed + 60)], only)).exit).toBe(0);
+    const { exit, err } = await drift([at(deployed - 60)], { ...only, aggregator });
+    expect(exit).toBe(0);
+    expect(err).toContain('AWS Config does not tell when a rule last ran');
+  });
+});
+
+describe('a recorder that leaves out a type of which AWS Config still has items and results', () => {
+  const quiet: Estate = { ...estate, findings: [] };
+  const only = { ...json, only: ['rds-instance-public-access-check'] };
+  const why =
+    'blind: the recorder of AWS Config leaves AWS::RDS::DBInstance out; have it record them (rds-instance-public-access-check)';
+
+  test.each(withoutDatabases)('is blind where it %s', async (_, recordingGroup) => {
+    const { exit, out } = await drift([{ ...quiet, recorders: [{ recording: true, recordingGroup }] }], only);
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([why]);
+    expect(exit).toBe(2);
+  });
+
+  test.each(withoutDatabases)('is blind through an aggregator where it %s', async (_, recordingGroup) => {
+    const recordedRecorders = [{ name: 'default', recording: true, recordingGroup }];
+    const { exit, out } = await drift([{ ...quiet, recordedRecorders }], { ...only, aggregator });
+    expect(assessmentIn(out).errors.map(({ message }) => message)).toEqual([why]);
+    expect(exit).toBe(2);
+  });
+
+  test("is not blind where a service's own recorder leaves it out", async () => {
+    const [, recordingGroup] = withoutDatabases[0]!;
+    const inspector = { recording: true, recordingGroup, servicePrincipal: 'inspector2.amazonaws.com' };
+    expect((await drift([{ ...quiet, recorders: [{ recording: true }, inspector] }], only)).exit).toBe(0);
+    const recordedRecorders = [{ name: 'AWSConfigurationRecorderForInspector2', recording: true, recordingGroup }];
+    expect((await drift([{ ...quiet, recordedRecorders }], { ...only, aggregator })).exit).toBe(0);
+  });
 });
 
 describe('what AWS Config cannot tell is never green', () => {

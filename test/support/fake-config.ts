@@ -12,6 +12,8 @@ export interface Estate {
     readonly lastStatus?: 'Success' | 'Failure';
     readonly lastErrorCode?: string;
     readonly servicePrincipal?: string;
+    /** What it records. Nothing else in an estate follows from it: what was recorded earlier stays. */
+    readonly recordingGroup?: sdk.RecordingGroup;
   }[];
   readonly packs: readonly {
     readonly name: string;
@@ -22,19 +24,35 @@ export interface Estate {
       readonly compliance?: 'COMPLIANT' | 'NON_COMPLIANT' | 'INSUFFICIENT_DATA';
       readonly error?: string;
       readonly started?: boolean;
+      /** What it is; nothing where nobody asks. */
+      readonly config?: Partial<sdk.ConfigRule>;
+      /** When it last ran, in seconds since 1970; null: never with success. */
+      readonly ran?: number | null;
     }[];
   }[];
   /** Resources that rules find not compliant, by full name of the rule. */
   readonly findings?: readonly { readonly rule: string; readonly type: string; readonly id: string }[];
+  /** Resources that rules find compliant. Where nothing is said: all of the stacks, by all rules that do not find them otherwise. */
+  readonly passed?: Estate['findings'];
   /** Items with another name than their id. */
   readonly items?: readonly { readonly type: string; readonly id: string; readonly name?: string; readonly arn?: string }[];
   readonly stacks?: readonly {
     readonly name: string;
-    readonly resources: readonly { readonly logicalId: string; readonly physicalId: string; readonly type: string }[];
+    readonly resources: readonly {
+      readonly logicalId: string;
+      readonly physicalId: string;
+      readonly type: string;
+      /** When it was last deployed, as text. */
+      readonly updated?: string;
+    }[];
   }[];
   /** Types that AWS Config has recorded, and what an aggregator has of recorders. */
   readonly recorded?: readonly string[];
-  readonly recordedRecorders?: readonly { readonly name: string; readonly recording: boolean }[];
+  readonly recordedRecorders?: readonly {
+    readonly name: string;
+    readonly recording: boolean;
+    readonly recordingGroup?: sdk.RecordingGroup;
+  }[];
   /** How an aggregator last fared with it. */
   readonly source?: { readonly status: 'SUCCEEDED' | 'FAILED' | 'OUTDATED'; readonly error?: string };
 }
@@ -52,6 +70,15 @@ export interface Faults {
   /** Rows of queries are cut off. */
   readonly garbled?: boolean;
 }
+
+/** What a recorder records where nothing else is said. */
+const allTypes: sdk.RecordingGroup = {
+  allSupported: true,
+  includeGlobalResourceTypes: true,
+  resourceTypes: [],
+  exclusionByResourceTypes: { resourceTypes: [] },
+  recordingStrategy: { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' },
+};
 
 const aggregatorName = 'organization';
 
@@ -176,8 +203,21 @@ export class FakeConfig {
             arn: `arn:aws:config:${own?.region ?? ''}:${own?.account ?? ''}:configuration-recorder/default/${String(index)}`,
             name: `recorder-${String(index)}`,
             lastStatus: 'Success',
-            ...recorder,
+            recording: recorder.recording,
+            ...(recorder.lastStatus === undefined ? {} : { lastStatus: recorder.lastStatus }),
+            ...(recorder.lastErrorCode === undefined ? {} : { lastErrorCode: recorder.lastErrorCode }),
+            ...(recorder.servicePrincipal === undefined ? {} : { servicePrincipal: recorder.servicePrincipal }),
           })),
+        };
+      case 'DescribeConfigurationRecorders':
+        return {
+          ConfigurationRecorders: (own?.recorders ?? [{ recording: true }]).map(
+            ({ servicePrincipal, recordingGroup = allTypes }: NonNullable<Estate['recorders']>[number], index) => ({
+              name: `recorder-${String(index)}`,
+              recordingGroup,
+              ...(servicePrincipal === undefined ? {} : { servicePrincipal }),
+            }),
+          ),
         };
       case 'DescribeConformancePackStatus':
         return this.page(operation, request, own?.packs ?? [], 20, 'ConformancePackStatusDetails', pack => ({
@@ -206,25 +246,50 @@ export class FakeConfig {
         return this.page(operation, request, rules, 150, 'ConfigRulesEvaluationStatus', rule => ({
           ConfigRuleName: rule?.name,
           FirstEvaluationStarted: rule?.started ?? true,
+          ...(rule?.ran === null ? {} : { LastSuccessfulEvaluationTime: rule?.ran ?? 1_764_000_000 }),
           ...(rule?.error === undefined ? {} : { LastErrorCode: rule.error, LastErrorMessage: 'words of AWS' }),
+        }));
+      }
+      case 'DescribeConfigRules': {
+        const names = request['ConfigRuleNames'] as readonly string[];
+        if (names.length > 25) throw new Refusal('ValidationException', 'more than 25 rule names');
+        if (request['Filters'] !== undefined) throw new Refusal('ValidationException', 'filters are not part of this fake');
+        const rules = names.map(name => own?.packs.flatMap(pack => pack.rules).find(rule => rule.name === name));
+        if (rules.includes(undefined)) throw new Refusal('NoSuchConfigRuleException', 'no such rule');
+        return this.page(operation, request, rules, 25, 'ConfigRules', rule => ({
+          ConfigRuleName: rule?.name,
+          ConfigRuleState: 'ACTIVE',
+          EvaluationModes: [{ Mode: 'DETECTIVE' }],
+          CreatedBy: 'config-conforms.amazonaws.com',
+          Source: { Owner: 'AWS', SourceIdentifier: 'NOTHING_THAT_ANYBODY_KNOWS' },
+          ...rule?.config,
         }));
       }
       case 'GetConformancePackComplianceDetails': {
         const names = new Set(this.pack(request).rules.map(({ name }) => name));
-        if (JSON.stringify(request['Filters']) !== '{"ComplianceType":"NON_COMPLIANT"}')
-          throw new Refusal('ValidationException', 'another filter');
-        const findings = (own?.findings ?? []).filter(({ rule }) => names.has(rule));
+        if (request['Filters'] !== undefined) throw new Refusal('ValidationException', 'filters are not part of this fake');
+        const results = [
+          ...(own?.findings ?? []).map(one => ({ ...one, ComplianceType: 'NON_COMPLIANT' })),
+          ...passedIn(own).map(one => ({ ...one, ComplianceType: 'COMPLIANT' })),
+        ].filter(({ rule }) => names.has(rule));
         return {
-          ...this.page(operation, request, findings, 100, 'ConformancePackRuleEvaluationResults', ({ rule, type, id }) => ({
-            ComplianceType: 'NON_COMPLIANT',
-            EvaluationResultIdentifier: {
-              EvaluationResultQualifier: { ConfigRuleName: rule, ResourceType: type, ResourceId: id },
-              OrderingTimestamp: 1_764_000_000,
-            },
-            ConfigRuleInvokedTime: 1_764_000_000,
-            ResultRecordedTime: 1_764_000_000,
-            Annotation: 'Patient Jane Roe has an open bucket',
-          })),
+          ...this.page(
+            operation,
+            request,
+            results,
+            100,
+            'ConformancePackRuleEvaluationResults',
+            ({ rule, type, id, ComplianceType }) => ({
+              ComplianceType,
+              EvaluationResultIdentifier: {
+                EvaluationResultQualifier: { ConfigRuleName: rule, ResourceType: type, ResourceId: id },
+                OrderingTimestamp: 1_764_000_000,
+              },
+              ConfigRuleInvokedTime: 1_764_000_000,
+              ResultRecordedTime: 1_764_000_000,
+              ...(ComplianceType === 'COMPLIANT' ? {} : { Annotation: 'Patient Jane Roe has an open bucket' }),
+            }),
+          ),
           ConformancePackName: request['ConformancePackName'],
         };
       }
@@ -253,12 +318,13 @@ export class FakeConfig {
         };
       }
       case 'SelectResourceConfig':
-        return this.select(operation, request, this.estates.slice(0, 1), 100);
+        return this.select(operation, request, this.estates.slice(0, 1));
       case 'SelectAggregateResourceConfig':
         this.mustKnowAggregator(request);
-        return this.select(operation, request, this.estates, 25);
+        return this.select(operation, request, this.estates);
       case 'BatchGetResourceConfig': {
         const keys = request['resourceKeys'] as readonly { readonly resourceType: string; readonly resourceId: string }[];
+        this.mustHaveItemsOf(keys.map(({ resourceType }) => resourceType));
         const { taken, left } = this.taken(keys);
         return {
           baseConfigurationItems: taken.flatMap(({ resourceType, resourceId }) => itemsOf(own, resourceType, resourceId)),
@@ -273,6 +339,7 @@ export class FakeConfig {
           readonly ResourceId: string;
           readonly ResourceType: string;
         }[];
+        this.mustHaveItemsOf(keys.map(({ ResourceType }) => ResourceType));
         const { taken, left } = this.taken(keys);
         return {
           BaseConfigurationItems: taken.flatMap(key =>
@@ -346,6 +413,13 @@ export class FakeConfig {
       throw new Refusal('NoSuchConfigurationAggregatorException', 'no such aggregator');
   }
 
+  private mustHaveItemsOf(types: readonly string[]): void {
+    const known = new Set<string>(Object.values(sdk.ResourceType));
+    const unknown = types.find(type => !known.has(type));
+    if (unknown !== undefined)
+      throw new Refusal('ValidationException', `${unknown} is no member of the enumeration ResourceType`);
+  }
+
   private taken<T>(keys: readonly T[]): { readonly taken: readonly T[]; readonly left: readonly T[] } {
     if (keys.length > 100 || keys.length === 0) throw new Refusal('ValidationException', `${String(keys.length)} keys`);
     const over = this.leftOver ? 0 : (this.faults.unprocessed ?? 0);
@@ -376,7 +450,7 @@ export class FakeConfig {
     return { [member]: from < 0 ? [] : items.slice(from, to).map(shown), ...next };
   }
 
-  private select(operation: string, request: Body, estates: readonly Estate[], most: number): Body {
+  private select(operation: string, request: Body, estates: readonly Estate[]): Body {
     const expression = String(request['Expression']);
     if (expression.length > 4096) throw new Refusal('InvalidExpressionException', 'longer than 4,096 characters');
     const [, fields = '', conditions = ''] = /^SELECT ([\w., ]+) WHERE (.+)$/.exec(expression) ?? [];
@@ -391,7 +465,8 @@ export class FakeConfig {
     const items = this.queried.get(key) ?? estates.flatMap(itemsToQuery).filter(item => tests.every(test => test(item)));
     this.queried.set(key, items);
     return {
-      ...this.page(operation, request, items, most, 'Results', item => this.rowOf(projected(item, names))),
+      // Of queries that do not group, 25 a page where nobody asks for more.
+      ...this.page(operation, { Limit: 25, ...request }, items, 100, 'Results', item => this.rowOf(projected(item, names))),
       QueryInfo: { SelectFields: names.map(Name => ({ Name })) },
     };
   }
@@ -445,27 +520,62 @@ function typesOf(estate: Estate | undefined): readonly string[] {
 
 /** Names of AWS Config for types of CloudFormation. */
 function recordedAs(types: ReadonlySet<string>): readonly string[] {
-  const renamed: Readonly<Record<string, string>> = { 'AWS::IAM::ManagedPolicy': 'AWS::IAM::Policy' };
+  const renamed: Readonly<Record<string, string>> = {
+    'AWS::DocDB::DBCluster': 'AWS::RDS::DBCluster',
+    'AWS::DynamoDB::GlobalTable': 'AWS::DynamoDB::Table',
+    'AWS::IAM::ManagedPolicy': 'AWS::IAM::Policy',
+  };
   const known = new Set<string>(Object.values(sdk.ResourceType));
   return [...types].map(type => renamed[type] ?? type).filter(type => known.has(type));
 }
 
-function itemsToQuery({ account, region, stacks = [], findings = [], recordedRecorders = [] }: Estate): readonly Body[] {
+/** What an estate says that rules find compliant, or all that its rules do not find otherwise. */
+function passedIn(estate: Estate | undefined): NonNullable<Estate['findings']> {
+  const { passed, packs = [], stacks = [], items = [], findings = [] } = estate ?? {};
+  if (passed !== undefined) return passed;
+  const rules = packs.flatMap(pack => pack.rules).filter(rule => rule.compliance !== 'INSUFFICIENT_DATA');
+  const failed = new Set(findings.map(({ rule, type, id }) => `${rule}\n${type}\n${id}`));
+  return stacks
+    .flatMap(({ resources }) => resources)
+    .flatMap(({ physicalId, type: declared }) => {
+      const [type] = recordedAs(new Set([declared]));
+      if (type === undefined) return [];
+      const item = items.find(one => one.type === type && (one.name === physicalId || one.arn === physicalId));
+      const id = item?.id ?? physicalId;
+      return rules.map(({ name: rule }) => ({ rule, type, id }));
+    })
+    .filter(({ rule, type, id }) => !failed.has(`${rule}\n${type}\n${id}`));
+}
+
+function itemsToQuery(estate: Estate): readonly Body[] {
+  const { account, region, stacks = [], findings = [], recordedRecorders = [] } = estate;
   const place = { accountId: account, awsRegion: region };
-  const byResource = new Map<string, { readonly type: string; readonly id: string; readonly rules: string[] }>();
-  for (const { rule, type, id } of findings) {
-    const key = `${type}\n${id}`;
-    const known = byResource.get(key) ?? { type, id, rules: [] };
-    known.rules.push(rule);
-    byResource.set(key, known);
+  interface Judged {
+    readonly type: string;
+    readonly id: string;
+    readonly failed: string[];
+    readonly passed: string[];
   }
+  const byResource = new Map<string, Judged>();
+  const judged = ({ type, id }: { readonly type: string; readonly id: string }): Judged => {
+    const key = `${type}\n${id}`;
+    const known = byResource.get(key) ?? { type, id, failed: [], passed: [] };
+    byResource.set(key, known);
+    return known;
+  };
+  for (const one of findings) judged(one).failed.push(one.rule);
+  for (const one of passedIn(estate)) judged(one).passed.push(one.rule);
   return [
-    ...recordedRecorders.map(({ name, recording }) => ({
+    ...recordedRecorders.map(({ name, recording, recordingGroup }) => ({
       ...place,
       resourceType: 'AWS::Config::ConfigurationRecorder',
       resourceName: name,
       resourceId: name,
-      configuration: { Name: name, Recording: recording },
+      configuration: {
+        Name: name,
+        Recording: recording,
+        ...(recordingGroup === undefined ? {} : { RecordingGroup: capitalized(recordingGroup) }),
+      },
     })),
     ...stacks.map(({ name, resources }) => ({
       ...place,
@@ -473,28 +583,38 @@ function itemsToQuery({ account, region, stacks = [], findings = [], recordedRec
       resourceName: name,
       resourceId: `arn:aws:cloudformation:${region}:${account}:stack/${name}/id`,
       supplementaryConfiguration: {
-        StackResourceSummaries: resources.map(({ logicalId, physicalId, type }) => ({
+        StackResourceSummaries: resources.map(({ logicalId, physicalId, type, updated }) => ({
           logicalResourceId: logicalId,
           physicalResourceId: physicalId,
           resourceType: type,
+          ...(updated === undefined ? {} : { lastUpdatedTimestamp: updated }),
         })),
       },
     })),
-    ...[...byResource.values()].map(({ type, id, rules }) => ({
+    ...[...byResource.values()].map(({ type, id, failed, passed }) => ({
       ...place,
       resourceType: 'AWS::Config::ResourceCompliance',
       resourceId: `${type}/${id}`,
       configuration: {
         targetResourceType: type,
         targetResourceId: id,
-        complianceType: 'NON_COMPLIANT',
+        complianceType: failed.length > 0 ? 'NON_COMPLIANT' : 'COMPLIANT',
         configRuleList: [
-          ...rules.map(configRuleName => ({ configRuleName, complianceType: 'NON_COMPLIANT' })),
+          ...failed.map(configRuleName => ({ configRuleName, complianceType: 'NON_COMPLIANT' })),
+          ...passed.map(configRuleName => ({ configRuleName, complianceType: 'COMPLIANT' })),
           { configRuleName: 'somebody-elses-rule', complianceType: 'COMPLIANT' },
         ],
       },
     })),
   ];
+}
+
+/** With names as recorded items have them: `AllSupported` for `allSupported`. */
+function capitalized(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [`${key.charAt(0).toUpperCase()}${key.slice(1)}`, capitalized(inner)]),
+  );
 }
 
 function at(item: unknown, field: string): unknown {
