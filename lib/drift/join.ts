@@ -83,6 +83,8 @@ interface Told {
   readonly mayBe?: LiveResource | undefined;
   /** Places in which AWS Config finds it compliant. */
   readonly passedIn?: ReadonlySet<string> | undefined;
+  /** Whether AWS Config has a result of it by any rule of ours. */
+  readonly isJudged?: boolean;
   /** When it was last deployed. */
   readonly updated?: number | undefined;
   /** Why nothing can be said of its stack. */
@@ -118,6 +120,8 @@ class Join {
   private readonly watched: ReadonlyMap<string, ReadonlySet<string>>;
   /** When rules of ours last ran, by place; there is none where that is not known. */
   private readonly ran: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Rules of ours that have a result, by place. */
+  private readonly judging = new Map<string, Set<string>>();
   /** By place and rule: where AWS Config finds the account compliant. */
   private readonly passedOfPlaces = new Map<string, Map<string, Set<string>>>();
   /** By rule of ours, as templates name them. */
@@ -147,6 +151,8 @@ class Join {
             ],
       ),
     );
+    for (const { resource, rules } of [...live.findings, ...live.passed])
+      for (const id of rules.flatMap(idsOf)) entry(this.judging, placeName(resource), () => new Set<string>()).add(id);
     for (const finding of declared.findings) {
       const { template, logicalId, type } = finding.resource;
       const byRule =
@@ -317,6 +323,7 @@ class Join {
                 live: foundBy(finding, live),
                 mayBe: foundBy(finding, mayBe),
                 passedIn: passed?.get(logicalId)?.get(finding.ruleId),
+                isJudged: live !== undefined || passed?.has(logicalId) === true,
                 updated: resources.get(logicalId)?.updated,
                 blind,
               })
@@ -383,6 +390,12 @@ class Join {
     }
     if (!this.isWatched(ruleId, declared.resource.type))
       return this.templateOnly(declared, place, `no rule of AWS Config judges resources of type ${declared.resource.type} by it`);
+    if (mayBe === undefined && blind === undefined && this.isPassedOver(place, ruleId, declared.resource.type, told))
+      return this.templateOnly(
+        declared,
+        place,
+        `AWS Config judges it by other rules and others by this one, so the rule may not apply to it in ${placeName(place)}`,
+      );
     const why =
       mayBe === undefined
         ? (blind ?? this.blindness(place, ruleId, declared.resource.type, told))
@@ -434,6 +447,19 @@ class Join {
     if (home === undefined || home === place.region) return this.blindnessIn(placeName(place), ruleId, type);
     const why = where.map(one => this.blindnessIn(one, ruleId, type) ?? '').join();
     return `AWS Config records ${type} in ${home} alone: ${why === '' ? 'this run did not look there; read it through an aggregator' : why}`;
+  }
+
+  /**
+   * AWS Config keeps no result where a rule does not apply. A rule that has results, and has run since the resource was deployed, was
+   * told of one that other rules have judged.
+   */
+  private isPassedOver(place: Place, ruleId: string, type: string, { passedIn, isJudged, updated = -Infinity }: Told): boolean {
+    const able = this.placesOf(place, type).filter(one => this.blindnessIn(one, ruleId, type) === undefined);
+    return (
+      isJudged === true &&
+      !able.some(one => passedIn?.has(one)) &&
+      able.some(one => this.judging.get(one)?.has(ruleId) === true && (this.ran.get(one)?.get(ruleId) ?? Infinity) > updated)
+    );
   }
 
   /** Where AWS Config may record a resource that a stack of a place has. */

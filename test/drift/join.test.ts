@@ -426,6 +426,47 @@ describe('a resource that AWS Config has not judged', () => {
     expect(states).toEqual([['blind, undetermined'], ['blind, undetermined'], ['blind, non-compliant']]);
   });
 
+  const other = { ...live, id: 'scans' };
+  const byOthers: Live['passed'] = [
+    { resource: live, rules: ['private'] },
+    { resource: other, rules: ['encrypted'] },
+  ];
+
+  test('is template only by a rule that judges others, where other rules judge it: the rule may not apply to it', () => {
+    const { findings, errors } = at('compliant', byOthers);
+    expect(findings.map(({ drift, status, reasons }) => [drift?.state, status, reasons.at(-1)?.message])).toEqual([
+      [
+        'template only',
+        'compliant',
+        'template only: AWS Config judges it by other rules and others by this one, so the rule may not apply to it in 111122223333/us-east-1',
+      ],
+    ]);
+    expect(errors).toEqual([]);
+    expect(at('non-compliant', byOthers).findings[0]?.status).toBe('non-compliant');
+  });
+
+  test('is blind by such a rule all the same where it was deployed after the rule last ran', () => {
+    const deployedAt = (updated: number): unknown =>
+      joined([says('clinic.json', 'It', 'AWS::S3::Bucket', 'compliant', 'private')], [{ path: 'clinic.json', stack: 'clinic' }], {
+        stacks: [stack('clinic', staging, [{ ...charts, updated }])],
+        watched: [
+          {
+            ...staging,
+            rules: ['encrypted', 'private'],
+            ran: new Map([
+              ['encrypted', 1000],
+              ['private', 1000],
+            ]),
+          },
+        ],
+        passed: [
+          { resource: live, rules: ['encrypted'] },
+          { resource: other, rules: ['private'] },
+        ],
+      }).assessment.findings[0]?.drift?.state;
+    expect([deployedAt(999), deployedAt(1000)]).toEqual(['template only', 'blind']);
+  });
+
   test('is not the one that it finds compliant', () => {
     expect(at('compliant', [{ resource: live, rules: ['private', 'encrypted'] }]).findings[0]?.drift?.state).toBe('aligned');
     expect(at('non-compliant', [{ resource: live, rules: ['encrypted'] }]).findings[0]?.drift?.state).toBe('template only');
