@@ -1,4 +1,5 @@
 import { allowedServicesStatement } from './allowed-services';
+import { exemptRoleArns } from './exempt-roles';
 import { arn, guardrailsOf } from './guardrail';
 
 /** What an administrator of a member account cannot do, whatever the account's own policies allow. */
@@ -45,7 +46,7 @@ export const account = guardrailsOf([
         'iam:UpdateAssumeRolePolicy',
         'iam:UpdateRole',
       ],
-      Resource: options.exemptRoles.map(name => arn(options, `iam::*:role/${name}`)),
+      Resource: exemptRoleArns(options),
     }),
     denies: [
       { action: 'iam:CreateRole', resource: 'arn:aws:iam::111122223333:role/OrganizationAdmin' },

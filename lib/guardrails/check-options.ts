@@ -1,3 +1,4 @@
+import { checkExemptRole } from './exempt-roles';
 import type { GuardrailOptions } from './guardrail';
 
 const region = /^(?:[a-z]{2}(?:-[a-z]+)+-\d|ALL_SUPPORTED)$/;
@@ -32,6 +33,7 @@ const backupShapes = {
 /** Throws where an option is not of its shape; a token of CDK, known only at deployment, never is. */
 export function checkOptions({ backup, ...options }: GuardrailOptions): void {
   check(shapes, options, '');
+  options.exemptRoles.forEach(checkExemptRole);
   if (backup === undefined) return;
   check(backupShapes, backup, 'backup.');
   if (backup.regions.length === 0) throw new Error('backup.regions is empty; it must name a Region, such as us-east-1');

@@ -29,7 +29,10 @@ export interface OrganizationBackup {
 export interface GuardrailOptions {
   /** Such as `o-a1b2c3d4e5`. */
   readonly organizationId: string;
-  /** Names of roles, with paths, that most denials let through: `OrganizationAdmin`, `stacksets-exec-*`. */
+  /**
+   * Names of roles, with paths, that most denials let through: `OrganizationAdmin`, `stacksets-exec-*`. Those of permission sets go
+   * without their path: `AWSReservedSSO_PlatformAdmin_*`.
+   */
   readonly exemptRoles: readonly string[];
   /** @default 'aws' */
   readonly partition?: string;
