@@ -144,7 +144,7 @@ const refused: Readonly<Record<string, string>> = {
   ec2: 'DeleteFlowLogs',
   guardduty:
     'CreateFilter CreateIPSet CreateTrustedEntitySet DeleteDetector DeleteMalwareProtectionPlan DeleteMembers DeletePublishingDestination DeleteThreatEntitySet DeleteThreatIntelSet DisableOrganizationAdminAccount DisassociateFromAdministratorAccount DisassociateFromMasterAccount DisassociateMembers StopMonitoringMembers UpdateDetector UpdateFilter UpdateIPSet UpdateMalwareScanSettings UpdateMemberDetectors UpdateOrganizationConfiguration UpdatePublishingDestination UpdateTrustedEntitySet',
-  iam: 'AttachRolePolicy CreateRole DeleteRole DeleteRolePermissionsBoundary DeleteRolePolicy DetachRolePolicy PassRole PutRolePermissionsBoundary PutRolePolicy UpdateAssumeRolePolicy UpdateRole',
+  iam: 'AttachRolePolicy CreateRole DeleteRole DeleteRolePermissionsBoundary DeleteRolePolicy DeleteSAMLProvider DetachRolePolicy PassRole PutRolePermissionsBoundary PutRolePolicy UpdateAssumeRolePolicy UpdateRole UpdateSAMLProvider',
   inspector2:
     'BatchUpdateMemberEc2DeepInspectionStatus CreateFilter Disable DisableDelegatedAdminAccount DisassociateMember UpdateConfiguration UpdateFilter UpdateOrganizationConfiguration',
   kms: 'DeleteAlias DeleteCustomKeyStore DeleteImportedKeyMaterial DisableKey DisableKeyRotation DisconnectCustomKeyStore PutKeyPolicy RevokeGrant ScheduleKeyDeletion UpdateAlias',
