@@ -146,6 +146,13 @@ export const account = guardrailsOf([
     needs: ['allowedServices'],
     denied: ({ allowedServices = [] }) => ({ NotAction: allowedServicesStatement(allowedServices).NotAction }),
     denies: [{ action: 'lightsail:CreateInstances' }, { action: 'gamelift:CreateFleet' }, { action: 's3vectors:CreateIndex' }],
-    leaves: [{ action: 's3:GetObject', resource: 'arn:aws:s3:::records/a.json' }, { action: 'sts:AssumeRole' }],
+    leaves: [
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::records/a.json' },
+      { action: 'sts:AssumeRole' },
+      { action: 'signin:Authenticate' },
+      { action: 'support:CreateCase' },
+      { action: 'servicequotas:RequestServiceQuotaIncrease' },
+      { action: 'eks-auth:AssumeRoleForPodIdentity' },
+    ],
   },
 ]);
