@@ -11,12 +11,13 @@ const shapes = {
   partition: { pattern: /^aws(?:-[a-z]+)*$/, example: 'aws' },
   trustedAccounts: { pattern: /^\d{12}$/, example: '111122223333' },
   allowedServices: { pattern: /^[a-z0-9-]+$/, example: 's3' },
-  logBuckets: { pattern: /^[a-z0-9.*-]{3,63}$/, example: 'clinic-logs' },
+  // A star elsewhere than at the end runs over the slash, and takes objects of other buckets along.
+  logBuckets: { pattern: /^[a-z0-9](?:[a-z0-9.-]{1,61}[a-z0-9]|[a-z0-9.-]{2,61}\*)$/, example: 'clinic-logs or clinic-logs-*' },
   logKeys: {
     pattern: /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/,
     example: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
   },
-  logGroups: { pattern: /^[\w./#*-]{1,512}$/, example: '/clinic/audit/*' },
+  logGroups: { pattern: /^[\w./#-]{3,511}\*?$/, example: '/clinic/audit/*' },
   inspectorRegions: { pattern: region, example: 'us-east-1' },
 } as const;
 

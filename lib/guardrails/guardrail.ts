@@ -40,7 +40,7 @@ export interface GuardrailOptions {
   readonly trustedAccounts?: readonly string[];
   /** First parts of IAM actions of services that may be used, `s3` for `s3:*`. */
   readonly allowedServices?: readonly string[];
-  /** Names of buckets that keep logs of trails, AWS Config and networks. */
+  /** Names of buckets that keep logs of trails, AWS Config and networks; `*` at the end stands for the rest. */
   readonly logBuckets?: readonly string[];
   /** ARNs of keys that encrypt logs. */
   readonly logKeys?: readonly string[];

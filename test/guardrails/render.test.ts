@@ -293,9 +293,16 @@ describe('options', () => {
     ['trustedAccounts', { trustedAccounts: ['*'] }],
     ['allowedServices', { allowedServices: ['*'] }],
     ['logBuckets', { logBuckets: ['arn:aws:s3:::clinic-logs'] }],
+    ['logBuckets', { logBuckets: ['***'] }],
+    // arn:aws:s3:::*-logs matches the object clinic/my-logs of a bucket called records as well.
+    ['logBuckets', { logBuckets: ['*-logs'] }],
+    ['logBuckets', { logBuckets: ['clinic-*-logs'] }],
     ['logKeys', { logKeys: ['alias/logs'] }],
     ['logGroups', { logGroups: ['a:b'] }],
     ['logGroups', { logGroups: [''] }],
+    ['logGroups', { logGroups: ['*'] }],
+    // Takes every stream of that name along, whatever its group.
+    ['logGroups', { logGroups: ['*audit'] }],
     ['inspectorRegions', { inspectorRegions: ['Ohio'] }],
     ['backup.vaultName', { backup: { regions: ['us-east-1'], vaultName: 'a/b', roleName: 'Backup' } }],
     ['backup.roleName', { backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: 'arn:aws:iam::1:role/a' } }],
@@ -307,6 +314,13 @@ describe('options', () => {
     ['backup.regions', { backup: { regions: [], vaultName: 'phi', roleName: 'Backup' } }],
   ])('%s is refused where it would deny nothing or everything: %j', (name, changed) => {
     expect(() => render({ ...sampleOptions, ...changed })).toThrow(new RegExp(`^${name.replace('.', '\\.')} is `));
+  });
+
+  test.each<Partial<GuardrailOptions>>([
+    { logBuckets: ['abc', 'clinic-logs', 'clinic-logs-*', 'aws-controltower-logs-111122223333-us-east-1', 'x'.repeat(63)] },
+    { logGroups: ['/clinic/audit/*', 'audit', 'aws-controltower/CloudTrailLogs'] },
+  ])('names as AWS has them are taken: %j', changed => {
+    expect(() => render({ ...sampleOptions, ...changed })).not.toThrow();
   });
 
   test('another partition stands in every ARN', () => {

@@ -24,7 +24,7 @@ export interface OrganizationGuardrailsProps {
    */
   readonly backup?: OrganizationBackup;
   /**
-   * Names of buckets in the targets that keep logs.
+   * Names of buckets in the targets that keep logs, such as `clinic-logs` or `clinic-logs-*`.
    * @default - none; their statement is left out
    */
   readonly logBuckets?: readonly string[];
