@@ -38,10 +38,11 @@ export const detection = guardrailsOf([
   {
     id: 'config-rules-kept',
     type: 'SERVICE_CONTROL_POLICY',
-    title: 'Rules, conformance packs, their results and aggregators of AWS Config stay',
-    why: 'Who deletes the rule or its results has an account with records look clean.',
+    title:
+      'Rules and conformance packs of AWS Config and their results stay; aggregators and what the organization rolls out stay as they are',
+    why: 'Who deletes the rule or its results, or takes the account out of the aggregator, has an account with records look clean.',
     breaks:
-      'Teams can add rules and packs of their own and change them, and have an exempt role delete them; stacks that hold such rules cannot be deleted by others.',
+      'Teams can add rules and packs of their own and change them, and have an exempt role delete them; stacks that hold such rules cannot be deleted by others. A rule that stands by itself can be written anew under its name, because its ARN does not tell whose it is: what must not change belongs in a pack named hicp…. Aggregators and rules and packs of the organization, which a workload account has no need of, are set by exempt roles alone.',
     exempt: 'exempt roles',
     controls: detects,
     source: 'https://docs.aws.amazon.com/config/latest/developerguide/conformance-packs.html',
@@ -55,34 +56,58 @@ export const detection = guardrailsOf([
         'config:DeleteOrganizationConfigRule',
         'config:DeleteOrganizationConformancePack',
         'config:DeleteRemediationConfiguration',
+        'config:PutConfigurationAggregator',
+        'config:PutOrganizationConfigRule',
+        'config:PutOrganizationConformancePack',
       ],
     }),
     denies: [
       { action: 'config:DeleteConfigRule', resource: 'arn:aws:config:us-east-1:111122223333:config-rule/config-rule-abcdef' },
       { action: 'config:DeleteConformancePack', resource: 'arn:aws:config:us-east-1:111122223333:conformance-pack/hicp/x1' },
+      {
+        action: 'config:PutConfigurationAggregator',
+        resource: 'arn:aws:config:us-east-1:111122223333:config-aggregator/config-aggregator-abcdef',
+      },
+      { action: 'config:PutOrganizationConfigRule' },
+      {
+        action: 'config:DeleteAggregationAuthorization',
+        resource: 'arn:aws:config:us-east-1:111122223333:aggregation-authorization/444455556666/us-east-1',
+      },
     ],
     leaves: [
       { action: 'config:PutConfigRule' },
       { action: 'config:PutExternalEvaluation' },
       { action: 'config:StartConfigRulesEvaluation' },
+      { action: 'config:PutConformancePack', resource: 'arn:aws:config:us-east-1:111122223333:conformance-pack/costs/x1' },
+      {
+        action: 'config:PutAggregationAuthorization',
+        resource: 'arn:aws:config:us-east-1:111122223333:aggregation-authorization/444455556666/us-east-1',
+      },
     ],
   },
   {
     id: 'config-hicp-packs-unchanged',
     type: 'SERVICE_CONTROL_POLICY',
-    title: 'Conformance packs whose names begin with hicp are changed by exempt roles alone',
-    why: 'A pack that is written anew with fewer rules looks as green as the whole one.',
-    breaks: 'Stacks with `HicpConformancePack` are deployed by an exempt role. Packs of other names stay open to all.',
+    title: 'Conformance packs whose names begin with hicp, and the rules in packs, are changed by exempt roles alone',
+    why: 'A pack that is written anew with fewer rules, or a rule with other parameters, looks as green as the whole one.',
+    breaks:
+      'Stacks with `HicpConformancePack` are deployed by an exempt role. Packs of other names stay open to all, and with them their rules; one by one, rules of packs are changed by exempt roles alone.',
     exempt: 'exempt roles',
     controls: detects,
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconfig.html',
     denied: options => ({
-      Action: ['config:PutConformancePack'],
-      Resource: [arn(options, 'config:*:*:conformance-pack/hicp*')],
+      Action: ['config:PutConfigRule', 'config:PutConformancePack'],
+      // Where the rules of packs stand; the service-linked role that writes them is bound by no control policy.
+      Resource: ['conformance-pack/hicp*', 'config-rule/aws-service-rule/*'].map(rest => arn(options, `config:*:*:${rest}`)),
     }),
     denies: [
       { action: 'config:PutConformancePack', resource: 'arn:aws:config:us-east-1:111122223333:conformance-pack/hicp/x1' },
       { action: 'config:PutConformancePack', resource: 'arn:aws:config:eu-west-1:444455556666:conformance-pack/hicp-4/x2' },
+      {
+        action: 'config:PutConfigRule',
+        resource:
+          'arn:aws:config:us-east-1:111122223333:config-rule/aws-service-rule/config-conforms.amazonaws.com/config-rule-abcdef',
+      },
     ],
     leaves: [
       { action: 'config:PutConformancePack', resource: 'arn:aws:config:us-east-1:111122223333:conformance-pack/costs/x1' },

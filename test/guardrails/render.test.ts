@@ -154,6 +154,7 @@ describe('what is left out', () => {
       's3-log-buckets-kept: logBuckets not given',
       'kms-log-keys-kept: logKeys not given',
       'logs-groups-kept: logGroups not given',
+      'logs-account-policies-kept: logGroups not given',
       'ec2-vpc-public-access-blocked: not included',
       'inspector-scans-on: excluded',
       'backup-phi-covered: backup not given',
