@@ -9,17 +9,26 @@ export const account = guardrailsOf([
     type: 'SERVICE_CONTROL_POLICY',
     title: 'Accounts do not leave the organization and are not closed from inside',
     why: 'An account that has left is bound by no guardrail, and its ePHI with it.',
-    breaks: 'Accounts are moved and closed from the management account alone, which control policies do not reach.',
+    breaks:
+      'Accounts are moved and closed from the management account alone, which control policies do not reach. Before an account goes to another organization, whose invitation it would have to accept, the policy is detached from it.',
     exempt: 'nobody',
     controls: { hicp: ['10.M.A'], hipaa: ['164.308(a)(1)(ii)(B)', '164.316(a)'] },
     source: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_leave-as-member.html',
-    denied: () => ({ Action: ['account:CloseAccount', 'organizations:LeaveOrganization'] }),
+    denied: () => ({ Action: ['account:CloseAccount', 'organizations:AcceptHandshake', 'organizations:LeaveOrganization'] }),
     denies: [
       { action: 'organizations:LeaveOrganization' },
       { action: 'organizations:LeaveOrganization', principal: 'arn:aws:iam::111122223333:role/OrganizationAdmin' },
-      { action: 'account:CloseAccount', resource: 'arn:aws:account::111122223333:account' },
+      { action: 'account:CloseAccount', resource: 'arn:aws:account::111122223333:account' }, // Since accounts move without leaving first, to accept is to leave.
+      {
+        action: 'organizations:AcceptHandshake',
+        resource: 'arn:aws:organizations::999988887777:handshake/o-zzzzzzzzzz/invite/h-examplehandshake',
+      },
     ],
-    leaves: [{ action: 'organizations:DescribeOrganization' }, { action: 'account:PutAlternateContact' }],
+    leaves: [
+      { action: 'organizations:DescribeOrganization' },
+      { action: 'account:PutAlternateContact' },
+      { action: 'organizations:DeclineHandshake' },
+    ],
   },
   {
     id: 'iam-exempt-roles-kept',

@@ -16,6 +16,7 @@ export const evidence = guardrailsOf([
     denied: () => ({
       Action: [
         'ec2:DeleteFlowLogs',
+        'route53:DeleteQueryLoggingConfig',
         'route53resolver:DeleteResolverQueryLogConfig',
         'route53resolver:DisassociateResolverQueryLogConfig',
       ],
@@ -26,11 +27,14 @@ export const evidence = guardrailsOf([
         action: 'route53resolver:DisassociateResolverQueryLogConfig',
         resource: 'arn:aws:route53resolver:us-east-1:111122223333:resolver-query-log-config/rqlc-1',
       },
+      { action: 'route53:DeleteQueryLoggingConfig', resource: 'arn:aws:route53:::queryloggingconfig/1' },
     ],
     leaves: [
       { action: 'ec2:CreateFlowLogs', resource: 'arn:aws:ec2:us-east-1:111122223333:vpc-flow-log/fl-1234' },
       { action: 'ec2:DeleteVpc', resource: 'arn:aws:ec2:us-east-1:111122223333:vpc/vpc-1234' },
       { action: 'route53resolver:DeleteResolverRule' },
+      { action: 'route53:DeleteHostedZone', resource: 'arn:aws:route53:::hostedzone/Z1' },
+      { action: 'route53:CreateQueryLoggingConfig', resource: 'arn:aws:route53:::hostedzone/Z1' },
     ],
   },
   {
