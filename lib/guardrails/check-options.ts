@@ -1,7 +1,8 @@
 import { checkExemptRole } from './exempt-roles';
 import type { GuardrailOptions } from './guardrail';
 
-const region = /^(?:[a-z]{2}(?:-[a-z]+)+-\d|ALL_SUPPORTED)$/;
+/** `us-east-1`, `us-gov-west-1`, `us-isob-east-1`, `eusc-de-east-1`. */
+const region = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
 
 /** What each option may hold: a value that AWS does not know would make a statement that denies nothing, or everything. */
 const shapes = {
@@ -18,10 +19,11 @@ const shapes = {
     example: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
   },
   logGroups: { pattern: /^[\w./#-]{3,511}\*?$/, example: '/clinic/audit/*' },
-  inspectorRegions: { pattern: region, example: 'us-east-1' },
+  inspectorRegions: { pattern: new RegExp(`${region.source}|^ALL_SUPPORTED$`), example: 'us-east-1 or ALL_SUPPORTED' },
 } as const;
 
 const backupShapes = {
+  // Backup policies have no word for all Regions: a vault has to be in each.
   regions: { pattern: region, example: 'us-east-1' },
   vaultName: { pattern: /^[\w-]{2,50}$/, example: 'phi' },
   roleName: { pattern: /^[\w+=,.@/-]{1,512}$/, example: 'service-role/Backup' },

@@ -284,6 +284,20 @@ describe('sizes', () => {
   });
 });
 
+/** One of each partition, and those whose names have other forms. */
+const regions = [
+  'us-east-1',
+  'ap-southeast-7',
+  'mx-central-1',
+  'us-gov-west-1',
+  'cn-northwest-1',
+  'eusc-de-east-1',
+  'us-iso-east-1',
+  'us-isob-east-1',
+  'eu-isoe-west-1',
+  'us-isof-south-1',
+];
+
 describe('options', () => {
   test.each<[string, Partial<GuardrailOptions>]>([
     ['organizationId', { organizationId: '${Token[Organization.Id.12]}' }],
@@ -305,6 +319,9 @@ describe('options', () => {
     // Takes every stream of that name along, whatever its group.
     ['logGroups', { logGroups: ['*audit'] }],
     ['inspectorRegions', { inspectorRegions: ['Ohio'] }],
+    ['inspectorRegions', { inspectorRegions: ['us-east-1a'] }],
+    ['backup.regions', { backup: { regions: ['ALL_SUPPORTED'], vaultName: 'phi', roleName: 'Backup' } }],
+    ['backup.regions', { backup: { regions: ['us-east-1', '*'], vaultName: 'phi', roleName: 'Backup' } }],
     ['backup.vaultName', { backup: { regions: ['us-east-1'], vaultName: 'a/b', roleName: 'Backup' } }],
     ['backup.roleName', { backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: 'arn:aws:iam::1:role/a' } }],
     ['backup.roleName', { backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: '' } }],
@@ -319,6 +336,11 @@ describe('options', () => {
 
   test.each<Partial<GuardrailOptions>>([
     { logBuckets: ['abc', 'clinic-logs', 'clinic-logs-*', 'aws-controltower-logs-111122223333-us-east-1', 'x'.repeat(63)] },
+    { inspectorRegions: ['ALL_SUPPORTED'] },
+    ...regions.flatMap(region => [
+      { inspectorRegions: [region] },
+      { backup: { regions: [region], vaultName: 'phi', roleName: 'Backup' } },
+    ]),
     { logGroups: ['/clinic/audit/*', 'audit', 'aws-controltower/CloudTrailLogs'] },
   ])('names as AWS has them are taken: %j', changed => {
     expect(() => render({ ...sampleOptions, ...changed })).not.toThrow();
