@@ -113,8 +113,15 @@ export interface GuardPolicy {
   readonly cases: readonly GuardCase[];
 }
 
-export type Counterpart =
-  { readonly managedRule: string; readonly parameters?: StringMap } | { readonly guard: GuardPolicy } | None;
+/** A rule that AWS wrote. */
+export interface ManagedCounterpart {
+  readonly managedRule: string;
+  readonly parameters?: StringMap;
+  /** What it takes or refuses that the rule does not, where that shows on resources which both judge; end of the sentence "It …". */
+  readonly differs?: string;
+}
+
+export type Counterpart = ManagedCounterpart | { readonly guard: GuardPolicy } | None;
 
 interface CommonFacts<C extends ControlRefs> {
   /** `<service>-<resource>-<what holds>`; the name of AWS Config's rule where it has the same one. */

@@ -124,7 +124,12 @@ function counterpart({ config }: Rule): Content {
     ];
   }
   const parameters = Object.entries(config.parameters ?? {}).map(([name, value]) => code(`${name}: ${value}`));
-  return [code(config.managedRule), parameters.length > 0 && ' with ', joined(parameters, ', ')];
+  return [
+    code(config.managedRule),
+    parameters.length > 0 && ' with ',
+    joined(parameters, ', '),
+    config.differs !== undefined && ['. It ', prose(config.differs)],
+  ];
 }
 
 function differenceBlocks(differences: readonly Difference[]): readonly Markdown[] {
