@@ -164,7 +164,7 @@ const work: readonly (readonly [action: string, resource?: string])[] = [
   ['account:PutAlternateContact'],
 ];
 
-test.each(work)('a team does %s on %s', (action, resource = '*') => {
+test.each(work.map(([action, resource = '*']) => [action, resource] as const))('a team does %s on %s', (action, resource) => {
   for (const name of ['Administrator', 'Application', 'OrganizationAdmin'])
     expect([name, ...deniedBy({ action, resource, principal: role(name) })]).toEqual([name]);
 });
