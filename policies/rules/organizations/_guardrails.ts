@@ -43,6 +43,16 @@ export function asStars(pattern: string): string {
   return pattern.replace(/[*?]+/g, '*');
 }
 
+/** `*`, `*:*`, `?*`. */
+export function isEveryAction(pattern: string): boolean {
+  return /^\*(?::\*)?$/.test(asStars(pattern));
+}
+
+/** `*`, `arn:*`. */
+export function isEveryResource(pattern: string): boolean {
+  return covers(asStars(pattern), 'arn:*:*');
+}
+
 /** All principals of a kind, whatever account they are in. */
 const kinds = ['aws', 'aws-us-gov', 'aws-cn', 'aws-eusc', 'aws-iso', 'aws-iso-b'].flatMap(partition => [
   `arn:${partition}:iam::*:role/*`,

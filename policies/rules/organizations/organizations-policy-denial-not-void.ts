@@ -1,9 +1,8 @@
 import { allOf, everyOf, when } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
-import { covers } from '../../../lib/core/pattern';
 import { mustRead } from '../iam/_text';
 import { rule } from '../../rule';
-import { asStars, exempts, mustBeGuardrail, mustBeReadable, mustExemptSome } from './_guardrails';
+import { exempts, isEveryAction, isEveryResource, mustBeGuardrail, mustBeReadable, mustExemptSome } from './_guardrails';
 
 export default rule({
   id: 'organizations-policy-denial-not-void',
@@ -20,10 +19,10 @@ export default rule({
       when(statement.mustDeny(), () =>
         allOf(
           everyOf(statement.property.get('NotAction').items(), action =>
-            mustRead(action, 'named actions', text => !/^\*(?::\*)?$/.test(asStars(text))),
+            mustRead(action, 'named actions', text => !isEveryAction(text)),
           ),
           everyOf(statement.property.get('NotResource').items(), resource =>
-            mustRead(resource, 'named resources', text => !covers(asStars(text), 'arn:*:*')),
+            mustRead(resource, 'named resources', text => !isEveryResource(text)),
           ),
           mustBeReadable(statement.property.get('Condition')),
           everyOf(statement.conditions().filter(exempts), mustExemptSome),
