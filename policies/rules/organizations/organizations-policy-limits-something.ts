@@ -21,7 +21,10 @@ export default rule({
     return anyOf(
       someOf(statements, 'statement that denies', statement => statement.mustDeny()),
       // Statements that allow add up: one for everything leaves nothing to the others.
-      () => allOf(someOf(statements, 'statement', mustLeaveSomething), () => everyOf(statements, mustLeaveSomething)),
+      () =>
+        allOf(someOf(statements, 'statement that allows less than everything', mustLeaveSomething), () =>
+          everyOf(statements, mustLeaveSomething),
+        ),
     );
   },
 
