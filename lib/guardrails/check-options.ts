@@ -1,4 +1,4 @@
-import { checkExemptRole } from './exempt-roles';
+import { checkExemptRoles } from './exempt-roles';
 import type { GuardrailOptions } from './guardrail';
 
 /** `us-east-1`, `us-gov-west-1`, `us-isob-east-1`, `eusc-de-east-1`. */
@@ -36,7 +36,7 @@ const backupShapes = {
 /** Throws where an option is not of its shape; a token of CDK, known only at deployment, never is. */
 export function checkOptions({ backup, ...options }: GuardrailOptions): void {
   check(shapes, options, '');
-  options.exemptRoles.forEach(checkExemptRole);
+  checkExemptRoles(options.exemptRoles);
   if (backup === undefined) return;
   check(backupShapes, backup, 'backup.');
   if (backup.regions.length === 0) throw new Error('backup.regions is empty; it must name a Region, such as us-east-1');

@@ -28,7 +28,19 @@ function ofPermissionSet(name: string): boolean {
 }
 
 /** Throws where a name exempts nobody, which locks an organization out, or everybody, which is no guardrail. */
-export function checkExemptRole(name: string): void {
+export function checkExemptRoles(names: readonly string[]): void {
+  names.forEach(checkExemptRole);
+  // Nobody but exempt roles hands an exempt role on, and this one is handed to CloudFormation by the role that CDK deploys with.
+  for (const name of names) {
+    const passing = name.replace('-cfn-exec-role-', '-deploy-role-');
+    if (passing !== name && !names.some(other => covers(other, passing)))
+      throw new Error(
+        `exemptRoles is ${JSON.stringify(name)} without ${JSON.stringify(passing)}, which hands it to CloudFormation and could deploy nothing; write both, or neither`,
+      );
+  }
+}
+
+function checkExemptRole(name: string): void {
   const refuse = (is: string, write: string): never => {
     throw new Error(`exemptRoles is ${JSON.stringify(name)}, which ${is}; ${write}`);
   };

@@ -75,3 +75,24 @@ test.each([
     /^exemptRoles is ".*", which (?:exempts almost everybody|no role is called); write /,
   );
 });
+
+describe('the role that CloudFormation executes with in CDK', () => {
+  const exempting = (exemptRoles: readonly string[]) =>
+    expect(() => renderGuardrails(guardrails, { ...sampleOrganization, exemptRoles }));
+
+  test.each<readonly string[]>([
+    ['cdk-hnb659fds-cfn-exec-role-*'],
+    ['cdk-hnb659fds-cfn-exec-role-*', 'cdk-clinic-deploy-role-*'],
+    ['cdk-clinic-cfn-exec-role-111122223333-us-east-1', 'cdk-clinic-deploy-role-111122223333-us-west-2'],
+  ])('is refused without the role that hands it on: %s', (...names) => {
+    exempting(names).toThrow(/^exemptRoles is "cdk-.*" without "cdk-.*-deploy-role-.*", .*; write both, or neither$/);
+  });
+
+  test.each([
+    ['cdk-hnb659fds-cfn-exec-role-*', 'cdk-hnb659fds-deploy-role-*'],
+    ['cdk-clinic-cfn-exec-role-111122223333-us-east-1', 'cdk-clinic-deploy-role-*'],
+    ['cdk-clinic-cfn-exec-role-*', 'cdk-clinic-*'],
+  ])('is taken beside it: %s, %s', (...names) => {
+    exempting(names).not.toThrow();
+  });
+});
