@@ -12,7 +12,10 @@ export interface Service {
 /**
  * Services in which AWS's business associate addendum lets customers keep PHI, as AWS's list had them on the day of
  * `ineligible-types.ts`: https://aws.amazon.com/compliance/hipaa-eligible-services-reference/. AWS publishes no file of it. The
- * namespaces and prefixes are our assignment.
+ * namespaces and prefixes are our assignment. A prefix belongs to the service whose guide explains it: `tiros` to Reachability Analyzer
+ * of VPC, `dbqms` and `mediaimport` to RDS, `sqlworkbench` to Redshift, `vpce` to PrivateLink. Of `codedeploy-commands-secure`,
+ * `identity-sync`, `inspector2-telemetry` and `iot-device-tester` the name alone says it. What no prefix of ours covers is listed
+ * with its reason in `test/guardrails/allowed-services.test.ts`.
  */
 export const eligibleServices: readonly Service[] = [
   { name: 'Amazon API Gateway', namespaces: ['ApiGateway', 'ApiGatewayV2'], actions: ['apigateway', 'execute-api'] },
@@ -22,11 +25,15 @@ export const eligibleServices: readonly Service[] = [
   { name: 'AWS Application Migration Service', namespaces: ['MGN'], actions: ['mgn'] },
   { name: 'Amazon AppStream 2.0', namespaces: ['AppStream'], actions: ['appstream'] },
   { name: 'AWS AppSync', namespaces: ['AppSync'], actions: ['appsync'] },
-  { name: 'AWS Amplify', namespaces: ['Amplify'], actions: ['amplify'] },
+  { name: 'AWS Amplify', namespaces: ['Amplify'], actions: ['amplify', 'amplifybackend'] },
   { name: 'Amazon Athena', namespaces: ['Athena'], actions: ['athena'] },
   { name: 'AWS Audit Manager', namespaces: ['AuditManager'], actions: ['auditmanager'] },
   { name: 'AWS B2B Data Interchange', namespaces: ['B2BI'], actions: ['b2bi'] },
-  { name: 'AWS Backup', namespaces: ['Backup', 'BackupGateway'], actions: ['backup', 'backup-storage', 'backup-gateway'] },
+  {
+    name: 'AWS Backup',
+    namespaces: ['Backup', 'BackupGateway'],
+    actions: ['backup', 'backup-storage', 'backup-gateway', 'backup-search'],
+  },
   { name: 'AWS Batch', namespaces: ['Batch'], actions: ['batch'] },
   { name: 'Amazon Bedrock', namespaces: ['Bedrock'], actions: ['bedrock'] },
   { name: 'AWS Certificate Manager', namespaces: ['CertificateManager'], actions: ['acm'] },
@@ -39,7 +46,7 @@ export const eligibleServices: readonly Service[] = [
   {
     name: 'Amazon CloudFront',
     namespaces: ['CloudFront'],
-    actions: ['cloudfront'],
+    actions: ['cloudfront', 'cloudfront-keyvaluestore'],
     excludes: 'content delivery through embedded points of presence',
   },
   { name: 'AWS CloudHSM', namespaces: ['CloudHSM'], actions: ['cloudhsm'] },
@@ -78,7 +85,7 @@ export const eligibleServices: readonly Service[] = [
   },
   { name: 'AWS CodeBuild', namespaces: ['CodeBuild'], actions: ['codebuild'] },
   { name: 'AWS CodeCommit', namespaces: ['CodeCommit'], actions: ['codecommit'] },
-  { name: 'AWS CodeDeploy', namespaces: ['CodeDeploy'], actions: ['codedeploy'] },
+  { name: 'AWS CodeDeploy', namespaces: ['CodeDeploy'], actions: ['codedeploy', 'codedeploy-commands-secure'] },
   { name: 'AWS CodePipeline', namespaces: ['CodePipeline'], actions: ['codepipeline'] },
   { name: 'Amazon Cognito', namespaces: ['Cognito'], actions: ['cognito-identity', 'cognito-idp', 'cognito-sync'] },
   { name: 'Amazon Comprehend', namespaces: ['Comprehend'], actions: ['comprehend'] },
@@ -106,7 +113,7 @@ export const eligibleServices: readonly Service[] = [
   { name: 'Amazon Detective', namespaces: ['Detective'], actions: ['detective'] },
   { name: 'Amazon DevOps Guru', namespaces: ['DevOpsGuru'], actions: ['devops-guru'] },
   { name: 'AWS Direct Connect', namespaces: ['DirectConnect'], actions: ['directconnect'] },
-  { name: 'AWS Directory Service', namespaces: ['DirectoryService'], actions: ['ds'], excludes: 'Simple AD' },
+  { name: 'AWS Directory Service', namespaces: ['DirectoryService'], actions: ['ds', 'ds-data'], excludes: 'Simple AD' },
   { name: 'Amazon DocumentDB', namespaces: ['DocDB', 'DocDBElastic'], actions: ['docdb-elastic'] },
   { name: 'Amazon DynamoDB', namespaces: ['DynamoDB', 'DAX'], actions: ['dynamodb', 'dax'] },
   {
@@ -123,6 +130,8 @@ export const eligibleServices: readonly Service[] = [
       'rbin',
       'ec2messages',
       'ec2-instance-connect',
+      'tiros',
+      'vpce',
     ],
   },
   { name: 'Amazon ElastiCache', namespaces: ['ElastiCache'], actions: ['elasticache'] },
@@ -131,7 +140,7 @@ export const eligibleServices: readonly Service[] = [
   { name: 'Amazon ECS and AWS Fargate', namespaces: ['ECS'], actions: ['ecs'] },
   { name: 'AWS Elastic Disaster Recovery', namespaces: ['DRS'], actions: ['drs'] },
   { name: 'Amazon EFS', namespaces: ['EFS'], actions: ['elasticfilesystem'] },
-  { name: 'Amazon EKS', namespaces: ['EKS'], actions: ['eks'] },
+  { name: 'Amazon EKS', namespaces: ['EKS'], actions: ['eks', 'eks-auth'] },
   {
     name: 'Elastic Load Balancing',
     namespaces: ['ElasticLoadBalancing', 'ElasticLoadBalancingV2'],
@@ -154,7 +163,7 @@ export const eligibleServices: readonly Service[] = [
   { name: 'AWS Fault Injection Service', namespaces: ['FIS'], actions: ['fis'] },
   { name: 'AWS Firewall Manager', namespaces: ['FMS'], actions: ['fms'] },
   { name: 'Amazon Forecast', namespaces: ['Forecast'], actions: ['forecast'] },
-  { name: 'FreeRTOS', namespaces: [], actions: ['freertos'] },
+  { name: 'FreeRTOS', namespaces: [], actions: ['freertos', 'iot-device-tester'] },
   { name: 'Amazon FSx', namespaces: ['FSx'], actions: ['fsx'] },
   { name: 'AWS Global Accelerator', namespaces: ['GlobalAccelerator'], actions: ['globalaccelerator'] },
   { name: 'AWS Glue', namespaces: ['Glue'], actions: ['glue'] },
@@ -163,12 +172,20 @@ export const eligibleServices: readonly Service[] = [
   { name: 'AWS HealthLake', namespaces: ['HealthLake'], actions: ['healthlake'] },
   { name: 'AWS HealthOmics', namespaces: ['Omics'], actions: ['omics'] },
   { name: 'AWS HealthImaging', namespaces: ['HealthImaging'], actions: ['medical-imaging'] },
-  { name: 'AWS IAM Identity Center', namespaces: ['SSO', 'IdentityStore'], actions: ['sso', 'sso-directory', 'identitystore'] },
-  { name: 'Amazon Inspector', namespaces: ['Inspector', 'InspectorV2'], actions: ['inspector', 'inspector2'] },
+  {
+    name: 'AWS IAM Identity Center',
+    namespaces: ['SSO', 'IdentityStore'],
+    actions: ['sso', 'sso-directory', 'identitystore', 'sso-oauth', 'identitystore-auth', 'identity-sync'],
+  },
+  {
+    name: 'Amazon Inspector',
+    namespaces: ['Inspector', 'InspectorV2'],
+    actions: ['inspector', 'inspector2', 'inspector-scan', 'inspector2-telemetry'],
+  },
   {
     name: 'AWS IoT Core and Device Management',
     namespaces: ['IoT', 'IoTCoreDeviceAdvisor', 'IoTSecureTunneling'],
-    actions: ['iot', 'iotdeviceadvisor', 'iotsecuretunneling'],
+    actions: ['iot', 'iotdeviceadvisor', 'iotjobsdata'],
   },
   { name: 'AWS IoT Events', namespaces: ['IoTEvents'], actions: ['iotevents'] },
   { name: 'AWS IoT Greengrass', namespaces: ['Greengrass', 'GreengrassV2'], actions: ['greengrass'] },
@@ -187,7 +204,7 @@ export const eligibleServices: readonly Service[] = [
   { name: 'AWS Lake Formation', namespaces: ['LakeFormation'], actions: ['lakeformation'] },
   { name: 'AWS Lambda', namespaces: ['Lambda'], actions: ['lambda'] },
   { name: 'Amazon Lex', namespaces: ['Lex'], actions: ['lex'] },
-  { name: 'Amazon Location Service', namespaces: ['Location'], actions: ['geo'] },
+  { name: 'Amazon Location Service', namespaces: ['Location'], actions: ['geo', 'geo-maps', 'geo-places', 'geo-routes'] },
   { name: 'Amazon Macie', namespaces: ['Macie'], actions: ['macie2'] },
   { name: 'AWS Mainframe Modernization', namespaces: ['M2'], actions: ['m2'] },
   { name: 'Amazon Managed Service for Prometheus', namespaces: ['APS'], actions: ['aps'] },
@@ -218,14 +235,14 @@ export const eligibleServices: readonly Service[] = [
     namespaces: ['ACMPCA', 'PCAConnectorAD', 'PCAConnectorSCEP'],
     actions: ['acm-pca', 'pca-connector-ad', 'pca-connector-scep'],
   },
-  { name: 'Amazon Q Business', namespaces: ['QBusiness'], actions: ['qbusiness'] },
+  { name: 'Amazon Q Business', namespaces: ['QBusiness'], actions: ['qbusiness', 'qapps', 'user-subscriptions'] },
   { name: 'Amazon QLDB', namespaces: ['QLDB'], actions: ['qldb'] },
   { name: 'Amazon QuickSight', namespaces: ['QuickSight'], actions: ['quicksight'] },
-  { name: 'Amazon RDS and Aurora', namespaces: ['RDS'], actions: ['rds', 'rds-data', 'rds-db'] },
+  { name: 'Amazon RDS and Aurora', namespaces: ['RDS'], actions: ['rds', 'rds-data', 'rds-db', 'dbqms', 'mediaimport'] },
   {
     name: 'Amazon Redshift',
     namespaces: ['Redshift', 'RedshiftServerless'],
-    actions: ['redshift', 'redshift-data', 'redshift-serverless'],
+    actions: ['redshift', 'redshift-data', 'redshift-serverless', 'sqlworkbench'],
   },
   { name: 'Amazon Rekognition', namespaces: ['Rekognition'], actions: ['rekognition'] },
   { name: 'AWS Resilience Hub', namespaces: ['ResilienceHub'], actions: ['resiliencehub'] },
@@ -242,6 +259,7 @@ export const eligibleServices: readonly Service[] = [
       'route53profiles',
       'route53-recovery-control-config',
       'route53-recovery-readiness',
+      'route53-recovery-cluster',
     ],
   },
   {
@@ -252,7 +270,7 @@ export const eligibleServices: readonly Service[] = [
   {
     name: 'Amazon SageMaker AI',
     namespaces: ['SageMaker'],
-    actions: ['sagemaker'],
+    actions: ['sagemaker', 'sagemaker-geospatial', 'sagemaker-mlflow'],
     excludes: 'Studio Lab, Ground Truth Plus and public or vendor workforces',
   },
   { name: 'AWS Secrets Manager', namespaces: ['SecretsManager'], actions: ['secretsmanager'] },
@@ -264,7 +282,7 @@ export const eligibleServices: readonly Service[] = [
   { name: 'Amazon SNS', namespaces: ['SNS'], actions: ['sns'] },
   { name: 'Amazon SQS', namespaces: ['SQS'], actions: ['sqs'] },
   { name: 'Amazon SWF', namespaces: [], actions: ['swf'] },
-  { name: 'AWS Snowball', namespaces: [], actions: ['snowball'] },
+  { name: 'AWS Snowball', namespaces: [], actions: ['snowball', 'snow-device-management'] },
   { name: 'AWS Step Functions', namespaces: ['StepFunctions'], actions: ['states'] },
   { name: 'AWS Storage Gateway', namespaces: ['StorageGateway'], actions: ['storagegateway'] },
   {
@@ -290,7 +308,11 @@ export const eligibleServices: readonly Service[] = [
   { name: 'AWS X-Ray', namespaces: ['XRay'], actions: ['xray'] },
 ];
 
-/** What manages accounts, access, releases and networks, and is not meant to hold PHI: no question of eligibility. */
+/**
+ * What manages accounts, access, releases and networks, and is not meant to hold PHI: no question of eligibility. Without sign-in,
+ * support, quotas, health and billing an account cannot be run; third-party models of Bedrock and images of EC2 come by
+ * `aws-marketplace`.
+ */
 export const withoutPhi: readonly Service[] = [
   {
     name: 'Accounts, billing and cost',
@@ -319,12 +341,28 @@ export const withoutPhi: readonly Service[] = [
       'invoicing',
       'pricing',
       'compute-optimizer',
+      'account-access',
+      'aco-automation',
+      'aws-portal',
+      'bcm-dashboards',
+      'bcm-pricing-calculator',
+      'bcm-recommended-actions',
+      'consolidatedbilling',
+      'cost-optimization-hub',
+      'customer-verification',
+      'freetier',
+      'payments',
+      'pricingplanmanager',
+      'purchase-orders',
+      'savingsplans',
+      'sustainability',
+      'tax',
     ],
   },
   {
     name: 'Identity and access',
     namespaces: ['IAM', 'AccessAnalyzer', 'RolesAnywhere', 'Signer'],
-    actions: ['iam', 'sts', 'access-analyzer', 'rolesanywhere', 'signer'],
+    actions: ['iam', 'sts', 'access-analyzer', 'rolesanywhere', 'signer', 'signin'],
   },
   {
     name: 'Licenses, inventory and support',
@@ -350,6 +388,14 @@ export const withoutPhi: readonly Service[] = [
       'trustedadvisor',
       'wellarchitected',
       'launchwizard',
+      'aws-marketplace',
+      'resource-explorer',
+      'rhelkb',
+      'servicequotas',
+      'support-console',
+      'supportapp',
+      'supportauthz',
+      'ts',
     ],
   },
   {
@@ -378,16 +424,30 @@ export const withoutPhi: readonly Service[] = [
       'amplifyuibuilder',
       'apptest',
       'refactor-spaces',
+      'codeguru',
+      'codestar',
     ],
   },
   {
     name: 'Networks and resilience',
     namespaces: ['NetworkManager', 'ARCRegionSwitch', 'ARCZonalShift', 'Interconnect'],
-    actions: ['networkmanager', 'arc-region-switch', 'arc-zonal-shift'],
+    actions: ['networkmanager', 'arc-region-switch', 'arc-zonal-shift', 'interconnect'],
   },
   {
     name: 'Operations',
     namespaces: ['MPA', 'Notifications', 'NotificationsContacts', 'PI', 'SecurityLake', 'UXC', 'ASK', 'AIOps'],
-    actions: ['mpa', 'notifications', 'notifications-contacts', 'pi', 'securitylake', 'aiops'],
+    actions: [
+      'mpa',
+      'notifications',
+      'notifications-contacts',
+      'pi',
+      'securitylake',
+      'aiops',
+      'action-recommendations',
+      'consoleapp',
+      'controlcatalog',
+      'health',
+      'uxc',
+    ],
   },
 ];

@@ -26,6 +26,8 @@ const underOneName = (...names: readonly string[]): Peers => Object.fromEntries(
 const configOnly = (why: string): ConfigOnlyPeer => ({ configOnly: why });
 
 const why = {
+  executionLogs:
+    'WebSocket stages are asked for access logs, which say who called what. Execution logs are asked of REST stages, by one setting for all methods that none switches off.',
   aMember: 'The backups of a cluster member or a replica belong to its cluster or source, so it is not judged.',
   aWeek: 'Backups are kept for at least a week, where the other rule takes any retention.',
   automaticBackups: 'The automatic backups of the file system count as well: they are a plan that AWS Backup runs.',
@@ -128,7 +130,7 @@ export const awsPack: {
     ),
     'alb-waf-enabled': differs(why.internalBalancers, 'alb-waf-enabled'),
     'api-gw-execution-logging-enabled': differs(
-      'WebSocket stages are asked for access logs, which say who called what; execution logs are asked of REST stages.',
+      why.executionLogs,
       'api-gw-execution-logging-enabled',
       'api-gwv2-access-logs-enabled',
     ),
@@ -558,7 +560,7 @@ export const guardRegistry: Peers = {
     'api-gw-stage-cache-encrypted',
   ),
   api_gw_execution_logging_enabled: differs(
-    'WebSocket stages are asked for access logs, which say who called what; execution logs are asked of REST stages.',
+    why.executionLogs,
     'api-gw-execution-logging-enabled',
     'api-gwv2-access-logs-enabled',
   ),

@@ -17,7 +17,7 @@ export class OrganizationStage extends Stage {
     new OrganizationGuardrails(new Stack(this, 'Guardrails'), 'Workloads', {
       organizationId: props.organizationId,
       targets: props.workloads,
-      exemptRoles: ['OrganizationAdmin', 'cdk-hnb659fds-cfn-exec-role-*'],
+      exemptRoles: ['OrganizationAdmin', 'cdk-hnb659fds-cfn-exec-role-*', 'cdk-hnb659fds-deploy-role-*'],
       backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: 'Backup' },
     });
   }

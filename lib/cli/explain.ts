@@ -1,7 +1,7 @@
 import { rules as allRules } from '../../policies/rules-on-use';
 import { namesOf } from '../check/select';
 import { isObject } from '../core';
-import type { Catalog, Control, Example, Rule } from '../core';
+import type { Catalog, Control, Example, ManagedCounterpart, Rule } from '../core';
 import { closest } from '../waivers/wording';
 import type { Console } from './console';
 import { unknownRule, UsageError } from './messages';
@@ -47,11 +47,15 @@ function ruleText(rule: Rule): string {
     ...(texts.fix.set === undefined
       ? []
       : Object.entries(texts.fix.set).map(([path, value]) => `            ${path}: ${JSON.stringify(value)}`)),
-    `in Config   ${'managedRule' in config ? config.managedRule : 'guard' in config ? `a Guard policy on items of ${config.guard.type}` : `none: ${config.none}`}`,
+    `in Config   ${'managedRule' in config ? managed(config) : 'guard' in config ? `a Guard policy on items of ${config.guard.type}` : `none: ${config.none}`}`,
     ...exampleTexts('Compliant when', examples.compliant),
     ...exampleTexts('Non-compliant when', examples.nonCompliant),
     ...exampleTexts('Undetermined when', examples.undetermined ?? []),
   ].join('\n');
+}
+
+function managed({ managedRule, differs }: ManagedCounterpart): string {
+  return differs === undefined ? managedRule : `${managedRule}. It ${differs}`;
 }
 
 function exampleTexts(heading: string, examples: readonly Example[]): readonly string[] {

@@ -120,6 +120,8 @@ export interface ManagedCounterpart {
   readonly parameters?: StringMap;
   /** The types that it is to look at, where it could look at more than the rule is about. Default: all that it knows. */
   readonly types?: readonly string[];
+  /** What it takes or refuses that the rule does not, where that shows on resources which both judge; end of the sentence "It …". */
+  readonly differs?: string;
 }
 
 export type Counterpart = ManagedCounterpart | { readonly guard: GuardPolicy } | None;

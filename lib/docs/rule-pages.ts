@@ -129,6 +129,7 @@ function counterpart({ config }: Rule): Content {
     parameters.length > 0 && ' with ',
     joined(parameters, ', '),
     config.types !== undefined && [' on ', joined(config.types.map(code), ', ')],
+    config.differs !== undefined && ['. It ', prose(config.differs)],
   ];
 }
 

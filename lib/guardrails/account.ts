@@ -1,4 +1,5 @@
 import { allowedServicesStatement } from './allowed-services';
+import { exemptRoleArns } from './exempt-roles';
 import { arn, guardrailsOf } from './guardrail';
 
 /** What an administrator of a member account cannot do, whatever the account's own policies allow. */
@@ -8,17 +9,26 @@ export const account = guardrailsOf([
     type: 'SERVICE_CONTROL_POLICY',
     title: 'Accounts do not leave the organization and are not closed from inside',
     why: 'An account that has left is bound by no guardrail, and its ePHI with it.',
-    breaks: 'Accounts are moved and closed from the management account alone, which control policies do not reach.',
+    breaks:
+      'Accounts are moved and closed from the management account alone, which control policies do not reach. Before an account goes to another organization, whose invitation it would have to accept, the policy is detached from it.',
     exempt: 'nobody',
     controls: { hicp: ['10.M.A'], hipaa: ['164.308(a)(1)(ii)(B)', '164.316(a)'] },
     source: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_leave-as-member.html',
-    denied: () => ({ Action: ['account:CloseAccount', 'organizations:LeaveOrganization'] }),
+    denied: () => ({ Action: ['account:CloseAccount', 'organizations:AcceptHandshake', 'organizations:LeaveOrganization'] }),
     denies: [
       { action: 'organizations:LeaveOrganization' },
       { action: 'organizations:LeaveOrganization', principal: 'arn:aws:iam::111122223333:role/OrganizationAdmin' },
-      { action: 'account:CloseAccount', resource: 'arn:aws:account::111122223333:account' },
+      { action: 'account:CloseAccount', resource: 'arn:aws:account::111122223333:account' }, // Since accounts move without leaving first, to accept is to leave.
+      {
+        action: 'organizations:AcceptHandshake',
+        resource: 'arn:aws:organizations::999988887777:handshake/o-zzzzzzzzzz/invite/h-examplehandshake',
+      },
     ],
-    leaves: [{ action: 'organizations:DescribeOrganization' }, { action: 'account:PutAlternateContact' }],
+    leaves: [
+      { action: 'organizations:DescribeOrganization' },
+      { action: 'account:PutAlternateContact' },
+      { action: 'organizations:DeclineHandshake' },
+    ],
   },
   {
     id: 'iam-exempt-roles-kept',
@@ -26,7 +36,7 @@ export const account = guardrailsOf([
     title: 'Roles that other guardrails exempt are made, changed and handed on by themselves alone',
     why: 'Exemptions go by name: who could create a role of that name, or change whom it trusts, would be bound by nothing.',
     breaks:
-      'Create these roles before this guardrail, or through one of them, such as the role of StackSets. A role that hands an exempt role to a service has to be exempt as well.',
+      'Create these roles before this guardrail, or through one of them, such as the role of StackSets. A role that hands an exempt role to a service has to be exempt as well. SAML providers are changed and deleted by exempt roles alone, because their metadata say who signs in as a role that trusts them. Providers of OpenID Connect stay open, since each cluster brings one: an exempt role that trusts one needs conditions on `sub` and `aud`. What already runs as an exempt role, such as a function, can be given other code by whoever may change it.',
     exempt: 'exempt roles',
     controls: { hicp: ['3.M.B', '3.L.C'], hipaa: ['164.308(a)(4)(i)', '164.308(a)(4)(ii)(C)'] },
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn',
@@ -38,24 +48,32 @@ export const account = guardrailsOf([
         'iam:DeleteRole',
         'iam:DeleteRolePermissionsBoundary',
         'iam:DeleteRolePolicy',
+        'iam:DeleteSAMLProvider',
         'iam:DetachRolePolicy',
         'iam:PassRole',
         'iam:PutRolePermissionsBoundary',
         'iam:PutRolePolicy',
         'iam:UpdateAssumeRolePolicy',
         'iam:UpdateRole',
+        'iam:UpdateSAMLProvider',
       ],
-      Resource: options.exemptRoles.map(name => arn(options, `iam::*:role/${name}`)),
+      Resource: [...exemptRoleArns(options), arn(options, 'iam::*:saml-provider/*')],
     }),
     denies: [
       { action: 'iam:CreateRole', resource: 'arn:aws:iam::111122223333:role/OrganizationAdmin' },
       { action: 'iam:UpdateAssumeRolePolicy', resource: 'arn:aws:iam::444455556666:role/stacksets-exec-0123' },
       { action: 'iam:PassRole', resource: 'arn:aws:iam::111122223333:role/OrganizationAdmin' },
+      { action: 'iam:UpdateSAMLProvider', resource: 'arn:aws:iam::111122223333:saml-provider/Hospital' },
     ],
     leaves: [
       { action: 'iam:CreateRole', resource: 'arn:aws:iam::111122223333:role/Application' },
       { action: 'iam:CreateRole', resource: 'arn:aws:iam::111122223333:role/team/OrganizationAdmin' },
       { action: 'iam:GetRole', resource: 'arn:aws:iam::111122223333:role/OrganizationAdmin' },
+      { action: 'iam:CreateSAMLProvider', resource: 'arn:aws:iam::111122223333:saml-provider/Hospital' },
+      {
+        action: 'iam:DeleteOpenIDConnectProvider',
+        resource: 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/ABC',
+      },
     ],
   },
   {
@@ -137,6 +155,13 @@ export const account = guardrailsOf([
     needs: ['allowedServices'],
     denied: ({ allowedServices = [] }) => ({ NotAction: allowedServicesStatement(allowedServices).NotAction }),
     denies: [{ action: 'lightsail:CreateInstances' }, { action: 'gamelift:CreateFleet' }, { action: 's3vectors:CreateIndex' }],
-    leaves: [{ action: 's3:GetObject', resource: 'arn:aws:s3:::records/a.json' }, { action: 'sts:AssumeRole' }],
+    leaves: [
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::records/a.json' },
+      { action: 'sts:AssumeRole' },
+      { action: 'signin:Authenticate' },
+      { action: 'support:CreateCase' },
+      { action: 'servicequotas:RequestServiceQuotaIncrease' },
+      { action: 'eks-auth:AssumeRoleForPodIdentity' },
+    ],
   },
 ]);

@@ -29,7 +29,10 @@ export interface OrganizationBackup {
 export interface GuardrailOptions {
   /** Such as `o-a1b2c3d4e5`. */
   readonly organizationId: string;
-  /** Names of roles, with paths, that most denials let through: `OrganizationAdmin`, `stacksets-exec-*`. */
+  /**
+   * Names of roles, with paths, that most denials let through: `OrganizationAdmin`, `stacksets-exec-*`. Those of permission sets go
+   * without their path: `AWSReservedSSO_PlatformAdmin_*`.
+   */
   readonly exemptRoles: readonly string[];
   /** @default 'aws' */
   readonly partition?: string;
@@ -37,7 +40,7 @@ export interface GuardrailOptions {
   readonly trustedAccounts?: readonly string[];
   /** First parts of IAM actions of services that may be used, `s3` for `s3:*`. */
   readonly allowedServices?: readonly string[];
-  /** Names of buckets that keep logs of trails, AWS Config and networks. */
+  /** Names of buckets that keep logs of trails, AWS Config and networks; `*` at the end stands for the rest. */
   readonly logBuckets?: readonly string[];
   /** ARNs of keys that encrypt logs. */
   readonly logKeys?: readonly string[];

@@ -7,7 +7,7 @@ export const recovery = guardrailsOf([
   {
     id: 'backup-recovery-points-kept',
     type: 'SERVICE_CONTROL_POLICY',
-    title: 'Recovery points, backup vaults and their locks are not removed',
+    title: 'Recovery points, backup vaults, their locks and legal holds are not removed',
     why: 'Ransomware deletes the copies before it encrypts the records.',
     breaks:
       'Copies end when their lifecycle says so, and otherwise by an exempt role. Vaults, locks and access policies can be created by all: a lock in compliance mode cannot be weakened, one in governance mode can.',
@@ -16,6 +16,7 @@ export const recovery = guardrailsOf([
     source: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html',
     denied: () => ({
       Action: [
+        'backup:CancelLegalHold',
         'backup:DeleteBackupVault',
         'backup:DeleteBackupVaultAccessPolicy',
         'backup:DeleteBackupVaultLockConfiguration',
@@ -29,11 +30,14 @@ export const recovery = guardrailsOf([
     denies: [
       { action: 'backup:DeleteRecoveryPoint', resource: 'arn:aws:backup:us-east-1:111122223333:recovery-point:1' },
       { action: 'backup:DeleteBackupVaultLockConfiguration', resource: 'arn:aws:backup:us-east-1:111122223333:backup-vault:phi' },
+      { action: 'backup:CancelLegalHold', resource: 'arn:aws:backup:us-east-1:111122223333:legal-hold:1' },
     ],
     leaves: [
       { action: 'backup:StartRestoreJob', resource: 'arn:aws:backup:us-east-1:111122223333:recovery-point:1' },
       { action: 'backup:PutBackupVaultLockConfiguration', resource: 'arn:aws:backup:us-east-1:111122223333:backup-vault:phi' },
       { action: 'backup:UpdateBackupPlan', resource: 'arn:aws:backup:us-east-1:111122223333:backup-plan:1' },
+      { action: 'backup:CreateLegalHold' },
+      { action: 'backup:StopBackupJob' },
     ],
   },
   {

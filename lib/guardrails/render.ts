@@ -2,7 +2,8 @@ import { LimitPassed, within } from '../config/limits';
 import { isObject } from '../core';
 import type { Json, JsonObject } from '../core';
 import { checkOptions } from './check-options';
-import { arn, isAccessGuardrail } from './guardrail';
+import { exemptRoleArns } from './exempt-roles';
+import { isAccessGuardrail } from './guardrail';
 import type { AccessGuardrail, AccessPolicyType, Guardrail, GuardrailOptions, PolicyType } from './guardrail';
 import { policyLimits, policyNameLength } from './limits';
 
@@ -96,7 +97,7 @@ export function statementOf(guardrail: AccessGuardrail, options: GuardrailOption
   const { Action, NotAction, Resource, Condition } = guardrail.denied(options);
   const exemption =
     guardrail.exempt === 'exempt roles' && options.exemptRoles.length > 0
-      ? { ArnNotLike: { 'aws:PrincipalArn': options.exemptRoles.map(name => arn(options, `iam::*:role/${name}`)) } }
+      ? { ArnNotLike: { 'aws:PrincipalArn': exemptRoleArns(options) } }
       : {};
   const conditions = { ...Condition, ...exemption };
   if (Condition !== undefined && Object.keys(exemption).some(operator => operator in Condition))

@@ -23,7 +23,8 @@ function oppositeOf({ path, values, cells }: Literal, from: number): Lines {
   const left = (['absent', 'dynamic', 'in', 'out'] as const).filter(cell => !cells.includes(cell));
   const there = left.filter(cell => cell !== 'absent');
   const lines = there.length === 0 ? [[]] : there.length === 3 ? [[`${text} exists`]] : linesFor(text, values, there);
-  return left.includes('absent') ? lines.map(line => [...line, `${text} !exists`]) : lines;
+  if (!left.includes('absent')) return lines;
+  return lines.map(line => (line.includes(`${text}.* !exists`) ? line : [...line, `${text} !exists`]));
 }
 
 /** That a property is there and is one of these. */
@@ -76,7 +77,8 @@ function holdsNot(text: string, values: Values): Lines {
     case 'matching':
       return [[`${text} not in [${pattern(values.source, values.flags)}]`]];
     case 'something':
-      return [[`${text} in ["", {}]`]];
+      // `in ["", {}]` would ask each item of a list, and take `[{}]` for nothing; `[""]` still is, which no service takes.
+      return [[`${text}.* !exists`, `${text} == ""`]];
     default:
       return [
         [`${text} ${values.kind === 'at least' ? '<' : '>'} ${whole(values.bound)}`, `${text} in [/^(?!${numerals(values)}$)/]`],

@@ -22,8 +22,9 @@ function lineOf(demand: Demand): readonly string[] {
     return texts(alternatives.map(line => [...line, `${path}[*] {\n      ${body}\n    }`]));
   }
   const body = demand.items.flatMap(item => texts(demandOf(item, below))).join('\n      ');
-  // A list without items has none that is as it must be; of one, Guard skips what it cannot look into.
-  const hasItems = texts(alternatives.map(line => [...line, `${path} !empty`]));
+  // A list without items has none that is as it must be; of one, Guard skips what it cannot look into. `!empty` of a null or a number
+  // would end the evaluation of all rules.
+  const hasItems = texts(alternatives.map(line => [...line, `${path}.* exists`]));
   return [...hasItems, ...texts(alternatives.map(line => [...line, `${path}[\n      ${body}\n    ] !empty`]))];
 }
 

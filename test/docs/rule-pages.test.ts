@@ -40,6 +40,13 @@ test('marks a control that is recalled', () => {
   );
 });
 
+test('says in what a managed rule differs', () => {
+  const config = { managedRule: 'ENCRYPTED_VOLUMES', parameters: { kmsId: 'any' }, differs: 'takes `none` as well' };
+  expect(rulePage([fakeRule({ id: 'r', check: { none: 'x' }, config })], catalogs, judgeExample)).toContain(
+    '- AWS Config: `ENCRYPTED_VOLUMES` with `kmsId: any`. It takes `none` as well\n',
+  );
+});
+
 test('says why there is no Config counterpart', () => {
   const rule = fakeRule({ id: 'r', check: { none: 'x' }, config: { none: 'AWS has none' } });
   expect(rulePage([rule], catalogs, judgeExample)).toContain('- AWS Config: no counterpart: AWS has none');

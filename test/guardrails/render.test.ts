@@ -154,6 +154,7 @@ describe('what is left out', () => {
       's3-log-buckets-kept: logBuckets not given',
       'kms-log-keys-kept: logKeys not given',
       'logs-groups-kept: logGroups not given',
+      'logs-account-policies-kept: logGroups not given',
       'ec2-vpc-public-access-blocked: not included',
       'inspector-scans-on: excluded',
       'backup-phi-covered: backup not given',
@@ -283,6 +284,20 @@ describe('sizes', () => {
   });
 });
 
+/** One of each partition, and those whose names have other forms. */
+const regions = [
+  'us-east-1',
+  'ap-southeast-7',
+  'mx-central-1',
+  'us-gov-west-1',
+  'cn-northwest-1',
+  'eusc-de-east-1',
+  'us-iso-east-1',
+  'us-isob-east-1',
+  'eu-isoe-west-1',
+  'us-isof-south-1',
+];
+
 describe('options', () => {
   test.each<[string, Partial<GuardrailOptions>]>([
     ['organizationId', { organizationId: '${Token[Organization.Id.12]}' }],
@@ -293,10 +308,20 @@ describe('options', () => {
     ['trustedAccounts', { trustedAccounts: ['*'] }],
     ['allowedServices', { allowedServices: ['*'] }],
     ['logBuckets', { logBuckets: ['arn:aws:s3:::clinic-logs'] }],
+    ['logBuckets', { logBuckets: ['***'] }],
+    // arn:aws:s3:::*-logs matches the object clinic/my-logs of a bucket called records as well.
+    ['logBuckets', { logBuckets: ['*-logs'] }],
+    ['logBuckets', { logBuckets: ['clinic-*-logs'] }],
     ['logKeys', { logKeys: ['alias/logs'] }],
     ['logGroups', { logGroups: ['a:b'] }],
     ['logGroups', { logGroups: [''] }],
+    ['logGroups', { logGroups: ['*'] }],
+    // Takes every stream of that name along, whatever its group.
+    ['logGroups', { logGroups: ['*audit'] }],
     ['inspectorRegions', { inspectorRegions: ['Ohio'] }],
+    ['inspectorRegions', { inspectorRegions: ['us-east-1a'] }],
+    ['backup.regions', { backup: { regions: ['ALL_SUPPORTED'], vaultName: 'phi', roleName: 'Backup' } }],
+    ['backup.regions', { backup: { regions: ['us-east-1', '*'], vaultName: 'phi', roleName: 'Backup' } }],
     ['backup.vaultName', { backup: { regions: ['us-east-1'], vaultName: 'a/b', roleName: 'Backup' } }],
     ['backup.roleName', { backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: 'arn:aws:iam::1:role/a' } }],
     ['backup.roleName', { backup: { regions: ['us-east-1'], vaultName: 'phi', roleName: '' } }],
@@ -307,6 +332,18 @@ describe('options', () => {
     ['backup.regions', { backup: { regions: [], vaultName: 'phi', roleName: 'Backup' } }],
   ])('%s is refused where it would deny nothing or everything: %j', (name, changed) => {
     expect(() => render({ ...sampleOptions, ...changed })).toThrow(new RegExp(`^${name.replace('.', '\\.')} is `));
+  });
+
+  test.each<Partial<GuardrailOptions>>([
+    { logBuckets: ['abc', 'clinic-logs', 'clinic-logs-*', 'aws-controltower-logs-111122223333-us-east-1', 'x'.repeat(63)] },
+    { inspectorRegions: ['ALL_SUPPORTED'] },
+    ...regions.flatMap(region => [
+      { inspectorRegions: [region] },
+      { backup: { regions: [region], vaultName: 'phi', roleName: 'Backup' } },
+    ]),
+    { logGroups: ['/clinic/audit/*', 'audit', 'aws-controltower/CloudTrailLogs'] },
+  ])('names as AWS has them are taken: %j', changed => {
+    expect(() => render({ ...sampleOptions, ...changed })).not.toThrow();
   });
 
   test('another partition stands in every ARN', () => {

@@ -8,8 +8,10 @@ export interface HookCase {
   readonly body: JsonObject;
 }
 
-/** The resources of a rule's examples, and each of them with one thing taken out or changed. */
-export function hookCases(rule: Rule, types: readonly string[]): readonly HookCase[] {
+type Others = (value: Json, isItem: boolean) => readonly Json[];
+
+/** The resources of a rule's examples, and each of them with one thing taken out or changed into one of the others. */
+export function hookCases(rule: Rule, types: readonly string[], others: Others = ofItsKind): readonly HookCase[] {
   const { compliant, nonCompliant, undetermined = [] } = rule.examples;
   const cases = new Map<string, HookCase>();
   for (const { when, resources } of [...compliant, ...nonCompliant, ...undetermined]) {
@@ -19,9 +21,9 @@ export function hookCases(rule: Rule, types: readonly string[]): readonly HookCa
       if (!isObject(resource) || !types.some(type => type === resource['Type'])) continue;
       const properties = settled(resource['Properties'] ?? {});
       if (!isObject(properties)) continue;
-      for (const [what, changed] of [['as it is', properties] as const, ...changes(properties)]) {
-        // CloudFormation takes no item that is empty, and has run macros before a hook is asked.
-        if (/[[,]\{\}[,\]]|"Fn::/.test(JSON.stringify(changed))) continue;
+      for (const [what, changed] of [['as it is', properties] as const, ...changes(properties, others)]) {
+        // CloudFormation has run macros before a hook is asked.
+        if (JSON.stringify(changed).includes('"Fn::')) continue;
         const body = { Resources: { [id]: { Type: resource['Type'] ?? '', Properties: changed } } };
         cases.set(JSON.stringify(body), { when: `${when}, ${what}`, body });
       }
@@ -41,7 +43,7 @@ function settled(value: Json): Json {
 }
 
 /** Each key taken out, each value made another one. */
-function changes(properties: JsonObject): readonly (readonly [string, JsonObject])[] {
+function changes(properties: JsonObject, others: Others): readonly (readonly [string, JsonObject])[] {
   const found: (readonly [string, JsonObject])[] = [];
   const visit = (value: Json, path: readonly (string | number)[]): void => {
     const name = path.join('.');
@@ -58,7 +60,7 @@ function changes(properties: JsonObject): readonly (readonly [string, JsonObject
 }
 
 /** Values of the same kind, as CloudFormation refuses others. */
-function others(value: Json, isItem: boolean): readonly Json[] {
+function ofItsKind(value: Json, isItem: boolean): readonly Json[] {
   if (typeof value === 'boolean') return [!value, String(value)];
   if (typeof value === 'number') return [0, value + 1, value - 1, String(value)];
   if (typeof value === 'string') {
@@ -66,8 +68,8 @@ function others(value: Json, isItem: boolean): readonly Json[] {
     // What references became is of the kind that was referred to, which nobody can tell here.
     return value.startsWith('resolved-') ? texts : [...texts, '{{resolve:ssm:/clinic/value}}'];
   }
-  if (isList(value)) return [[], [...value, ...value]];
-  return isItem ? [] : [{}];
+  if (isList(value)) return [[], [...value, ...value], ...(value.some(isObject) ? [[{}], [...value, {}]] : [])];
+  return [{}];
 }
 
 function put(value: Json, path: readonly (string | number)[], other: Json | undefined): Json {

@@ -61,4 +61,12 @@ test('rules that differ are rules that there are', () => {
     expect(different).toEqual([]);
     expect(count).toBeGreaterThan(15_000);
   });
+
+  // `empty` of a null or a number stops the evaluator, and with it the judgment of all rules of the file.
+  test('no value of another kind ends the evaluation', () => {
+    for (const { rule, hook } of judged) {
+      const bodies = hookCases(rule, hook.types, () => [null, 7]).map(({ body }) => body);
+      expect(evaluated([hook.guard], bodies)).toHaveLength(bodies.length);
+    }
+  });
 });

@@ -31,12 +31,6 @@ export default guide({
       reportedBy: ['organizations-detection-protected'],
     },
     {
-      prop: 'exemptRoles',
-      holds: 'denials exempt roles that are named, and nobody by wildcard',
-      weakened: scope => weakened(scope, { exemptRoles: ['*'] }),
-      reportedBy: ['organizations-policy-denial-not-void'],
-    },
-    {
       prop: 'backup',
       holds: 'what carries `DataClassification: PHI` is backed up in all accounts',
       weakened: scope => weakened(scope, { backup: undefined }),

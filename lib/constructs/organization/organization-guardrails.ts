@@ -13,7 +13,8 @@ export interface OrganizationGuardrailsProps {
   readonly targets: readonly string[];
   /**
    * Names of roles that set accounts up and look after them, with paths: `OrganizationAdmin`, `stacksets-exec-*`,
-   * `AWSControlTowerExecution`. Most denials let them through, by name, in every account. There is no default: with an empty list nobody
+   * `AWSControlTowerExecution`, and `AWSReservedSSO_PlatformAdmin_*` for a permission set. Of the roles of `cdk bootstrap`, name `cdk-hnb659fds-cfn-exec-role-*` together
+   * with `cdk-hnb659fds-deploy-role-*`, or neither: who deploys by CDK is then exempt. Most denials let them through, by name, in every account. There is no default: with an empty list nobody
    * in the targets can set up AWS Config.
    */
   readonly exemptRoles: readonly string[];
@@ -24,7 +25,7 @@ export interface OrganizationGuardrailsProps {
    */
   readonly backup?: OrganizationBackup;
   /**
-   * Names of buckets in the targets that keep logs.
+   * Names of buckets in the targets that keep logs, such as `clinic-logs` or `clinic-logs-*`.
    * @default - none; their statement is left out
    */
   readonly logBuckets?: readonly string[];

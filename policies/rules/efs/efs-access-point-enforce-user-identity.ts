@@ -16,7 +16,10 @@ export default rule({
     }),
 
   fix: { how: 'Set `posixUser: { uid, gid }` in `addAccessPoint` of `efs.FileSystem` (`PosixUser`).' },
-  config: { managedRule: 'EFS_ACCESS_POINT_ENFORCE_USER_IDENTITY' },
+  config: {
+    managedRule: 'EFS_ACCESS_POINT_ENFORCE_USER_IDENTITY',
+    differs: 'takes root as well: without the ids that are approved it asks for some user, and no list says "all but 0"',
+  },
 
   examples: {
     compliant: [

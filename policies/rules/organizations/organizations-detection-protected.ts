@@ -1,8 +1,8 @@
-import { allOf, compliant, everyOf, nonCompliant, someOf } from '../../../lib/core';
+import { allOf, everyOf, nonCompliant, someOf } from '../../../lib/core';
 import type { ConditionTest, Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
 import { rule } from '../../rule';
-import { mustBeReadable } from './_guardrails';
+import { mustBeReadable, mustExemptSome } from './_guardrails';
 
 export default rule({
   id: 'organizations-detection-protected',
@@ -170,10 +170,14 @@ const switches = [
   'guardduty:DeleteDetector',
 ];
 
-/** Leaves everyone denied but some that it names: a role of the security team, a service that acts for itself. Others narrow the denial. */
-function mustOnlyExempt({ operator, key, values }: ConditionTest): Verdict {
-  const namesPrincipals = /^aws:(?:principal(?:arn|account|orgid|orgpaths|isawsservice|tag\/.*)|viaawsservice|userid)$/.test(key);
-  if (namesPrincipals && /^(?:arn|string)not(?:like|equals|equalsignorecase)$/.test(operator)) return compliant;
+/**
+ * Leaves everyone denied but some that it names: a role of the security team, a service that acts for itself. Others narrow the denial,
+ * and so does the organization, to which all belong whom a service control policy binds.
+ */
+function mustOnlyExempt(test: ConditionTest): Verdict {
+  const { operator, key, values } = test;
+  const namesPrincipals = /^aws:(?:principal(?:arn|account|orgpaths|isawsservice|tag\/.*)|viaawsservice|userid)$/.test(key);
+  if (namesPrincipals && /^(?:arn|string)not(?:like|equals|equalsignorecase)$/.test(operator)) return mustExemptSome(test);
   if (namesPrincipals && operator === 'bool') return everyOf(values, value => value.mustBe(false, 'false'));
   return nonCompliant(
     `the condition ${operator} ${key} narrows the denial; it must leave everyone denied but those that it exempts`,

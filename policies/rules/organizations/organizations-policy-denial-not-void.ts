@@ -1,9 +1,8 @@
 import { allOf, everyOf, when } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
-import { covers } from '../../../lib/core/pattern';
 import { mustRead } from '../iam/_text';
 import { rule } from '../../rule';
-import { mustBeGuardrail, mustBeReadable } from './_guardrails';
+import { exempts, isEveryAction, isEveryResource, mustBeGuardrail, mustBeReadable, mustExemptSome } from './_guardrails';
 
 export default rule({
   id: 'organizations-policy-denial-not-void',
@@ -19,16 +18,14 @@ export default rule({
     everyOf(statementsOf(policy.property('Content')), statement =>
       when(statement.mustDeny(), () =>
         allOf(
-          everyOf(statement.property.get('NotAction').items(), action => action.mustNotBe('*', '*:*')),
-          everyOf(statement.property.get('NotResource').items(), resource => resource.mustNotBe('*')),
-          mustBeReadable(statement.property.get('Condition')),
-          everyOf(
-            statement
-              .conditions()
-              .filter(({ operator, key }) => key === 'aws:principalarn' && /not(?:like|equals)/.test(operator)),
-            ({ operator, values }) =>
-              everyOf(values, value => mustRead(value, 'named principals', text => !coversAll(operator, text))),
+          everyOf(statement.property.get('NotAction').items(), action =>
+            mustRead(action, 'named actions', text => !isEveryAction(text)),
           ),
+          everyOf(statement.property.get('NotResource').items(), resource =>
+            mustRead(resource, 'named resources', text => !isEveryResource(text)),
+          ),
+          mustBeReadable(statement.property.get('Condition')),
+          everyOf(statement.conditions().filter(exempts), mustExemptSome),
         ),
       ),
     ),
@@ -82,23 +79,3 @@ export default rule({
     ],
   },
 });
-
-/** All principals of a kind, whatever account they are in. */
-const kinds = ['aws', 'aws-us-gov', 'aws-cn'].flatMap(partition => [
-  `arn:${partition}:iam::*:role/*`,
-  `arn:${partition}:iam::*:user/*`,
-  `arn:${partition}:sts::*:assumed-role/*`,
-]);
-
-/** In texts a star runs over colons; with operators of ARNs each of the six parts is compared by itself. */
-function coversAll(operator: string, pattern: string): boolean {
-  if (/^\*+$/.test(pattern)) return true;
-  if (!operator.startsWith('arn')) return kinds.some(kind => covers(pattern, kind));
-  const parts = sixParts(pattern);
-  return kinds.some(kind => sixParts(kind).every((part, index) => covers(parts[index] ?? '', part)));
-}
-
-function sixParts(arn: string): readonly string[] {
-  const parts = arn.split(':');
-  return [...parts.slice(0, 5), parts.slice(5).join(':')];
-}

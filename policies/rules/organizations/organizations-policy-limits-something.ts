@@ -1,7 +1,10 @@
-import { anyOf, mustNotHold, someOf } from '../../../lib/core';
+import { allOf, anyOf, everyOf, mustNotHold, someOf } from '../../../lib/core';
+import type { Verdict } from '../../../lib/core';
 import { statementsOf } from '../../../lib/core/iam';
+import type { Statement } from '../../../lib/core/iam';
+import { mustRead } from '../iam/_text';
 import { rule } from '../../rule';
-import { mustBeGuardrail } from './_guardrails';
+import { isEveryAction, isEveryResource, mustBeGuardrail } from './_guardrails';
 
 export default rule({
   id: 'organizations-policy-limits-something',
@@ -13,12 +16,17 @@ export default rule({
   appliesTo: ['AWS::Organizations::Policy'],
   where: mustBeGuardrail,
 
-  check: policy =>
-    someOf(statementsOf(policy.property('Content')), 'statement that denies, or allows less than everything', statement =>
-      anyOf(statement.mustDeny(), () =>
-        mustNotHold(statement.mustCoverAction('*'), () => `${statement.at} allows everything`, statement.property),
-      ),
-    ),
+  check: policy => {
+    const statements = statementsOf(policy.property('Content'));
+    return anyOf(
+      someOf(statements, 'statement that denies', statement => statement.mustDeny()),
+      // Statements that allow add up: one for everything leaves nothing to the others.
+      () =>
+        allOf(someOf(statements, 'statement that allows less than everything', mustLeaveSomething), () =>
+          everyOf(statements, mustLeaveSomething),
+        ),
+    );
+  },
 
   fix: {
     how: 'Add statements with `Effect: Deny` to `content` of `organizations.CfnPolicy`; AWS attaches `FullAWSAccess` by itself (`Content`).',
@@ -62,3 +70,19 @@ export default rule({
     ],
   },
 });
+
+function mustLeaveSomething(statement: Statement): Verdict {
+  return mustNotHold(mustAllowEverything(statement), () => `${statement.at} allows everything`, statement.property);
+}
+
+function mustAllowEverything(statement: Statement): Verdict {
+  const { property } = statement;
+  return allOf(
+    someOf(property.get('Action').items(), 'action that is all', action => mustRead(action, 'all actions', isEveryAction)),
+    () =>
+      someOf(property.get('Resource').items(), 'resource that is all', resource =>
+        mustRead(resource, 'all resources', isEveryResource),
+      ),
+    () => statement.mustBeUnconditional(),
+  );
+}

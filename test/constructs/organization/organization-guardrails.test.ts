@@ -109,6 +109,7 @@ test('what is not in force is named, and what was forgotten is said at synth', (
       's3-log-buckets-kept',
       'kms-log-keys-kept',
       'logs-groups-kept',
+      'logs-account-policies-kept',
       'ec2-vpc-public-access-blocked',
       'backup-phi-covered',
     ]);
@@ -116,7 +117,7 @@ test('what is not in force is named, and what was forgotten is said at synth', (
   });
   Annotations.fromStack(stack).hasInfo(
     '/Clinic/Guardrails',
-    'Not in force: s3-log-buckets-kept (logBuckets not given), kms-log-keys-kept (logKeys not given), logs-groups-kept (logGroups not given), backup-phi-covered (backup not given)',
+    'Not in force: s3-log-buckets-kept (logBuckets not given), kms-log-keys-kept (logKeys not given), logs-groups-kept (logGroups not given), logs-account-policies-kept (logGroups not given), backup-phi-covered (backup not given)',
   );
 });
 
