@@ -71,7 +71,7 @@ export default rule({
   config: {
     managedRule: 'RESTRICTED_INCOMING_TRAFFIC',
     parameters: { blockedPort1: '139', blockedPort2: '445', blockedPort3: '3389', blockedPort4: '3306', blockedPort5: '5432' },
-    differs: 'watches these five ports over TCP alone; the others are left to vpc-sg-open-only-to-authorized-ports.',
+    differs: 'watches these five ports over TCP alone; vpc-sg-open-only-to-authorized-ports watches the others',
   },
 
   examples: {
