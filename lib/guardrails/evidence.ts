@@ -43,7 +43,7 @@ export const evidence = guardrailsOf([
     title: 'Buckets that keep logs, and the objects in them, are not deleted, opened or weakened',
     why: 'The log of an intrusion is the first thing that an intruder deletes; without it nobody can say whose records were read.',
     breaks:
-      'Only the exempt roles empty and change these buckets, their versioning, lifecycle, locks, replication and notifications included; AWS services deliver to them as before, because service control policies do not reach them. Reading is left to the bucket policy, and overwriting to versioning, which cannot be suspended. Through an access point an object goes by another ARN, which this does not name: a lock on the objects holds there too.',
+      'Only the exempt roles empty and change these buckets, their versioning, lifecycle, locks, replication and notifications included; AWS services deliver to them as before, because service control policies reach neither them nor service-linked roles; a role of the account that delivers with an ACL, such as one made for AWS Config, has to be exempt. Reading is left to the bucket policy, and overwriting to versioning, which cannot be suspended. Through an access point an object goes by another ARN, which this does not name: a lock on the objects holds there too.',
     exempt: 'exempt roles',
     controls: audit,
     source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html',
