@@ -56,7 +56,7 @@ export function put(
 export function write(file: string, content: string): void {
   let beside: string | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const there = facts(file);
     // A device or a pipe, such as /dev/stdout, is written to and never replaced; nor is a link to a file.
     if (there !== undefined && !there.isFile()) {
@@ -70,6 +70,18 @@ export function write(file: string, content: string): void {
   } catch (error) {
     if (beside !== undefined) rmSync(beside, { force: true });
     throw new UsageError(outputUnwritable(file, messageOf(error)));
+  }
+}
+
+/** One folder at a time: asked for all at once, Node never ends where a file system has the parent and takes no folder in it, as /proc. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been first.
+    if (!isFolder(folder)) throw error;
   }
 }
 

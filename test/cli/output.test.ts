@@ -162,3 +162,12 @@ test('rules and controls as json say all that their lists say', () => {
     rules: expect.arrayContaining([rule]) as unknown,
   });
 });
+
+(existsSync('/proc/self') ? test : test.skip)(
+  'a folder that the file system does not take is an error and no endless search for its parent',
+  () => {
+    const { exit, err } = check(records(), '--output', '/proc/hicp/report/index.html', '--format', 'html');
+    expect(exit).toBe(2);
+    expect(err).toContain('/proc/hicp/report/index.html was not written: ENOENT');
+  },
+);
