@@ -4,21 +4,14 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
-import {
-  ManagedPolicy,
-  PolicyStatement,
-  PrincipalWithConditions,
-  ServicePrincipal,
-  SessionTagsPrincipal,
-} from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement, PrincipalWithConditions, SessionTagsPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { PhiHealthLake } from '../data/phi-health-lake';
 import type { PhiImagingArchive } from '../data/phi-imaging-archive';
-import { PhiKey } from '../data/phi-key';
-import { PhiQueue } from '../data/phi-queue';
 import { PhiTopic } from '../data/phi-topic';
+import { letAlarmsPublish, queueForUndelivered } from '../news';
 import { acknowledgeNamedPaths, WorkloadRole } from './workload-role';
 
 /** What holds records: a bucket, a table, a FHIR store or an archive of images. */
@@ -93,9 +86,8 @@ export class ClinicalAccess<R extends string = string> extends Construct {
       WorkloadRole
     >;
     this.breakGlassRole = this.makeBreakGlass(signIn, breakGlass);
-    const key = new PhiKey(this, 'EmergenciesKey', { description: 'News of emergency access' });
-    this.emergencies = new PhiTopic(this, 'Emergencies', { masterKey: key });
-    this.tellOfEmergencies(key);
+    this.emergencies = new PhiTopic(this, 'Emergencies');
+    this.tellOfEmergencies();
   }
 
   private makeRole(name: string, signIn: IPrincipal, role: ClinicalRoleProps): WorkloadRole {
@@ -134,9 +126,8 @@ export class ClinicalAccess<R extends string = string> extends Construct {
   }
 
   /** CloudTrail hands the sign-in to EventBridge within minutes; a trail has to be on. */
-  private tellOfEmergencies(key: PhiKey): void {
-    key.grant(new ServicePrincipal('events.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
-    key.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
+  private tellOfEmergencies(): void {
+    letAlarmsPublish(this, this.emergencies);
     const used = new Rule(this, 'BreakGlassUsed', {
       description: 'Somebody took the role for emergency access',
       eventPattern: {
@@ -150,7 +141,7 @@ export class ClinicalAccess<R extends string = string> extends Construct {
     });
     used.addTarget(
       new SnsTopic(this.emergencies, {
-        deadLetterQueue: new PhiQueue(this, 'Untold'),
+        deadLetterQueue: queueForUndelivered(this, 'Untold'),
         message: RuleTargetInput.fromText(
           `Emergency access to records at ${EventField.fromPath('$.time')}, CloudTrail event ${EventField.fromPath('$.detail.eventID')}. Look up who it was and why, and write it down.`,
         ),

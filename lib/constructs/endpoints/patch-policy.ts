@@ -16,8 +16,8 @@ import { Construct } from 'constructs';
 import { WorkloadRole } from '../access/workload-role';
 import { acknowledgeStars } from '../acknowledge';
 import { PhiBucket } from '../data/phi-bucket';
-import { PhiQueue } from '../data/phi-queue';
 import { PhiTopic } from '../data/phi-topic';
+import { queueForUndelivered } from '../news';
 
 /** Operating systems that Patch Manager patches, by the names that it gives them. */
 export type PatchedSystem = keyof typeof systems;
@@ -281,7 +281,7 @@ export class PatchPolicy extends Construct {
     const field = (name: string): string => EventField.fromPath(`$.detail.${name}`);
     rule.addTarget(
       new SnsTopic(this.nonCompliance, {
-        deadLetterQueue: new PhiQueue(this, 'Unreported'),
+        deadLetterQueue: queueForUndelivered(this, 'Unreported'),
         message: RuleTargetInput.fromText(
           `The server ${field('resource-id')} is not compliant (${field('compliance-type')}) since ${EventField.fromPath('$.time')}. Look it up in Patch Manager and install what is missing, or write down why it waits.`,
         ),
