@@ -27,7 +27,7 @@ export class HicpOrganizationConformancePack extends Construct {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- it brings the list of managed rules
     const { logicalId, templateText } = require('../../config/conformance-pack') as typeof Packs;
     const { excludedAccounts, ...packProps } = props;
-    this.packs = packsFor(packProps).map(
+    this.packs = packsFor(this, packProps).map(
       pack =>
         new CfnOrganizationConformancePack(this, logicalId(pack.name), {
           organizationConformancePackName: pack.name,
