@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib/core';
+import { Annotations, Duration, Names, Stack, Token } from 'aws-cdk-lib/core';
 import { ComparisonOperator, Metric, TreatMissingData, Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
@@ -6,12 +6,15 @@ import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { ManagedPolicy, PolicyStatement, PrincipalWithConditions, SessionTagsPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { PhiHealthLake } from '../data/phi-health-lake';
 import type { PhiImagingArchive } from '../data/phi-imaging-archive';
 import { PhiTopic } from '../data/phi-topic';
 import { letAlarmsPublish, queueForUndelivered } from '../news';
+import { knownPartition } from '../partition';
 import { acknowledgeNamedPaths, WorkloadRole } from './workload-role';
 
 /** What holds records: a bucket, a table, a FHIR store or an archive of images. */
@@ -48,6 +51,12 @@ export interface BreakGlassProps {
   readonly jobs: readonly string[];
   /** Stores that it reads: all of each. */
   readonly reads: readonly PhiStore[];
+  /**
+   * The log group that takes the events of a trail of all Regions, such as `events` of `AuditTrail`; the alarm watches it. CloudTrail
+   * records a sign-in in the Region of its endpoint, which is us-east-1 for the global ones, whatever the Region of this stack.
+   * @default - none; only sign-ins by the endpoint of this Region are told
+   */
+  readonly trailEvents?: ILogGroup;
 }
 
 export interface ClinicalAccessProps<R extends string> {
@@ -62,7 +71,8 @@ export interface ClinicalAccessProps<R extends string> {
 /**
  * Access of staff to records by role and attribute, and by nothing else: physicians, nurses, billing specialists and devices each reach
  * the stores that are named for them, for an hour, through the identity provider of the clinic, under a boundary that no later policy can
- * widen. A role for emergencies reads the stores named for it when a person gives a reason, and an alarm tells of each use.
+ * widen. A role for emergencies reads the stores named for it when a person gives a reason, and an alarm tells of its uses: of those in
+ * all Regions where it has `trailEvents`, of those in its own Region without.
  *
  * Supports HICP 3.M.A, 3.M.B, 3.M.C, 3.L.B and 164.308(a)(4)(ii)(B), (C), 164.312(a)(1), (a)(2)(ii), (a)(2)(iii).
  */
@@ -71,7 +81,7 @@ export class ClinicalAccess<R extends string = string> extends Construct {
   readonly roles: Readonly<Record<R, WorkloadRole>>;
   /** The role for emergencies. */
   readonly breakGlassRole: WorkloadRole;
-  /** Tells of each use of the role for emergencies; subscribe those who look into it. */
+  /** Tells of uses of the role for emergencies; subscribe those who look into them. */
   readonly emergencies: PhiTopic;
   /** The most that any of the roles may ever do. */
   readonly boundary: ManagedPolicy;
@@ -87,7 +97,7 @@ export class ClinicalAccess<R extends string = string> extends Construct {
     >;
     this.breakGlassRole = this.makeBreakGlass(signIn, breakGlass);
     this.emergencies = new PhiTopic(this, 'Emergencies');
-    this.tellOfEmergencies();
+    this.tellOfEmergencies(breakGlass.trailEvents);
   }
 
   private makeRole(name: string, signIn: IPrincipal, role: ClinicalRoleProps): WorkloadRole {
@@ -125,8 +135,8 @@ export class ClinicalAccess<R extends string = string> extends Construct {
     return boundary;
   }
 
-  /** CloudTrail hands the sign-in to EventBridge within minutes; a trail has to be on. */
-  private tellOfEmergencies(): void {
+  /** CloudTrail hands a sign-in in this Region to EventBridge within minutes; a trail has to be on. */
+  private tellOfEmergencies(trailEvents?: ILogGroup): void {
     letAlarmsPublish(this, this.emergencies);
     const used = new Rule(this, 'BreakGlassUsed', {
       description: 'Somebody took the role for emergency access',
@@ -149,20 +159,44 @@ export class ClinicalAccess<R extends string = string> extends Construct {
     );
     new Alarm(this, 'BreakGlassAlarm', {
       alarmDescription: 'Somebody took the role for emergency access',
-      metric: new Metric({
-        namespace: 'AWS/Events',
-        metricName: 'MatchedEvents',
-        dimensionsMap: { RuleName: used.ruleName },
-        statistic: 'Sum',
-        period: Duration.minutes(5),
-      }),
+      metric: trailEvents === undefined ? this.matchesOf(used) : this.usesIn(trailEvents),
       threshold: 1,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     }).addAlarmAction(new SnsAction(this.emergencies));
+    if (trailEvents === undefined) this.warnOfOtherRegions();
+  }
+
+  private matchesOf({ ruleName }: Rule): Metric {
+    const dimensionsMap = { RuleName: ruleName };
+    return new Metric({ namespace: 'AWS/Events', metricName: 'MatchedEvents', dimensionsMap, ...inFiveMinutes });
+  }
+
+  private usesIn(logGroup: ILogGroup): Metric {
+    return new MetricFilter(this, 'BreakGlassFilter', {
+      logGroup,
+      filterPattern: FilterPattern.literal(
+        `{ ($.eventSource = "sts.amazonaws.com") && ($.requestParameters.roleArn = "${this.breakGlassRole.roleArn}") }`,
+      ),
+      metricNamespace: 'Hicp/AuditTrail',
+      metricName: `${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}-BreakGlass`,
+      metricValue: '1',
+    }).metric(inFiveMinutes);
+  }
+
+  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html */
+  private warnOfOtherRegions(): void {
+    const { region } = Stack.of(this);
+    if (Token.isUnresolved(region) || region === 'us-east-1' || knownPartition(this) !== 'aws') return;
+    Annotations.of(this).addWarningV2(
+      'cdk-hicp:break-glass-region',
+      `Emergency access by the global endpoints of sign-in and STS is recorded in us-east-1, and nobody in ${region} is told of it. Give breakGlass.trailEvents, the log group of a trail of all Regions`,
+    );
   }
 }
+
+const inFiveMinutes = { statistic: 'Sum', period: Duration.minutes(5) } as const;
 
 /** Who comes from the identity provider with these session tags. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
 function signedIn(

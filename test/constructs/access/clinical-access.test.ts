@@ -1,6 +1,8 @@
+import { App, Stack } from 'aws-cdk-lib/core';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, SamlConsolePrincipal, SamlProvider } from 'aws-cdk-lib/aws-iam';
-import { Template } from 'aws-cdk-lib/assertions';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { ClinicalAccess } from '../../../lib/constructs/access/clinical-access';
 import guide from '../../../lib/constructs/access/clinical-access.guide';
 import { PhiBucket } from '../../../lib/constructs/data/phi-bucket';
@@ -111,7 +113,7 @@ test('each role stands under the boundary, which names stores and nothing that g
   expect([...new Set(services)].sort()).toEqual(['dynamodb', 'healthlake', 'kms', 'medical-imaging', 's3']);
 });
 
-test('each use of the role for emergencies is told at once', () => {
+test('a use of the role for emergencies in its Region is told at once', () => {
   const [rule] = resourcesIn<{ readonly EventPattern: unknown }>(template, 'AWS::Events::Rule');
   expect(rule?.Properties.EventPattern).toMatchObject({
     source: ['aws.sts'],
@@ -121,4 +123,52 @@ test('each use of the role for emergencies is told at once', () => {
     },
   });
   template.resourceCountIs('AWS::CloudWatch::Alarm', 1);
+});
+
+function emergencyAccessIn(region: string | undefined, hasTrail = false): Stack {
+  const stack = new Stack(new App(), 'Clinic', { env: { account: '111122223333', region } });
+  const provider = SamlProvider.fromSamlProviderArn(stack, 'Staff', 'arn:aws:iam::111122223333:saml-provider/staff');
+  const trailEvents = hasTrail ? new LogGroup(stack, 'Events') : undefined;
+  new ClinicalAccess(stack, 'Access', {
+    signIn: new SamlConsolePrincipal(provider),
+    roles: {},
+    breakGlass: { jobs: ['physician'], reads: [new PhiBucket(stack, 'Letters')], trailEvents },
+  });
+  return stack;
+}
+
+test('with the events of a trail, its uses in all Regions raise the alarm', () => {
+  const seen = Template.fromStack(emergencyAccessIn('eu-central-1', true));
+  const [filter] = resourcesIn<{
+    readonly FilterPattern: unknown;
+    readonly LogGroupName: unknown;
+    readonly MetricTransformations: readonly { readonly MetricName: string; readonly MetricNamespace: string }[];
+  }>(seen, 'AWS::Logs::MetricFilter').map(({ Properties }) => Properties);
+  expect(filter?.LogGroupName).toEqual({ Ref: expect.stringMatching(/^Events/) });
+  expect(filter?.FilterPattern).toEqual({
+    'Fn::Join': [
+      '',
+      [
+        '{ ($.eventSource = "sts.amazonaws.com") && ($.requestParameters.roleArn = "',
+        { 'Fn::GetAtt': [expect.stringMatching(/^AccessBreakGlass/), 'Arn'] },
+        '") }',
+      ],
+    ],
+  });
+  const { MetricName, MetricNamespace } = filter!.MetricTransformations[0]!;
+  seen.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName, Namespace: MetricNamespace, Period: 300, Threshold: 1 });
+});
+
+test.each<[string | undefined, boolean, number]>([
+  ['eu-central-1', false, 1],
+  ['eu-central-1', true, 0],
+  ['us-east-1', false, 0],
+  ['us-gov-west-1', false, 0],
+  [undefined, false, 0],
+])('in %s, with a trail: %s, %d warnings say that the global endpoints are in another Region', (region, hasTrail, warnings) => {
+  const found = Annotations.fromStack(emergencyAccessIn(region, hasTrail)).findWarning(
+    '/Clinic/Access',
+    Match.stringLikeRegexp('nobody in eu-central-1 is told of it'),
+  );
+  expect(found).toHaveLength(warnings);
 });
