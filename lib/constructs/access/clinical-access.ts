@@ -35,7 +35,7 @@ export interface ClinicalRoleProps {
   readonly writes?: readonly PhiStore[];
   /**
    * Session tag, such as `Clinic`, whose value says which records are its own: those of a bucket below `<value>/`, and items of a table
-   * whose partition key is the value. FHIR stores and archives of images know no such parts; give them apart from it.
+   * whose partition key is the value. FHIR stores and archives of images know no such parts, and are refused beside it.
    * @default - all records of the stores
    */
   readonly within?: string;
@@ -102,6 +102,10 @@ export class ClinicalAccess<R extends string = string> extends Construct {
 
   private makeRole(name: string, signIn: IPrincipal, role: ClinicalRoleProps): WorkloadRole {
     const { job, reads = [], writes = [], within, maxSessionDuration = Duration.hours(1) } = role;
+    if (within !== undefined && [...reads, ...writes].some(store => !hasParts(store)))
+      throw new Error(
+        `The role ${name} of ${this.node.path} is within ${within}, and a FHIR store or an archive of images has no such parts: it would reach all of it. Give that store in a role without \`within\``,
+      );
     const made = new WorkloadRole(this, name, {
       assumedBy: signedIn(signIn, { Job: [job] }, within === undefined ? [] : [within]),
       permissionsBoundary: this.boundary,
@@ -212,6 +216,10 @@ function signedIn(
       ...(present.length > 0 && { StringLike: Object.fromEntries(present) }),
     }),
   );
+}
+
+function hasParts(store: PhiStore): boolean {
+  return 'bucketArn' in store || 'tableArn' in store;
 }
 
 type Kind = 'read' | 'write';

@@ -165,10 +165,30 @@ test.each<[string | undefined, boolean, number]>([
   ['us-east-1', false, 0],
   ['us-gov-west-1', false, 0],
   [undefined, false, 0],
-])('in %s, with a trail: %s, %d warnings say that the global endpoints are in another Region', (region, hasTrail, warnings) => {
-  const found = Annotations.fromStack(emergencyAccessIn(region, hasTrail)).findWarning(
-    '/Clinic/Access',
-    Match.stringLikeRegexp('nobody in eu-central-1 is told of it'),
-  );
-  expect(found).toHaveLength(warnings);
+])(
+  'in the Region %s, with a trail: %s, %d warnings say that the global endpoints are in another one',
+  (region, hasTrail, warnings) => {
+    const found = Annotations.fromStack(emergencyAccessIn(region, hasTrail)).findWarning(
+      '/Clinic/Access',
+      Match.stringLikeRegexp('nobody in eu-central-1 is told of it'),
+    );
+    expect(found).toHaveLength(warnings);
+  },
+);
+
+test.each([
+  ['a FHIR store', PhiHealthLake],
+  ['an archive of images', PhiImagingArchive],
+] as const)('%s, of which no part can be given, is refused where a role is within a clinic', (_, Store) => {
+  expect(() =>
+    stackWith(scope => {
+      const store = new Store(scope, 'Store');
+      const provider = SamlProvider.fromSamlProviderArn(scope, 'Staff', 'arn:aws:iam::111122223333:saml-provider/staff');
+      new ClinicalAccess(scope, 'Access', {
+        signIn: new SamlConsolePrincipal(provider),
+        roles: { Nurse: { job: 'nurse', reads: [store], within: 'Clinic' } },
+        breakGlass: { jobs: ['nurse'], reads: [store] },
+      });
+    }),
+  ).toThrow('The role Nurse of Clinic/Access is within Clinic');
 });
