@@ -3,6 +3,7 @@ import { ComparisonOperator, Metric, TreatMissingData, Alarm } from 'aws-cdk-lib
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import type { CfnRule } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { ManagedPolicy, PolicyStatement, PrincipalWithConditions, SessionTagsPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
@@ -153,6 +154,8 @@ export class ClinicalAccess<R extends string = string> extends Construct {
         },
       },
     });
+    // CloudTrail counts taking a role as reading, which other rules do not see: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+    (used.node.defaultChild as CfnRule).state = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
     used.addTarget(
       new SnsTopic(this.emergencies, {
         deadLetterQueue: queueForUndelivered(this, 'Untold'),

@@ -114,7 +114,8 @@ test('each role stands under the boundary, which names stores and nothing that g
 });
 
 test('a use of the role for emergencies in its Region is told at once', () => {
-  const [rule] = resourcesIn<{ readonly EventPattern: unknown }>(template, 'AWS::Events::Rule');
+  const [rule] = resourcesIn<{ readonly EventPattern: unknown; readonly State: string }>(template, 'AWS::Events::Rule');
+  expect(rule?.Properties.State).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
   expect(rule?.Properties.EventPattern).toMatchObject({
     source: ['aws.sts'],
     detail: {
