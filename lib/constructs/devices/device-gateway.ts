@@ -58,7 +58,7 @@ export interface DeviceGatewayProps {
    */
   readonly enrollmentHook?: IFunction;
   /**
-   * Takes what devices publish to `devices/<thing>/readings`, with the name of the thing as `device`.
+   * Takes what devices publish to `devices/<thing>/readings`, with the name of the thing as `device`. A queue is a standard one.
    * @default - a `PhiStream` with a key of its own
    */
   readonly readings?: IStream | IQueue;
@@ -161,7 +161,10 @@ export class DeviceGateway extends Construct {
   readonly registration?: CfnProvisioningTemplate;
   /** Registers devices that `enrollmentHook` admits. */
   readonly enrollment?: CfnProvisioningTemplate;
-  /** What a device with a claim certificate may do: ask for a certificate for a key that never leaves it, and enroll. */
+  /**
+   * What a device with a claim certificate may do: ask for a certificate for a key that never leaves it, and enroll. Its client id is
+   * `claim.<common name of the certificate>-` and what it likes.
+   */
   readonly claimPolicy?: CfnPolicy;
   /** The security group of devices that cannot encrypt, where a network is given. Allow an engine that encrypts for them by `allowTo`. */
   readonly plainDevices?: ServiceSecurityGroup;
@@ -296,6 +299,11 @@ export class DeviceGateway extends Construct {
   private deliver(): CfnTopicRule {
     const role = this.role('DeliveryRole', 'Delivers the readings of devices');
     const { readings } = this;
+    // https://docs.aws.amazon.com/iot/latest/developerguide/sqs-rule-action.html
+    if ('fifo' in readings && readings.fifo)
+      throw new Error(
+        `The queue for readings of ${this.node.path} is a FIFO queue, to which IoT Core cannot send. Give a standard queue`,
+      );
     if ('streamArn' in readings) readings.grantWrite(role);
     else readings.grantSendMessages(role);
     this.undelivered.grantSendMessages(role);
@@ -488,7 +496,8 @@ export class DeviceGateway extends Construct {
     const answers = asks.flatMap(topic => [`${topic}/accepted`, `${topic}/rejected`]);
     const allow = (Action: string, Resource: string | readonly string[]): object => ({ Effect: 'Allow', Action, Resource });
     return this.makePolicy('ClaimPolicy', [
-      allow('iot:Connect', this.arn('client/${iot:Certificate.Subject.CommonName}-*')),
+      // A client id takes the place of the connection that has it: no thing can be called so, as its name has no dot.
+      allow('iot:Connect', this.arn('client/claim.${iot:Certificate.Subject.CommonName}-*')),
       allow(
         'iot:Publish',
         asks.map(topic => this.arn(`topic/${topic}`)),

@@ -48,7 +48,12 @@ interface Statement {
 /** What IoT Core decides: a denial before a permission, with the variables of a thing filled in. */
 function decide(
   statements: readonly Statement[],
-  thing: { readonly name: string; readonly attached?: boolean; readonly attributes?: Readonly<Record<string, string>> },
+  thing: {
+    readonly name: string;
+    readonly commonName?: string;
+    readonly attached?: boolean;
+    readonly attributes?: Readonly<Record<string, string>>;
+  },
   action: string,
   resource: string,
 ): boolean {
@@ -62,6 +67,7 @@ function decide(
     new RegExp(
       `^${pattern
         .replace('${iot:Connection.Thing.ThingName}', thing.name)
+        .replace('${iot:Certificate.Subject.CommonName}', thing.commonName ?? thing.name)
         .split('*')
         .map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
         .join('.*')}$`,
@@ -236,6 +242,23 @@ test('the hook is asked by its template alone, and a claim allows nothing but en
   expect(published[1]).toMatch(/-enrolled\/provision\/json$/);
 });
 
+test('a device with a claim certificate takes the place of no thing, whatever the certificate is made out to', () => {
+  const template = Template.fromStack(
+    stackWith(scope => {
+      new DeviceGateway(scope, 'Devices', {
+        owner: 'clinical-engineering',
+        deviceTypes: ['pump'],
+        enrollmentHook: Function.fromFunctionAttributes(scope, 'Hook', { functionArn: hook, sameEnvironment: true }),
+      });
+    }),
+  );
+  const claim = statementsOf(template, '-ClaimPolicy');
+  const claimant = { name: 'pump-1', commonName: 'pump', attached: false };
+  expect(decide(claim, claimant, 'iot:Connect', 'client/pump-1')).toBe(false);
+  expect(decide(claim, claimant, 'iot:Connect', 'client/claim.pump-1')).toBe(true);
+  expect(decide(claim, claimant, 'iot:Connect', 'client/claim.monitor-1')).toBe(false);
+});
+
 test('a hook that is a PhiFunction leaves the shared claim certificate to be reported, and nothing else', () => {
   const stack = stackWith(scope => {
     const vpc = new SegmentedVpc(scope, 'Network');
@@ -286,6 +309,15 @@ test('readings go to a queue of your own, and the device is named by its topic',
     },
   });
   expect(grantedTo('DeliveryRole', template)).toEqual({ Queue: true, QueueKey: true, Undelivered: true, UndeliveredKey: true });
+});
+
+test('a FIFO queue, to which IoT Core cannot send, is refused', () => {
+  expect(() =>
+    stackWith(scope => {
+      const readings = new PhiQueue(scope, 'Queue', { fifo: true });
+      new DeviceGateway(scope, 'Devices', { owner: 'clinical-engineering', deviceTypes: ['pump'], readings });
+    }),
+  ).toThrow('The queue for readings of Clinic/Devices is a FIFO queue');
 });
 
 /** The things of its stack that the policy of a role names: what it may use. */
