@@ -80,7 +80,7 @@ test('a remediation is in the pack of its rule, waits for a person, and takes th
   expect(body(true).Resources['S3BucketLevelPublicAccessProhibitedRemediation']!.Properties).toMatchObject({
     Automatic: true,
     MaximumAutomaticAttempts: 5,
-    RetryAttemptSeconds: 60,
+    RetryAttemptSeconds: 86_400,
   });
 });
 
