@@ -52,7 +52,9 @@ export class AuditTrail extends Trail {
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     const { organizationId, archiveLock, dataEvents = true, cloudWatchLogGroup, ...trail } = props;
-    const trailName = trail.trailName ?? `${Names.uniqueResourceName(scope, { maxLength: 100, separator: '-' })}-${id}`;
+    // CloudTrail takes letters, digits and these alone; ids of constructs can have others.
+    const ownName = id.replace(/[^\w.-]/g, '');
+    const trailName = trail.trailName ?? `${Names.uniqueResourceName(scope, { maxLength: 100, separator: '-' })}-${ownName}`;
     const key = trail.encryptionKey ?? new PhiKey(scope, `${id}Key`, { description: `Key of the trail ${id}` });
     letTrailUse(key, Stack.of(scope), trailName);
     const archive = trail.bucket ?? archiveFor(scope, id, key, archiveLock);

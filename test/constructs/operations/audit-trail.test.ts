@@ -53,3 +53,12 @@ test.each([
   const [trail] = resourcesIn<{ readonly InsightSelectors?: unknown }>(template, 'AWS::CloudTrail::Trail');
   expect(trail?.Properties.InsightSelectors).toEqual(insights);
 });
+
+test.each([
+  ['Trail', 'Clinic-Trail'],
+  ['audit_trail.v2', 'Clinic-audit_trail.v2'],
+  ['Trail of all (six years)', 'Clinic-Trailofallsixyears'],
+])('the trail of the construct %s has a name that CloudTrail takes: %s', (id, name) => {
+  const template = Template.fromStack(stackWith(scope => new AuditTrail(scope, id, { organizationId: undefined })));
+  template.hasResourceProperties('AWS::CloudTrail::Trail', { TrailName: name });
+});
