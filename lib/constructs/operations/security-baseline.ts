@@ -77,6 +77,8 @@ export interface SecurityBaselineProps {
  * with all protections, Security Hub, Macie, Access Analyzer, Detective, Resource Explorer, alarms on the trail and a way from findings
  * to people. What the organization sees to is left out by `false`, part by part.
  *
+ * AWS Health tells of what is in no Region, exposed keys among it, in us-east-1 alone, or us-gov-west-1: have one there as well.
+ *
  * CloudFormation cannot switch on Inspector, block public S3 access of an account, or set its password policy: policies of the
  * organization do. Supports HICP 5.M.A, 5.L.A, 7.M.A, 8.M.A, 8.M.B, 8.M.C, 10.M.A and 164.308(a)(1)(ii)(D), (a)(6)(ii), (a)(8), 164.312(b).
  */
