@@ -43,7 +43,10 @@ export interface DeviceAuthority {
 export interface DeviceGatewayProps {
   /** Who answers for the devices, such as `clinical-engineering`: a tag of all parts, and an attribute of the groups. */
   readonly owner: string;
-  /** Kinds of devices, such as `infusion-pump`; each becomes a thing type that is searched by maker, model and serial number. */
+  /**
+   * Kinds of devices, such as `infusion-pump`; each becomes a thing type that is searched by maker, model and serial number. An account
+   * has a name once in a Region: a second gateway there names other kinds.
+   */
   readonly deviceTypes: readonly string[];
   /**
    * Authorities whose devices register themselves when they first connect, each with a certificate of its own (just-in-time provisioning).
@@ -177,6 +180,11 @@ export class DeviceGateway extends Construct {
     if (!Token.isUnresolved(owner) && !/^[\w.,@/:#-]+$/.test(owner))
       throw new Error(
         `The owner of ${this.node.path} is '${owner}'; attributes in IoT are letters, digits and any of _.,@/:#- alone`,
+      );
+    const unnamed = deviceTypes.find(type => !/^[\w:-]+$/.test(type));
+    if (unnamed !== undefined)
+      throw new Error(
+        `${this.node.path} has devices of the kind '${unnamed}'; names of kinds in IoT are letters, digits and any of :_- alone`,
       );
     this.prefix = Names.uniqueResourceName(this, { maxLength: 24, separator: '-' });
     markPhi(this);

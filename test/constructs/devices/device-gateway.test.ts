@@ -466,6 +466,12 @@ test('an owner that IoT does not take is refused', () => {
   );
 });
 
+test('a kind of devices that IoT does not take is refused', () => {
+  expect(() => gatewayWith({ deviceTypes: ['infusion-pump', 'patient monitor'] })).toThrow(
+    "Clinic/Devices has devices of the kind 'patient monitor'; names of kinds in IoT are letters, digits and any of :_- alone",
+  );
+});
+
 test('roles are taken for this account alone', () => {
   const roles = resourcesIn<{ readonly AssumeRolePolicyDocument: { readonly Statement: readonly Statement[] } }>(
     templateWith(),
