@@ -110,6 +110,8 @@ function letTrailUse(key: IKey, { partition, region, account }: Stack, trailName
     conditions: { StringEquals: { 'aws:SourceArn': `arn:${partition}:cloudtrail:${region}:${account}:trail/${trailName}` } },
   };
   key.addToResourcePolicy(new PolicyStatement({ ...cloudTrail, sid: 'DescribeForTrail', actions: ['kms:DescribeKey'] }));
+  // Without, CloudTrail makes no trail into a bucket with an S3 Bucket Key, as the archive is.
+  key.addToResourcePolicy(new PolicyStatement({ ...cloudTrail, sid: 'DecryptForTrail', actions: ['kms:Decrypt'] }));
   key.addToResourcePolicy(
     new PolicyStatement({
       ...cloudTrail,

@@ -17,11 +17,14 @@ test('its key serves that trail alone', () => {
     stackWith(scope => new AuditTrail(scope, 'Trail', { organizationId: undefined, trailName: 'clinic' })),
   );
   const statements = resourcesIn<{
-    readonly KeyPolicy: { readonly Statement: readonly { readonly Principal: unknown; readonly Condition?: unknown }[] };
+    readonly KeyPolicy: {
+      readonly Statement: readonly { readonly Action: string; readonly Principal: unknown; readonly Condition?: unknown }[];
+    };
   }>(template, 'AWS::KMS::Key')
     .flatMap(({ Properties }) => Properties.KeyPolicy.Statement)
     .filter(({ Principal }) => JSON.stringify(Principal).includes('cloudtrail'));
-  expect(statements).toHaveLength(2);
+  // `kms:Decrypt` for the bucket key of the archive.
+  expect(statements.map(({ Action }) => Action).sort()).toEqual(['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey']);
   for (const { Condition } of statements)
     expect(JSON.stringify(Condition)).toContain(':cloudtrail:us-east-1:111122223333:trail/clinic');
 });
