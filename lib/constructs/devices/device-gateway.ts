@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Duration, Names, Stack, Tags, Token } from 'aws-cdk-lib/core';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
@@ -397,8 +398,10 @@ export class DeviceGateway extends Construct {
         ['AWS::IoT::Certificate::CommonName', 'AWS::IoT::Certificate::SerialNumber', 'AWS::IoT::Certificate::Id'],
       ),
     });
-    authorities.forEach(({ certificatePem, verificationPem }, index) => {
-      const authority = new CfnCACertificate(this, `Authority${String(index + 1)}`, {
+    authorities.forEach(({ certificatePem, verificationPem }) => {
+      // Named by its certificate: IoT Core takes none twice, so a list that moves up would have to register what it still has.
+      const known = JSON.stringify(Stack.of(this).resolve(certificatePem));
+      const authority = new CfnCACertificate(this, `Authority-${createHash('sha256').update(known).digest('hex').slice(0, 12)}`, {
         caCertificatePem: certificatePem,
         ...(verificationPem === undefined
           ? { certificateMode: 'SNI_ONLY' }

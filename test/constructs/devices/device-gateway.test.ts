@@ -32,6 +32,7 @@ test('nothing about it is undetermined', () => {
 });
 
 const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+const otherPem = pem.replace('MIIB', 'MIIC');
 const hook = 'arn:aws:lambda:us-east-1:111122223333:function:hook';
 
 const gatewayWith = (props: Partial<DeviceGatewayProps> = {}) =>
@@ -189,7 +190,7 @@ interface Body {
 }
 
 test('devices of registered authorities register themselves, into their group and with the one policy', () => {
-  const stack = gatewayWith({ authorities: [{ certificatePem: pem }, { certificatePem: pem, verificationPem: pem }] });
+  const stack = gatewayWith({ authorities: [{ certificatePem: pem }, { certificatePem: otherPem, verificationPem: pem }] });
   expect([...openFindings(stack), ...undeterminedFindings(stack), ...peerFindings(stack)]).toEqual([]);
   const template = Template.fromStack(stack);
   const [registration] = resourcesIn<{
@@ -213,6 +214,16 @@ test('devices of registered authorities register themselves, into their group an
     expect(DependsOn).toEqual([expect.stringContaining('Registration')]);
   for (const { Properties } of authorities)
     expect(Properties.RegistrationConfig).toEqual({ TemplateName: registration?.Properties.TemplateName });
+});
+
+test('an authority stays registered where another one goes, whatever its place in the list', () => {
+  const idsOf = (...pems: readonly string[]): readonly string[] =>
+    Object.keys(
+      templateWith({ authorities: pems.map(certificatePem => ({ certificatePem })) }).findResources('AWS::IoT::CACertificate'),
+    );
+  const [first, second] = [idsOf(pem), idsOf(otherPem)];
+  expect(first).not.toEqual(second);
+  expect(idsOf(otherPem, pem).toSorted()).toEqual([...first, ...second].toSorted());
 });
 
 test('the hook is asked by its template alone, and a claim allows nothing but enrolling with a key of its own', () => {
