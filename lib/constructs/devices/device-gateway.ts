@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Duration, Names, Stack, Tags, Token } from 'aws-cdk-lib/core';
+import { Duration, Names, RemovalPolicy, Stack, Tags, Token } from 'aws-cdk-lib/core';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, PolicyStatement, PrincipalWithConditions, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -92,7 +92,8 @@ export interface DeviceGatewayProps {
    */
   readonly behaviors?: readonly CfnSecurityProfile.BehaviorProperty[];
   /**
-   * Whether this sets what an account has once in a Region: logging, the audit of Device Defender and its schedule. One gateway does.
+   * Whether this sets what an account has once in a Region: logging, the audit of Device Defender and its schedule. One gateway does. Where
+   * IoT Core has logged before, import its log group `AWSIotLogsV2` into the stack first.
    * @default true
    */
   readonly accountSettings?: boolean;
@@ -348,7 +349,11 @@ export class DeviceGateway extends Construct {
     const accountId = Stack.of(this).account;
     const { logLevel = 'INFO', auditFrequency = 'DAILY', certificateAge = Duration.days(365) } = props;
     // The one log group that IoT Core writes to; made by it, it would be kept for good and be encrypted with a key of AWS.
-    const logs = new PhiLogGroup(this, 'Logs', { logGroupName: 'AWSIotLogsV2' });
+    const logs = new PhiLogGroup(this, 'Logs', {
+      logGroupName: 'AWSIotLogsV2',
+      // Kept when a first deployment fails, it would be in the way of the next one.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
     const loggingRole = this.role('LoggingRole', 'Writes the logs of IoT Core');
     const granted = logs.grantWrite(loggingRole);
     const logging = new CfnLogging(this, 'Logging', { accountId, defaultLogLevel: logLevel, roleArn: loggingRole.roleArn });

@@ -471,6 +471,11 @@ test.each([
   for (const rule of [accountLogged, accountAudited]) expect([rule.id, verdictOn(rule, body).status]).toEqual([rule.id, status]);
 });
 
+test('the log group of IoT Core, whose name is given, is kept for good and not in the way of a second attempt', () => {
+  const [logs] = Object.values(templateWith().findResources('AWS::Logs::LogGroup'));
+  expect(logs).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+});
+
 test('an owner that IoT does not take is refused', () => {
   expect(() => gatewayWith({ owner: 'Clinical Engineering' })).toThrow(
     "The owner of Clinic/Devices is 'Clinical Engineering'; attributes in IoT are letters, digits and any of _.,@/:#- alone",
