@@ -73,7 +73,8 @@ export class AuditTrail extends Trail {
       ),
     );
     this.archive = archive;
-    this.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    // It has a name: kept when a first deployment fails, it would be in the way of the next one.
+    this.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     if (dataEvents) {
       this.logAllS3DataEvents({ readWriteType: ReadWriteType.ALL });
       this.logAllLambdaDataEvents({ readWriteType: ReadWriteType.ALL });

@@ -65,3 +65,8 @@ test.each([
   const template = Template.fromStack(stackWith(scope => new AuditTrail(scope, id, { organizationId: undefined })));
   template.hasResourceProperties('AWS::CloudTrail::Trail', { TrailName: name });
 });
+
+test('the trail is kept for good, and not in the way of a second attempt to deploy it', () => {
+  const template = Template.fromStack(stackWith(scope => new AuditTrail(scope, 'Trail', { organizationId: undefined })));
+  template.hasResource('AWS::CloudTrail::Trail', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+});
