@@ -61,7 +61,10 @@ export interface BreakGlassProps {
 }
 
 export interface ClinicalAccessProps<R extends string> {
-  /** The identity provider by which staff sign in, such as `new iam.SamlConsolePrincipal(provider)`. It has to send session tags. */
+  /**
+   * The identity provider by which staff sign in, such as `new iam.SamlConsolePrincipal(provider)`. It has to send session tags; a principal
+   * of an account, such as a role, writes them itself.
+   */
   readonly signIn: IPrincipal;
   /** Roles by need to know. */
   readonly roles: Readonly<Record<R, ClinicalRoleProps>>;
@@ -91,6 +94,11 @@ export class ClinicalAccess<R extends string = string> extends Construct {
     super(scope, id);
     const { signIn, breakGlass } = props;
     const roles = Object.entries<ClinicalRoleProps>(props.roles);
+    if (signIn.assumeRoleAction === 'sts:AssumeRole')
+      Annotations.of(this).addWarningV2(
+        'cdk-hicp:session-tags-of-caller',
+        'Who calls sts:AssumeRole chooses the session tags: signIn can take any of these roles, whatever the job. Give the identity provider of the clinic',
+      );
     this.boundary = this.makeBoundary([...roles.map(([, role]) => role), breakGlass]);
     this.roles = Object.fromEntries(roles.map(([name, role]) => [name, this.makeRole(name, signIn, role)])) as Record<
       R,

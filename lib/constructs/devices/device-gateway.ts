@@ -120,13 +120,17 @@ export interface DeviceGatewayProps {
 }
 
 /**
- * The way of medical devices into the cloud, by IoT Core: each device has a certificate and acts as itself alone, connects over TLS 1.2 or
- * later, and is registered with maker, model and serial number. What it reads goes to an encrypted stream, and what cannot be delivered to
- * a queue. Device Defender audits the account every day, watches how devices behave and raises alarms; all is logged for six years.
+ * The way of medical devices into the cloud, by IoT Core: each device has a certificate and acts as itself alone, and connects over TLS 1.2
+ * or later by the endpoint of this gateway; other endpoints of the account have settings of their own. Types have places for maker, model
+ * and serial number: a device that registers itself gives the last, and a person adds type, maker and model. What devices read goes to an
+ * encrypted stream, and what cannot be delivered to a queue. Device Defender audits the account every day, watches how devices behave and
+ * raises alarms; all is logged for six years.
  *
  * Devices that cannot encrypt are kept away from the patient database: a thing whose attribute `encryption` is `none`, or `quarantined`
  * is `true`, is refused everything, which the registry says and no device can change; in a network, `plainDevices` lets through nothing
- * but what is allowed by name. Supports HICP 9.M.A, 9.M.B, 9.M.C, 9.M.D, 9.M.E, 9.L.B and 164.312(a)(1), (b), (d), (e)(1), 164.310(d)(2)(iii).
+ * but what is allowed by name. The group `quarantine` refuses nothing until somebody attaches `quarantinePolicy` to it, once, which
+ * CloudFormation cannot: `aws iot attach-policy`. Supports HICP 9.M.A, 9.M.B, 9.M.C, 9.M.D, 9.M.E, 9.L.B and 164.312(a)(1), (b), (d),
+ * (e)(1), 164.310(d)(2)(iii).
  */
 export class DeviceGateway extends Construct {
   /** What each device may do: as itself, on topics of its own. */

@@ -1,6 +1,14 @@
 import { App, Stack } from 'aws-cdk-lib/core';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, SamlConsolePrincipal, SamlProvider } from 'aws-cdk-lib/aws-iam';
+import {
+  AccountRootPrincipal,
+  ArnPrincipal,
+  PolicyStatement,
+  SamlConsolePrincipal,
+  SamlProvider,
+  WebIdentityPrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { ClinicalAccess } from '../../../lib/constructs/access/clinical-access';
@@ -192,4 +200,19 @@ test.each([
       });
     }),
   ).toThrow('The role Nurse of Clinic/Access is within Clinic');
+});
+
+test.each<[string, number, IPrincipal]>([
+  ['an account', 1, new AccountRootPrincipal()],
+  ['a role', 1, new ArnPrincipal('arn:aws:iam::111122223333:role/Broker')],
+  ['a provider of OpenID Connect', 0, new WebIdentityPrincipal('arn:aws:iam::111122223333:oidc-provider/id.clinic.example')],
+])('where %s signs staff in, %d warnings say who writes the session tags', (_, warnings, signIn) => {
+  const stack = new Stack(new App(), 'Clinic', { env: { account: '111122223333', region: 'us-east-1' } });
+  new ClinicalAccess(stack, 'Access', {
+    signIn,
+    roles: {},
+    breakGlass: { jobs: ['physician'], reads: [new PhiBucket(stack, 'Letters')] },
+  });
+  const found = Annotations.fromStack(stack).findWarning('/Clinic/Access', Match.stringLikeRegexp('chooses the session tags'));
+  expect(found).toHaveLength(warnings);
 });
