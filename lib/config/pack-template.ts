@@ -126,8 +126,8 @@ function remediationResource(rule: string, remediation: Remediation): JsonObject
       TargetId: document,
       TargetVersion: version,
       Automatic: automatic,
-      // AWS Config wants these two where it starts a document by itself.
-      ...(automatic && { MaximumAutomaticAttempts: 5, RetryAttemptSeconds: 60 }),
+      // AWS Config gives up after so many attempts within so many seconds: in the minute of its default none is over, and it never ends.
+      ...(automatic && { MaximumAutomaticAttempts: 5, RetryAttemptSeconds: 86_400 }),
       Parameters: {
         ...Object.fromEntries(values.map(([name, list]) => [name, { StaticValue: { Values: [...list] } }])),
         [resourceParameter]: { ResourceValue: { Value: 'RESOURCE_ID' } },

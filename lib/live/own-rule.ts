@@ -22,12 +22,17 @@ export function differenceOf(own: OwnRule, rule: ConfigRule): string | undefined
     return 'it runs something else';
   const parameters = parametersOf(rule.InputParameters);
   const names = new Set([...Object.keys(own.parameters), ...parameters.keys()]);
-  const changed = [...names].filter(name => parameters.get(name) !== ownValue(own.parameters, name)).sort();
+  const changed = [...names].filter(name => inAws(parameters.get(name)) !== ownValue(own.parameters, name)).sort();
   if (changed.length > 0) return `it has other values of ${changed.map(shown).join(', ')}`;
   if (scope?.TagKey !== undefined || scope?.ComplianceResourceId !== undefined) return 'its scope leaves resources out';
   const scoped = scope?.ComplianceResourceTypes ?? [];
   const left = scoped.length === 0 ? [] : own.types.filter(type => !scoped.includes(type));
   return left.length === 0 ? undefined : `its scope leaves out ${left.join(', ')}`;
+}
+
+/** Policies of AWS have ARNs of their own in each partition; our packs are written for `aws`. */
+function inAws(value: string | undefined): string | undefined {
+  return value?.replaceAll(/arn:aws-[a-z-]+:iam::aws:/g, 'arn:aws:iam::aws:');
 }
 
 /** What is empty is as if it were not set. */

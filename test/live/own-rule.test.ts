@@ -46,3 +46,18 @@ test('each rule with a counterpart is known as packs deploy it', () => {
     types: ['AWS::Glue::Job'],
   });
 });
+
+test('a policy of AWS is the same one in each partition, and one of an account is not', () => {
+  const among = (parameter: string, deployed: string): string | undefined =>
+    differenceOf(
+      { owner: 'AWS', identifier: 'IAM_POLICY_BLACKLISTED_CHECK', parameters: { policyArns: parameter }, types: [] },
+      {
+        Source: { Owner: 'AWS', SourceIdentifier: 'IAM_POLICY_BLACKLISTED_CHECK' },
+        InputParameters: JSON.stringify({ policyArns: deployed }),
+      },
+    );
+  const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  expect(among(admin, 'arn:aws-us-gov:iam::aws:policy/AdministratorAccess')).toBeUndefined();
+  expect(among(admin, 'arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess')).toBe('it has other values of policyArns');
+  expect(among(admin, 'arn:aws-us-gov:iam::111122223333:policy/AdministratorAccess')).toBe('it has other values of policyArns');
+});

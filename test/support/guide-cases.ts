@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib/core';
 import type { PolicyValidationPluginReport } from 'aws-cdk-lib/core';
-import type { Template } from 'aws-cdk-lib/assertions';
+import { Template } from 'aws-cdk-lib/assertions';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { AwsSolutionsChecks } from 'cdk-nag/lib/packs/aws-solutions';
 import { HIPAASecurityChecks } from 'cdk-nag/lib/packs/hipaa-security';
@@ -12,6 +12,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { Guide } from '../../lib/constructs/guide';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { rules } from '../../policies/rules';
+import { outOfReach } from './reach';
 
 type Build = (scope: Construct) => unknown;
 
@@ -99,6 +100,10 @@ export function guideCases(guide: Guide): void {
 
     test("leaves nothing open in cdk-nag's HIPAA, NIST 800-53 and AWS Solutions packs", () => {
       expect(peerFindings(stack)).toEqual([]);
+    });
+
+    test('may reach the topics and queues that its alarms and rules name, and use their keys', () => {
+      expect(outOfReach(Template.fromStack(stack))).toEqual([]);
     });
   });
 

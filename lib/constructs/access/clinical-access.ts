@@ -1,24 +1,21 @@
-import { Duration } from 'aws-cdk-lib/core';
+import { Annotations, Duration, Names, Stack, Token } from 'aws-cdk-lib/core';
 import { ComparisonOperator, Metric, TreatMissingData, Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import type { CfnRule } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
-import {
-  ManagedPolicy,
-  PolicyStatement,
-  PrincipalWithConditions,
-  ServicePrincipal,
-  SessionTagsPrincipal,
-} from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement, PrincipalWithConditions, SessionTagsPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { PhiHealthLake } from '../data/phi-health-lake';
 import type { PhiImagingArchive } from '../data/phi-imaging-archive';
-import { PhiKey } from '../data/phi-key';
-import { PhiQueue } from '../data/phi-queue';
 import { PhiTopic } from '../data/phi-topic';
+import { letAlarmsPublish, queueForUndelivered } from '../news';
+import { knownPartition } from '../partition';
 import { acknowledgeNamedPaths, WorkloadRole } from './workload-role';
 
 /** What holds records: a bucket, a table, a FHIR store or an archive of images. */
@@ -39,7 +36,7 @@ export interface ClinicalRoleProps {
   readonly writes?: readonly PhiStore[];
   /**
    * Session tag, such as `Clinic`, whose value says which records are its own: those of a bucket below `<value>/`, and items of a table
-   * whose partition key is the value. FHIR stores and archives of images know no such parts; give them apart from it.
+   * whose partition key is the value. FHIR stores and archives of images know no such parts, and are refused beside it.
    * @default - all records of the stores
    */
   readonly within?: string;
@@ -55,10 +52,19 @@ export interface BreakGlassProps {
   readonly jobs: readonly string[];
   /** Stores that it reads: all of each. */
   readonly reads: readonly PhiStore[];
+  /**
+   * The log group that takes the events of a trail of all Regions, such as `events` of `AuditTrail`; the alarm watches it. CloudTrail
+   * records a sign-in in the Region of its endpoint, which is us-east-1 for the global ones, whatever the Region of this stack.
+   * @default - none; only sign-ins by the endpoint of this Region are told
+   */
+  readonly trailEvents?: ILogGroup;
 }
 
 export interface ClinicalAccessProps<R extends string> {
-  /** The identity provider by which staff sign in, such as `new iam.SamlConsolePrincipal(provider)`. It has to send session tags. */
+  /**
+   * The identity provider by which staff sign in, such as `new iam.SamlConsolePrincipal(provider)`. It has to send session tags; a principal
+   * of an account, such as a role, writes them itself.
+   */
   readonly signIn: IPrincipal;
   /** Roles by need to know. */
   readonly roles: Readonly<Record<R, ClinicalRoleProps>>;
@@ -69,7 +75,8 @@ export interface ClinicalAccessProps<R extends string> {
 /**
  * Access of staff to records by role and attribute, and by nothing else: physicians, nurses, billing specialists and devices each reach
  * the stores that are named for them, for an hour, through the identity provider of the clinic, under a boundary that no later policy can
- * widen. A role for emergencies reads the stores named for it when a person gives a reason, and an alarm tells of each use.
+ * widen. A role for emergencies reads the stores named for it when a person gives a reason, and an alarm tells of its uses: of those in
+ * all Regions where it has `trailEvents`, of those in its own Region without.
  *
  * Supports HICP 3.M.A, 3.M.B, 3.M.C, 3.L.B and 164.308(a)(4)(ii)(B), (C), 164.312(a)(1), (a)(2)(ii), (a)(2)(iii).
  */
@@ -78,7 +85,7 @@ export class ClinicalAccess<R extends string = string> extends Construct {
   readonly roles: Readonly<Record<R, WorkloadRole>>;
   /** The role for emergencies. */
   readonly breakGlassRole: WorkloadRole;
-  /** Tells of each use of the role for emergencies; subscribe those who look into it. */
+  /** Tells of uses of the role for emergencies; subscribe those who look into them. */
   readonly emergencies: PhiTopic;
   /** The most that any of the roles may ever do. */
   readonly boundary: ManagedPolicy;
@@ -87,19 +94,27 @@ export class ClinicalAccess<R extends string = string> extends Construct {
     super(scope, id);
     const { signIn, breakGlass } = props;
     const roles = Object.entries<ClinicalRoleProps>(props.roles);
+    if (signIn.assumeRoleAction === 'sts:AssumeRole')
+      Annotations.of(this).addWarningV2(
+        'cdk-hicp:session-tags-of-caller',
+        'Who calls sts:AssumeRole chooses the session tags: signIn can take any of these roles, whatever the job. Give the identity provider of the clinic',
+      );
     this.boundary = this.makeBoundary([...roles.map(([, role]) => role), breakGlass]);
     this.roles = Object.fromEntries(roles.map(([name, role]) => [name, this.makeRole(name, signIn, role)])) as Record<
       R,
       WorkloadRole
     >;
     this.breakGlassRole = this.makeBreakGlass(signIn, breakGlass);
-    const key = new PhiKey(this, 'EmergenciesKey', { description: 'News of emergency access' });
-    this.emergencies = new PhiTopic(this, 'Emergencies', { masterKey: key });
-    this.tellOfEmergencies(key);
+    this.emergencies = new PhiTopic(this, 'Emergencies');
+    this.tellOfEmergencies(breakGlass.trailEvents);
   }
 
   private makeRole(name: string, signIn: IPrincipal, role: ClinicalRoleProps): WorkloadRole {
     const { job, reads = [], writes = [], within, maxSessionDuration = Duration.hours(1) } = role;
+    if (within !== undefined && [...reads, ...writes].some(store => !hasParts(store)))
+      throw new Error(
+        `The role ${name} of ${this.node.path} is within ${within}, and a FHIR store or an archive of images has no such parts: it would reach all of it. Give that store in a role without \`within\``,
+      );
     const made = new WorkloadRole(this, name, {
       assumedBy: signedIn(signIn, { Job: [job] }, within === undefined ? [] : [within]),
       permissionsBoundary: this.boundary,
@@ -133,10 +148,9 @@ export class ClinicalAccess<R extends string = string> extends Construct {
     return boundary;
   }
 
-  /** CloudTrail hands the sign-in to EventBridge within minutes; a trail has to be on. */
-  private tellOfEmergencies(key: PhiKey): void {
-    key.grant(new ServicePrincipal('events.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
-    key.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
+  /** CloudTrail hands a sign-in in this Region to EventBridge within minutes; a trail has to be on. */
+  private tellOfEmergencies(trailEvents?: ILogGroup): void {
+    letAlarmsPublish(this, this.emergencies);
     const used = new Rule(this, 'BreakGlassUsed', {
       description: 'Somebody took the role for emergency access',
       eventPattern: {
@@ -148,9 +162,11 @@ export class ClinicalAccess<R extends string = string> extends Construct {
         },
       },
     });
+    // CloudTrail counts taking a role as reading, which other rules do not see: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+    (used.node.defaultChild as CfnRule).state = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
     used.addTarget(
       new SnsTopic(this.emergencies, {
-        deadLetterQueue: new PhiQueue(this, 'Untold'),
+        deadLetterQueue: queueForUndelivered(this, 'Untold'),
         message: RuleTargetInput.fromText(
           `Emergency access to records at ${EventField.fromPath('$.time')}, CloudTrail event ${EventField.fromPath('$.detail.eventID')}. Look up who it was and why, and write it down.`,
         ),
@@ -158,20 +174,44 @@ export class ClinicalAccess<R extends string = string> extends Construct {
     );
     new Alarm(this, 'BreakGlassAlarm', {
       alarmDescription: 'Somebody took the role for emergency access',
-      metric: new Metric({
-        namespace: 'AWS/Events',
-        metricName: 'MatchedEvents',
-        dimensionsMap: { RuleName: used.ruleName },
-        statistic: 'Sum',
-        period: Duration.minutes(5),
-      }),
+      metric: trailEvents === undefined ? this.matchesOf(used) : this.usesIn(trailEvents),
       threshold: 1,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     }).addAlarmAction(new SnsAction(this.emergencies));
+    if (trailEvents === undefined) this.warnOfOtherRegions();
+  }
+
+  private matchesOf({ ruleName }: Rule): Metric {
+    const dimensionsMap = { RuleName: ruleName };
+    return new Metric({ namespace: 'AWS/Events', metricName: 'MatchedEvents', dimensionsMap, ...inFiveMinutes });
+  }
+
+  private usesIn(logGroup: ILogGroup): Metric {
+    return new MetricFilter(this, 'BreakGlassFilter', {
+      logGroup,
+      filterPattern: FilterPattern.literal(
+        `{ ($.eventSource = "sts.amazonaws.com") && ($.requestParameters.roleArn = "${this.breakGlassRole.roleArn}") }`,
+      ),
+      metricNamespace: 'Hicp/AuditTrail',
+      metricName: `${Names.uniqueResourceName(this, { maxLength: 200, separator: '-' })}-BreakGlass`,
+      metricValue: '1',
+    }).metric(inFiveMinutes);
+  }
+
+  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html */
+  private warnOfOtherRegions(): void {
+    const { region } = Stack.of(this);
+    if (Token.isUnresolved(region) || region === 'us-east-1' || knownPartition(this) !== 'aws') return;
+    Annotations.of(this).addWarningV2(
+      'cdk-hicp:break-glass-region',
+      `Emergency access by the global endpoints of sign-in and STS is recorded in us-east-1, and nobody in ${region} is told of it. Give breakGlass.trailEvents, the log group of a trail of all Regions`,
+    );
   }
 }
+
+const inFiveMinutes = { statistic: 'Sum', period: Duration.minutes(5) } as const;
 
 /** Who comes from the identity provider with these session tags. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
 function signedIn(
@@ -187,6 +227,10 @@ function signedIn(
       ...(present.length > 0 && { StringLike: Object.fromEntries(present) }),
     }),
   );
+}
+
+function hasParts(store: PhiStore): boolean {
+  return 'bucketArn' in store || 'tableArn' in store;
 }
 
 type Kind = 'read' | 'write';

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { Pack, Remediation } from '../../config/pack-template';
 import type * as Packs from '../../config/conformance-pack';
 import type * as Practices from '../../config/practices';
@@ -5,6 +6,7 @@ import type { Size } from '../../core';
 import type * as Selection from '../../check/select';
 import type * as Hicp from '../../../policies/controls/hicp';
 import type * as Rules from '../../../policies/rules';
+import { knownPartition } from '../partition';
 
 export interface PackProps {
   /**
@@ -46,13 +48,10 @@ export interface PackProps {
 }
 
 /** The packs that props ask for. Rules are loaded here, and not when the construct is imported. */
-export function packsFor({
-  profile = 'medium',
-  practices,
-  exclude = [],
-  processChecks = true,
-  ...options
-}: PackProps): readonly Pack[] {
+export function packsFor(
+  scope: IConstruct,
+  { profile = 'medium', practices, exclude = [], processChecks = true, ...options }: PackProps,
+): readonly Pack[] {
   /* eslint-disable @typescript-eslint/no-require-imports */
   const { packsOf } = require('../../config/conformance-pack') as typeof Packs;
   const { ofPractices } = require('../../config/practices') as typeof Practices;
@@ -65,7 +64,19 @@ export function packsFor({
   if (unknownPractice !== undefined) throw new Error(`HICP has no practice ${unknownPractice}. Name one of ${known.join(', ')}`);
   const wrong = unknown.find(name => !Object.hasOwn(hicp.controls, name));
   if (wrong !== undefined) throw new Error(`${wrong} is no rule and no control. hicp rules and hicp controls list them all`);
-  return packsOf(rules, { ...options, procedural: processChecks ? procedural : [] }).filter(
-    pack => pack.rules.length + pack.processChecks.length > 0,
-  );
+  return packsOf(rules, { ...options, procedural: processChecks ? procedural : [] })
+    .filter(pack => pack.rules.length + pack.processChecks.length > 0)
+    .map(pack => inPartition(pack, knownPartition(scope)));
+}
+
+/** Policies of AWS have other ARNs in other partitions, where a rule that names those of `aws` would never find one. */
+function inPartition(pack: Pack, partition = 'aws'): Pack {
+  const here = (value: string): string => value.replaceAll('arn:aws:iam::aws:', `arn:${partition}:iam::aws:`);
+  return {
+    ...pack,
+    rules: pack.rules.map(rule => ({
+      ...rule,
+      parameters: Object.fromEntries(Object.entries(rule.parameters).map(([name, value]) => [name, here(value)])),
+    })),
+  };
 }

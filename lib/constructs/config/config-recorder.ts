@@ -32,7 +32,8 @@ export interface ConfigRecorderProps
  *
  * Defaults that differ from `config.CfnConfigurationRecorder`: all types in `recordingGroup`, the global ones included (say
  * `includeGlobalResourceTypes: false` in all Regions but one), `roleArn` of the service-linked role, and a `CfnDeliveryChannel` with a
- * bucket. Supports HICP 5.M.A, 5.L.A, 10.M.A and 164.308(a)(1)(ii)(D), 164.308(a)(8), 164.312(b).
+ * bucket. AWS Config publishes to no encrypted topic: one in `snsTopicArn` hears nothing. Supports HICP 5.M.A, 5.L.A, 10.M.A and
+ * 164.308(a)(1)(ii)(D), 164.308(a)(8), 164.312(b).
  */
 export class ConfigRecorder extends Construct {
   readonly recorder: CfnConfigurationRecorder;

@@ -20,7 +20,7 @@ export class HicpConformancePack extends Construct {
     super(scope, id);
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- it brings the list of managed rules
     const { logicalId, templateText } = require('../../config/pack-template') as typeof Packs;
-    this.packs = packsFor(props).map(
+    this.packs = packsFor(this, props).map(
       pack =>
         new CfnConformancePack(this, logicalId(pack.name), {
           conformancePackName: pack.name,

@@ -14,7 +14,8 @@ export interface HicpOrganizationConformancePackProps extends PackProps {
 
 /**
  * The packs of `HicpConformancePack` in every account of the organization, out of the management account or a delegated
- * administrator of AWS Config, in the Region of its stack. New accounts get them when they join.
+ * administrator of AWS Config, in the Region of its stack. New accounts get them when they join. `remediations` act in the account of
+ * their role alone: IAM passes no role to a service of another account, so give them by a `HicpConformancePack` in each.
  *
  * Supports HICP 10.M.A and 164.308(a)(8).
  */
@@ -27,7 +28,7 @@ export class HicpOrganizationConformancePack extends Construct {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- it brings the list of managed rules
     const { logicalId, templateText } = require('../../config/pack-template') as typeof Packs;
     const { excludedAccounts, ...packProps } = props;
-    this.packs = packsFor(packProps).map(
+    this.packs = packsFor(this, packProps).map(
       pack =>
         new CfnOrganizationConformancePack(this, logicalId(pack.name), {
           organizationConformancePackName: pack.name,

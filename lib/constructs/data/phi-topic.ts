@@ -11,6 +11,9 @@ export type PhiTopicProps = TopicProps;
 /**
  * A topic for messages that can hold ePHI, in place of `sns.Topic`: encrypted with its own key, and published to over TLS only.
  *
+ * Its policy takes the place of the default one of SNS, by which alarms and budgets of the account publish: let those in by
+ * `grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'))`, or their news is lost.
+ *
  * Defaults that differ from `sns.Topic`: `masterKey` one of its own, `enforceSSL` true. Supports HICP 4.M.C and 164.312(a)(2)(iv), (e)(1).
  */
 export class PhiTopic extends Topic {

@@ -1,4 +1,5 @@
-import { Duration, Names, Stack, Tags, Token } from 'aws-cdk-lib/core';
+import { createHash } from 'node:crypto';
+import { Duration, Names, RemovalPolicy, Stack, Tags, Token } from 'aws-cdk-lib/core';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, PolicyStatement, PrincipalWithConditions, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -43,7 +44,10 @@ export interface DeviceAuthority {
 export interface DeviceGatewayProps {
   /** Who answers for the devices, such as `clinical-engineering`: a tag of all parts, and an attribute of the groups. */
   readonly owner: string;
-  /** Kinds of devices, such as `infusion-pump`; each becomes a thing type that is searched by maker, model and serial number. */
+  /**
+   * Kinds of devices, such as `infusion-pump`; each becomes a thing type that is searched by maker, model and serial number. An account
+   * has a name once in a Region: a second gateway there names other kinds.
+   */
   readonly deviceTypes: readonly string[];
   /**
    * Authorities whose devices register themselves when they first connect, each with a certificate of its own (just-in-time provisioning).
@@ -58,7 +62,7 @@ export interface DeviceGatewayProps {
    */
   readonly enrollmentHook?: IFunction;
   /**
-   * Takes what devices publish to `devices/<thing>/readings`, with the name of the thing as `device`.
+   * Takes what devices publish to `devices/<thing>/readings`, with the name of the thing as `device`. A queue is a standard one.
    * @default - a `PhiStream` with a key of its own
    */
   readonly readings?: IStream | IQueue;
@@ -88,7 +92,8 @@ export interface DeviceGatewayProps {
    */
   readonly behaviors?: readonly CfnSecurityProfile.BehaviorProperty[];
   /**
-   * Whether this sets what an account has once in a Region: logging, the audit of Device Defender and its schedule. One gateway does.
+   * Whether this sets what an account has once in a Region: logging, the audit of Device Defender and its schedule. One gateway does. Where
+   * IoT Core has logged before, import its log group `AWSIotLogsV2` into the stack first.
    * @default true
    */
   readonly accountSettings?: boolean;
@@ -115,13 +120,17 @@ export interface DeviceGatewayProps {
 }
 
 /**
- * The way of medical devices into the cloud, by IoT Core: each device has a certificate and acts as itself alone, connects over TLS 1.2 or
- * later, and is registered with maker, model and serial number. What it reads goes to an encrypted stream, and what cannot be delivered to
- * a queue. Device Defender audits the account every day, watches how devices behave and raises alarms; all is logged for six years.
+ * The way of medical devices into the cloud, by IoT Core: each device has a certificate and acts as itself alone, and connects over TLS 1.2
+ * or later by the endpoint of this gateway; other endpoints of the account have settings of their own. Types have places for maker, model
+ * and serial number: a device that registers itself gives the last, and a person adds type, maker and model. What devices read goes to an
+ * encrypted stream, and what cannot be delivered to a queue. Device Defender audits the account every day, watches how devices behave and
+ * raises alarms; all is logged for six years.
  *
  * Devices that cannot encrypt are kept away from the patient database: a thing whose attribute `encryption` is `none`, or `quarantined`
  * is `true`, is refused everything, which the registry says and no device can change; in a network, `plainDevices` lets through nothing
- * but what is allowed by name. Supports HICP 9.M.A, 9.M.B, 9.M.C, 9.M.D, 9.M.E, 9.L.B and 164.312(a)(1), (b), (d), (e)(1), 164.310(d)(2)(iii).
+ * but what is allowed by name. The group `quarantine` refuses nothing until somebody attaches `quarantinePolicy` to it, once, which
+ * CloudFormation cannot: `aws iot attach-policy`. Supports HICP 9.M.A, 9.M.B, 9.M.C, 9.M.D, 9.M.E, 9.L.B and 164.312(a)(1), (b), (d),
+ * (e)(1), 164.310(d)(2)(iii).
  */
 export class DeviceGateway extends Construct {
   /** What each device may do: as itself, on topics of its own. */
@@ -161,7 +170,10 @@ export class DeviceGateway extends Construct {
   readonly registration?: CfnProvisioningTemplate;
   /** Registers devices that `enrollmentHook` admits. */
   readonly enrollment?: CfnProvisioningTemplate;
-  /** What a device with a claim certificate may do: ask for a certificate for a key that never leaves it, and enroll. */
+  /**
+   * What a device with a claim certificate may do: ask for a certificate for a key that never leaves it, and enroll. Its client id is
+   * `claim.<common name of the certificate>-` and what it likes.
+   */
   readonly claimPolicy?: CfnPolicy;
   /** The security group of devices that cannot encrypt, where a network is given. Allow an engine that encrypts for them by `allowTo`. */
   readonly plainDevices?: ServiceSecurityGroup;
@@ -174,6 +186,11 @@ export class DeviceGateway extends Construct {
     if (!Token.isUnresolved(owner) && !/^[\w.,@/:#-]+$/.test(owner))
       throw new Error(
         `The owner of ${this.node.path} is '${owner}'; attributes in IoT are letters, digits and any of _.,@/:#- alone`,
+      );
+    const unnamed = deviceTypes.find(type => !/^[\w:-]+$/.test(type));
+    if (unnamed !== undefined)
+      throw new Error(
+        `${this.node.path} has devices of the kind '${unnamed}'; names of kinds in IoT are letters, digits and any of :_- alone`,
       );
     this.prefix = Names.uniqueResourceName(this, { maxLength: 24, separator: '-' });
     markPhi(this);
@@ -296,6 +313,11 @@ export class DeviceGateway extends Construct {
   private deliver(): CfnTopicRule {
     const role = this.role('DeliveryRole', 'Delivers the readings of devices');
     const { readings } = this;
+    // https://docs.aws.amazon.com/iot/latest/developerguide/sqs-rule-action.html
+    if ('fifo' in readings && readings.fifo)
+      throw new Error(
+        `The queue for readings of ${this.node.path} is a FIFO queue, to which IoT Core cannot send. Give a standard queue`,
+      );
     if ('streamArn' in readings) readings.grantWrite(role);
     else readings.grantSendMessages(role);
     this.undelivered.grantSendMessages(role);
@@ -331,7 +353,11 @@ export class DeviceGateway extends Construct {
     const accountId = Stack.of(this).account;
     const { logLevel = 'INFO', auditFrequency = 'DAILY', certificateAge = Duration.days(365) } = props;
     // The one log group that IoT Core writes to; made by it, it would be kept for good and be encrypted with a key of AWS.
-    const logs = new PhiLogGroup(this, 'Logs', { logGroupName: 'AWSIotLogsV2' });
+    const logs = new PhiLogGroup(this, 'Logs', {
+      logGroupName: 'AWSIotLogsV2',
+      // Kept when a first deployment fails, it would be in the way of the next one.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
     const loggingRole = this.role('LoggingRole', 'Writes the logs of IoT Core');
     const granted = logs.grantWrite(loggingRole);
     const logging = new CfnLogging(this, 'Logging', { accountId, defaultLogLevel: logLevel, roleArn: loggingRole.roleArn });
@@ -381,8 +407,10 @@ export class DeviceGateway extends Construct {
         ['AWS::IoT::Certificate::CommonName', 'AWS::IoT::Certificate::SerialNumber', 'AWS::IoT::Certificate::Id'],
       ),
     });
-    authorities.forEach(({ certificatePem, verificationPem }, index) => {
-      const authority = new CfnCACertificate(this, `Authority${String(index + 1)}`, {
+    authorities.forEach(({ certificatePem, verificationPem }) => {
+      // Named by its certificate: IoT Core takes none twice, so a list that moves up would have to register what it still has.
+      const known = JSON.stringify(Stack.of(this).resolve(certificatePem));
+      const authority = new CfnCACertificate(this, `Authority-${createHash('sha256').update(known).digest('hex').slice(0, 12)}`, {
         caCertificatePem: certificatePem,
         ...(verificationPem === undefined
           ? { certificateMode: 'SNI_ONLY' }
@@ -488,7 +516,8 @@ export class DeviceGateway extends Construct {
     const answers = asks.flatMap(topic => [`${topic}/accepted`, `${topic}/rejected`]);
     const allow = (Action: string, Resource: string | readonly string[]): object => ({ Effect: 'Allow', Action, Resource });
     return this.makePolicy('ClaimPolicy', [
-      allow('iot:Connect', this.arn('client/${iot:Certificate.Subject.CommonName}-*')),
+      // A client id takes the place of the connection that has it: no thing can be called so, as its name has no dot.
+      allow('iot:Connect', this.arn('client/claim.${iot:Certificate.Subject.CommonName}-*')),
       allow(
         'iot:Publish',
         asks.map(topic => this.arn(`topic/${topic}`)),

@@ -1,4 +1,4 @@
-import { Duration, Names, Stack } from 'aws-cdk-lib/core';
+import { Annotations, Duration, Names, Stack, Token } from 'aws-cdk-lib/core';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -16,8 +16,8 @@ import { Construct } from 'constructs';
 import { WorkloadRole } from '../access/workload-role';
 import { acknowledgeStars } from '../acknowledge';
 import { PhiBucket } from '../data/phi-bucket';
-import { PhiQueue } from '../data/phi-queue';
 import { PhiTopic } from '../data/phi-topic';
+import { queueForUndelivered } from '../news';
 
 /** Operating systems that Patch Manager patches, by the names that it gives them. */
 export type PatchedSystem = keyof typeof systems;
@@ -62,7 +62,7 @@ export interface PatchPolicyProps {
   readonly windowSchedule?: string;
   /**
    * The longest time from one window to the next, by which patches are approved earlier, so that they are installed within their days.
-   * @default Duration.days(7)
+   * @default - as `windowSchedule` has it, or 7 days where that cannot be told
    */
   readonly windowInterval?: Duration;
   /**
@@ -112,8 +112,8 @@ export interface PatchPolicyProps {
  * Servers that are patched within the days of HICP, by Systems Manager: a baseline for each operating system, a scan of all managed
  * servers every day, installation in a weekly window, the inventory of software, and news of each server that is not compliant.
  *
- * A patch is approved so early that the next window installs it within its days: critical ones 7 days after their release, important ones
- * 23, moderate ones 83 and low ones 173. Debian and Ubuntu publish no dates and no severities, so their patches are approved at once; those
+ * A patch is approved so early that the next window installs it within its days: in a weekly window critical ones 7 days after their
+ * release, important ones 23, moderate ones 83 and low ones 173. Debian and Ubuntu publish no dates and no severities, so their patches are approved at once; those
  * of macOS have no severity and are taken for critical. Supports HICP 2.M.A, 5.M.A, 7.M.D, 7.L.B and 164.308(a)(1)(ii)(B),
  * (a)(5)(ii)(B), 164.310(d)(2)(iii).
  */
@@ -139,6 +139,7 @@ export class PatchPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: PatchPolicyProps) {
     super(scope, id);
+    this.warnOfLateWindows(props);
     this.output = props.outputBucket ?? new PhiBucket(this, 'Output');
     this.baselines = Object.fromEntries(
       [...new Set(props.operatingSystems)].map(system => [system, this.makeBaseline(system, props)] as const),
@@ -160,6 +161,16 @@ export class PatchPolicy extends Construct {
   /** Lets the role of servers write what scans and installations print. */
   grantOutput(servers: IGrantable): Grant {
     return this.output.grantPut(servers, `${outputPrefix}/*`);
+  }
+
+  private warnOfLateWindows(props: PatchPolicyProps): void {
+    const interval = intervalOf(props);
+    const late = deadlinesOf(props).filter(({ days }) => days < interval);
+    if (late.length > 0)
+      Annotations.of(this).addWarningV2(
+        'cdk-hicp:patch-window-too-seldom',
+        `The window opens every ${String(interval)} days at the longest, and ${late.map(({ what, days }) => `${what} patches are due ${String(days)} days after their release`).join(', ')}: they are installed too late. Open it more often (windowSchedule)`,
+      );
   }
 
   private makeBaseline(system: PatchedSystem, props: PatchPolicyProps): CfnPatchBaseline {
@@ -219,7 +230,7 @@ export class PatchPolicy extends Construct {
     return new CfnMaintenanceWindow(this, 'Window', {
       name: Names.uniqueResourceName(this, { maxLength: 120, separator: '-' }),
       description: 'Installs approved patches',
-      schedule: props.windowSchedule ?? 'cron(0 3 ? * SUN *)',
+      schedule: props.windowSchedule ?? weekly,
       scheduleTimezone: props.windowTimezone ?? 'Etc/UTC',
       duration,
       // Nothing new begins in the last hour.
@@ -281,7 +292,7 @@ export class PatchPolicy extends Construct {
     const field = (name: string): string => EventField.fromPath(`$.detail.${name}`);
     rule.addTarget(
       new SnsTopic(this.nonCompliance, {
-        deadLetterQueue: new PhiQueue(this, 'Unreported'),
+        deadLetterQueue: queueForUndelivered(this, 'Unreported'),
         message: RuleTargetInput.fromText(
           `The server ${field('resource-id')} is not compliant (${field('compliance-type')}) since ${EventField.fromPath('$.time')}. Look it up in Patch Manager and install what is missing, or write down why it waits.`,
         ),
@@ -338,15 +349,44 @@ const systems = {
 
 const complianceLevels = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
 
+const weekly = 'cron(0 3 ? * SUN *)';
+
+/** Days from one window to the next. */
+function intervalOf({ windowInterval, windowSchedule = weekly }: PatchPolicyProps): number {
+  return windowInterval?.toDays({ integral: false }) ?? longestWait(windowSchedule) ?? 7;
+}
+
+/** Days from one time of a schedule to the next at the longest, where they can be told. */
+function longestWait(schedule: string): number | undefined {
+  if (Token.isUnresolved(schedule)) return undefined;
+  const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
+  if (count !== undefined) return Number(count) / { minute: 1440, hour: 24, day: 1 }[unit as 'minute' | 'hour' | 'day'];
+  const fields = (/^cron\((.+)\)$/.exec(schedule)?.[1] ?? '').trim().split(/\s+/);
+  const [, , ofMonth = '', month, ofWeek = ''] = fields.length === 7 ? fields.slice(1) : fields;
+  if (month !== '*') return undefined;
+  // A day that is counted within its month, such as the first Sunday, is up to five weeks away.
+  if (/[#L]/.test(ofWeek)) return 35;
+  if (!/^[?*]$/.test(ofWeek)) return 7;
+  if (/^[?*]$/.test(ofMonth)) return 1;
+  if (ofMonth === 'L') return 31;
+  if (!/^\d+(?:,\d+)*$/.test(ofMonth)) return undefined;
+  const days = ofMonth.split(',').map(Number);
+  return Math.max(...days.map(day => Math.min(...days.map(next => (next > day ? next : next + 31) - day))));
+}
+
+function deadlinesOf(props: PatchPolicyProps): readonly { readonly what: string; readonly days: number }[] {
+  const { criticalWithin, importantWithin, moderateWithin, lowWithin } = props;
+  return [
+    { what: 'critical', within: criticalWithin ?? Duration.days(14) },
+    { what: 'important', within: importantWithin ?? Duration.days(30) },
+    { what: 'moderate', within: moderateWithin ?? Duration.days(90) },
+    { what: 'low', within: lowWithin ?? Duration.days(180) },
+  ].map(({ what, within }) => ({ what, days: within.toDays({ integral: false }) }));
+}
+
 /** Approval comes one interval of windows before the deadline. */
 function approvals({ security, severity, dated }: Filters, props: PatchPolicyProps): CfnPatchBaseline.RuleProperty[] {
-  const interval = (props.windowInterval ?? Duration.days(7)).toDays({ integral: false });
-  const deadlines = [
-    props.criticalWithin ?? Duration.days(14),
-    props.importantWithin ?? Duration.days(30),
-    props.moderateWithin ?? Duration.days(90),
-    props.lowWithin ?? Duration.days(180),
-  ].map(within => Math.max(0, Math.floor(within.toDays({ integral: false }) - interval)));
+  const deadlines = deadlinesOf(props).map(({ days }) => Math.max(0, Math.floor(days - intervalOf(props))));
   const common = [
     { key: 'PRODUCT', values: ['*'] },
     ...(security === undefined ? [] : [{ key: 'CLASSIFICATION', values: [...security] }]),

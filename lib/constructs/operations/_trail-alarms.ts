@@ -5,6 +5,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { letAlarmsPublish } from '../news';
 
 interface Watched {
   readonly what: string;
@@ -143,6 +144,7 @@ export const watched: Readonly<Record<string, Watched>> = {
 
 /** An alarm for each of these. */
 export function alarmsOn(scope: Construct, logGroup: ILogGroup, responders: ITopic): void {
+  letAlarmsPublish(scope, responders);
   const action = new SnsAction(responders);
   for (const [id, { what, pattern, threshold = 1 }] of Object.entries(watched)) {
     const filter = new MetricFilter(scope, `${id}Filter`, {

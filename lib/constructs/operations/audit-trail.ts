@@ -52,7 +52,9 @@ export class AuditTrail extends Trail {
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     const { organizationId, archiveLock, dataEvents = true, cloudWatchLogGroup, ...trail } = props;
-    const trailName = trail.trailName ?? `${Names.uniqueResourceName(scope, { maxLength: 100, separator: '-' })}-${id}`;
+    // CloudTrail takes letters, digits and these alone; ids of constructs can have others.
+    const ownName = id.replace(/[^\w.-]/g, '');
+    const trailName = trail.trailName ?? `${Names.uniqueResourceName(scope, { maxLength: 100, separator: '-' })}-${ownName}`;
     const key = trail.encryptionKey ?? new PhiKey(scope, `${id}Key`, { description: `Key of the trail ${id}` });
     letTrailUse(key, Stack.of(scope), trailName);
     const archive = trail.bucket ?? archiveFor(scope, id, key, archiveLock);
@@ -71,7 +73,8 @@ export class AuditTrail extends Trail {
       ),
     );
     this.archive = archive;
-    this.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    // It has a name: kept when a first deployment fails, it would be in the way of the next one.
+    this.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     if (dataEvents) {
       this.logAllS3DataEvents({ readWriteType: ReadWriteType.ALL });
       this.logAllLambdaDataEvents({ readWriteType: ReadWriteType.ALL });
@@ -108,6 +111,8 @@ function letTrailUse(key: IKey, { partition, region, account }: Stack, trailName
     conditions: { StringEquals: { 'aws:SourceArn': `arn:${partition}:cloudtrail:${region}:${account}:trail/${trailName}` } },
   };
   key.addToResourcePolicy(new PolicyStatement({ ...cloudTrail, sid: 'DescribeForTrail', actions: ['kms:DescribeKey'] }));
+  // Without, CloudTrail makes no trail into a bucket with an S3 Bucket Key, as the archive is.
+  key.addToResourcePolicy(new PolicyStatement({ ...cloudTrail, sid: 'DecryptForTrail', actions: ['kms:Decrypt'] }));
   key.addToResourcePolicy(
     new PolicyStatement({
       ...cloudTrail,

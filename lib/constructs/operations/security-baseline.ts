@@ -1,4 +1,4 @@
-import { Names, Stack } from 'aws-cdk-lib/core';
+import { Names } from 'aws-cdk-lib/core';
 import { CfnAnalyzer } from 'aws-cdk-lib/aws-accessanalyzer';
 import type { CfnAnalyzerProps } from 'aws-cdk-lib/aws-accessanalyzer';
 import { CfnGraph } from 'aws-cdk-lib/aws-detective';
@@ -9,7 +9,6 @@ import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { CfnDetector } from 'aws-cdk-lib/aws-guardduty';
 import type { CfnDetectorProps } from 'aws-cdk-lib/aws-guardduty';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnSession } from 'aws-cdk-lib/aws-macie';
 import type { CfnSessionProps } from 'aws-cdk-lib/aws-macie';
@@ -23,10 +22,9 @@ import { ConfigRecorder } from '../config/config-recorder';
 import type { ConfigRecorderProps } from '../config/config-recorder';
 import { HicpConformancePack } from '../config/hicp-conformance-pack';
 import type { HicpConformancePackProps } from '../config/hicp-conformance-pack';
-import { PhiKey } from '../data/phi-key';
-import { PhiQueue } from '../data/phi-queue';
 import { PhiTopic } from '../data/phi-topic';
 import { withDefaults } from '../defaults';
+import { queueForUndelivered } from '../news';
 import { alarmsOn } from './_trail-alarms';
 
 export interface SecurityBaselineProps {
@@ -43,7 +41,7 @@ export interface SecurityBaselineProps {
    */
   readonly isHomeRegion?: boolean;
   /**
-   * Where findings and alarms go; subscribe those who respond. A topic of your own must let `events.amazonaws.com` and
+   * Where findings and alarms go; subscribe those who respond. A topic that is imported must let `events.amazonaws.com` and
    * `cloudwatch.amazonaws.com` publish and use its key.
    * @default - a `PhiTopic` of its own
    */
@@ -62,7 +60,11 @@ export interface SecurityBaselineProps {
   readonly externalAccess?: Partial<CfnAnalyzerProps> | false;
   /** Props of the analyzer of unused access, or false. @default - for the account, after 90 days, in the home Region */
   readonly unusedAccess?: Partial<CfnAnalyzerProps> | false;
-  /** Props of Detective, or false where the organization has a graph. @default - on, for new accounts too */
+  /**
+   * Props of Detective, or false where the organization has a graph. CloudFormation refuses `autoEnableMembers` in an account that is not
+   * the administrator of Detective for its organization: say `{ autoEnableMembers: false }` there.
+   * @default - on, for new accounts too
+   */
   readonly detective?: CfnGraphProps | false;
   /** Props of the index of Resource Explorer, or false. @default - of all Regions in the home Region, else of its own */
   readonly resourceExplorer?: Partial<CfnIndexProps> | false;
@@ -74,6 +76,8 @@ export interface SecurityBaselineProps {
  * What an account has once for each Region so that somebody sees an attack and drift: AWS Config with the conformance packs, GuardDuty
  * with all protections, Security Hub, Macie, Access Analyzer, Detective, Resource Explorer, alarms on the trail and a way from findings
  * to people. What the organization sees to is left out by `false`, part by part.
+ *
+ * AWS Health tells of what is in no Region, exposed keys among it, in us-east-1 alone, or us-gov-west-1: have one there as well.
  *
  * CloudFormation cannot switch on Inspector, block public S3 access of an account, or set its password policy: policies of the
  * organization do. Supports HICP 5.M.A, 5.L.A, 7.M.A, 8.M.A, 8.M.B, 8.M.C, 10.M.A and 164.308(a)(1)(ii)(D), (a)(6)(ii), (a)(8), 164.312(b).
@@ -90,7 +94,7 @@ export class SecurityBaseline extends Construct {
   constructor(scope: Construct, id: string, props: SecurityBaselineProps) {
     super(scope, id);
     const { isHomeRegion = true } = props;
-    this.responders = props.responders ?? this.ownTopic();
+    this.responders = props.responders ?? new PhiTopic(this, 'Responders');
 
     if (props.recorder !== false)
       this.recorder = new ConfigRecorder(this, 'Recorder', withDefaults(props.recorder ?? {}, ofRegion(isHomeRegion)));
@@ -129,19 +133,6 @@ export class SecurityBaseline extends Construct {
     if (props.trailEvents !== undefined) alarmsOn(this, props.trailEvents, this.responders);
   }
 
-  private ownTopic(): PhiTopic {
-    const key = new PhiKey(this, 'RespondersKey', { description: 'News of findings and alarms' });
-    for (const service of ['events', 'cloudwatch'])
-      key.grant(
-        new ServicePrincipal(`${service}.amazonaws.com`, {
-          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-        }),
-        'kms:Decrypt',
-        'kms:GenerateDataKey',
-      );
-    return new PhiTopic(this, 'Responders', { masterKey: key });
-  }
-
   private makeAnalyzers({ externalAccess, unusedAccess }: SecurityBaselineProps, isHomeRegion: boolean): void {
     const name = (what: string): string => `${Names.uniqueResourceName(this, { maxLength: 100, separator: '-' })}-${what}`;
     if (externalAccess !== false)
@@ -157,7 +148,7 @@ export class SecurityBaseline extends Construct {
   }
 
   private tellOfFindings(): void {
-    const untold = new PhiQueue(this, 'Untold');
+    const untold = queueForUndelivered(this, 'Untold');
     const tell = (id: string, description: string, eventPattern: EventPattern, message: string): void => {
       new Rule(this, id, { description, eventPattern }).addTarget(
         new SnsTopic(this.responders, { deadLetterQueue: untold, message: RuleTargetInput.fromText(message) }),

@@ -5,6 +5,7 @@ import type * as Guardrails from '../../guardrails';
 import type { GuardrailId, LeftOut, OrganizationBackup } from '../../guardrails';
 import type * as Services from '../../../policies/eligible-services';
 import { withDefaults } from '../defaults';
+import { knownPartition } from '../partition';
 
 export interface OrganizationGuardrailsProps {
   /** Id of the organization, such as `o-a1b2c3d4e5`, written out: the sizes of policies are checked before deployment. */
@@ -76,7 +77,7 @@ export interface OrganizationGuardrailsProps {
   readonly tags?: Readonly<Record<string, string>>;
   /**
    * Partition of the ARNs in the policies, such as `aws-us-gov`.
-   * @default 'aws'
+   * @default - that of the Region of its stack, or 'aws' where the stack names no Region
    */
   readonly partition?: string;
 }
@@ -109,7 +110,10 @@ export class OrganizationGuardrails extends Construct {
     targets.forEach(checkTarget);
     const { policies, left } = renderGuardrails(
       guardrails,
-      withDefaults(options, { allowedServices: [...eligibleServices, ...withoutPhi].flatMap(({ actions }) => actions) }),
+      withDefaults(options, {
+        allowedServices: [...eligibleServices, ...withoutPhi].flatMap(({ actions }) => actions),
+        partition: knownPartition(this),
+      }),
       { ...(excluded && { excluded }), ...(included && { included }), ...(namePrefix !== undefined && { namePrefix }) },
     );
     this.left = left;

@@ -1,6 +1,16 @@
+import { App, Stack } from 'aws-cdk-lib/core';
 import { AttributeType } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, SamlConsolePrincipal, SamlProvider } from 'aws-cdk-lib/aws-iam';
-import { Template } from 'aws-cdk-lib/assertions';
+import {
+  AccountRootPrincipal,
+  ArnPrincipal,
+  PolicyStatement,
+  SamlConsolePrincipal,
+  SamlProvider,
+  WebIdentityPrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { ClinicalAccess } from '../../../lib/constructs/access/clinical-access';
 import guide from '../../../lib/constructs/access/clinical-access.guide';
 import { PhiBucket } from '../../../lib/constructs/data/phi-bucket';
@@ -111,8 +121,9 @@ test('each role stands under the boundary, which names stores and nothing that g
   expect([...new Set(services)].sort()).toEqual(['dynamodb', 'healthlake', 'kms', 'medical-imaging', 's3']);
 });
 
-test('each use of the role for emergencies is told at once', () => {
-  const [rule] = resourcesIn<{ readonly EventPattern: unknown }>(template, 'AWS::Events::Rule');
+test('a use of the role for emergencies in its Region is told at once', () => {
+  const [rule] = resourcesIn<{ readonly EventPattern: unknown; readonly State: string }>(template, 'AWS::Events::Rule');
+  expect(rule?.Properties.State).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
   expect(rule?.Properties.EventPattern).toMatchObject({
     source: ['aws.sts'],
     detail: {
@@ -121,4 +132,87 @@ test('each use of the role for emergencies is told at once', () => {
     },
   });
   template.resourceCountIs('AWS::CloudWatch::Alarm', 1);
+});
+
+function emergencyAccessIn(region: string | undefined, hasTrail = false): Stack {
+  const stack = new Stack(new App(), 'Clinic', { env: { account: '111122223333', region } });
+  const provider = SamlProvider.fromSamlProviderArn(stack, 'Staff', 'arn:aws:iam::111122223333:saml-provider/staff');
+  const trailEvents = hasTrail ? new LogGroup(stack, 'Events') : undefined;
+  new ClinicalAccess(stack, 'Access', {
+    signIn: new SamlConsolePrincipal(provider),
+    roles: {},
+    breakGlass: { jobs: ['physician'], reads: [new PhiBucket(stack, 'Letters')], trailEvents },
+  });
+  return stack;
+}
+
+test('with the events of a trail, its uses in all Regions raise the alarm', () => {
+  const seen = Template.fromStack(emergencyAccessIn('eu-central-1', true));
+  const [filter] = resourcesIn<{
+    readonly FilterPattern: unknown;
+    readonly LogGroupName: unknown;
+    readonly MetricTransformations: readonly { readonly MetricName: string; readonly MetricNamespace: string }[];
+  }>(seen, 'AWS::Logs::MetricFilter').map(({ Properties }) => Properties);
+  expect(filter?.LogGroupName).toEqual({ Ref: expect.stringMatching(/^Events/) });
+  expect(filter?.FilterPattern).toEqual({
+    'Fn::Join': [
+      '',
+      [
+        '{ ($.eventSource = "sts.amazonaws.com") && ($.requestParameters.roleArn = "',
+        { 'Fn::GetAtt': [expect.stringMatching(/^AccessBreakGlass/), 'Arn'] },
+        '") }',
+      ],
+    ],
+  });
+  const { MetricName, MetricNamespace } = filter!.MetricTransformations[0]!;
+  seen.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName, Namespace: MetricNamespace, Period: 300, Threshold: 1 });
+});
+
+test.each<[string | undefined, boolean, number]>([
+  ['eu-central-1', false, 1],
+  ['eu-central-1', true, 0],
+  ['us-east-1', false, 0],
+  ['us-gov-west-1', false, 0],
+  [undefined, false, 0],
+])(
+  'in the Region %s, with a trail: %s, %d warnings say that the global endpoints are in another one',
+  (region, hasTrail, warnings) => {
+    const found = Annotations.fromStack(emergencyAccessIn(region, hasTrail)).findWarning(
+      '/Clinic/Access',
+      Match.stringLikeRegexp('nobody in eu-central-1 is told of it'),
+    );
+    expect(found).toHaveLength(warnings);
+  },
+);
+
+test.each([
+  ['a FHIR store', PhiHealthLake],
+  ['an archive of images', PhiImagingArchive],
+] as const)('%s, of which no part can be given, is refused where a role is within a clinic', (_, Store) => {
+  expect(() =>
+    stackWith(scope => {
+      const store = new Store(scope, 'Store');
+      const provider = SamlProvider.fromSamlProviderArn(scope, 'Staff', 'arn:aws:iam::111122223333:saml-provider/staff');
+      new ClinicalAccess(scope, 'Access', {
+        signIn: new SamlConsolePrincipal(provider),
+        roles: { Nurse: { job: 'nurse', reads: [store], within: 'Clinic' } },
+        breakGlass: { jobs: ['nurse'], reads: [store] },
+      });
+    }),
+  ).toThrow('The role Nurse of Clinic/Access is within Clinic');
+});
+
+test.each<[string, number, IPrincipal]>([
+  ['an account', 1, new AccountRootPrincipal()],
+  ['a role', 1, new ArnPrincipal('arn:aws:iam::111122223333:role/Broker')],
+  ['a provider of OpenID Connect', 0, new WebIdentityPrincipal('arn:aws:iam::111122223333:oidc-provider/id.clinic.example')],
+])('where %s signs staff in, %d warnings say who writes the session tags', (_, warnings, signIn) => {
+  const stack = new Stack(new App(), 'Clinic', { env: { account: '111122223333', region: 'us-east-1' } });
+  new ClinicalAccess(stack, 'Access', {
+    signIn,
+    roles: {},
+    breakGlass: { jobs: ['physician'], reads: [new PhiBucket(stack, 'Letters')] },
+  });
+  const found = Annotations.fromStack(stack).findWarning('/Clinic/Access', Match.stringLikeRegexp('chooses the session tags'));
+  expect(found).toHaveLength(warnings);
 });

@@ -1,3 +1,4 @@
+import { App, Stack } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import guide from '../../../lib/constructs/config/hicp-conformance-pack.guide';
 import { HicpConformancePack } from '../../../lib/constructs/config/hicp-conformance-pack';
@@ -82,7 +83,7 @@ test('a remediation is in the pack of its rule, waits for a person, and takes th
   expect(body(true).Resources['S3BucketLevelPublicAccessProhibitedRemediation']!.Properties).toMatchObject({
     Automatic: true,
     MaximumAutomaticAttempts: 5,
-    RetryAttemptSeconds: 60,
+    RetryAttemptSeconds: 86_400,
   });
 });
 
@@ -97,4 +98,16 @@ test.each<[string, HicpConformancePackProps, string]>([
   ],
 ])('%s is refused at synth', (_, props, message) => {
   expect(() => packs(props)).toThrow(message);
+});
+
+test.each([
+  ['us-gov-west-1', 'arn:aws-us-gov:iam::aws:policy/AdministratorAccess'],
+  ['cn-north-1', 'arn:aws-cn:iam::aws:policy/AdministratorAccess'],
+  ['us-west-2', 'arn:aws:iam::aws:policy/AdministratorAccess'],
+  [undefined, 'arn:aws:iam::aws:policy/AdministratorAccess'],
+])('in %s the rule against policies of administrators looks for %s', (region, policy) => {
+  const stack = new Stack(new App(), 'Packs', { env: { region } });
+  new HicpConformancePack(stack, 'Watch', { practices: ['3'] });
+  const text = JSON.stringify(Template.fromStack(stack).toJSON());
+  expect(text.match(/arn:aws[a-z-]*:iam::aws:policy\/AdministratorAccess/g)).toEqual([policy]);
 });

@@ -32,6 +32,7 @@ test('nothing about it is undetermined', () => {
 });
 
 const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+const otherPem = pem.replace('MIIB', 'MIIC');
 const hook = 'arn:aws:lambda:us-east-1:111122223333:function:hook';
 
 const gatewayWith = (props: Partial<DeviceGatewayProps> = {}) =>
@@ -48,7 +49,12 @@ interface Statement {
 /** What IoT Core decides: a denial before a permission, with the variables of a thing filled in. */
 function decide(
   statements: readonly Statement[],
-  thing: { readonly name: string; readonly attached?: boolean; readonly attributes?: Readonly<Record<string, string>> },
+  thing: {
+    readonly name: string;
+    readonly commonName?: string;
+    readonly attached?: boolean;
+    readonly attributes?: Readonly<Record<string, string>>;
+  },
   action: string,
   resource: string,
 ): boolean {
@@ -62,6 +68,7 @@ function decide(
     new RegExp(
       `^${pattern
         .replace('${iot:Connection.Thing.ThingName}', thing.name)
+        .replace('${iot:Certificate.Subject.CommonName}', thing.commonName ?? thing.name)
         .split('*')
         .map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
         .join('.*')}$`,
@@ -183,7 +190,7 @@ interface Body {
 }
 
 test('devices of registered authorities register themselves, into their group and with the one policy', () => {
-  const stack = gatewayWith({ authorities: [{ certificatePem: pem }, { certificatePem: pem, verificationPem: pem }] });
+  const stack = gatewayWith({ authorities: [{ certificatePem: pem }, { certificatePem: otherPem, verificationPem: pem }] });
   expect([...openFindings(stack), ...undeterminedFindings(stack), ...peerFindings(stack)]).toEqual([]);
   const template = Template.fromStack(stack);
   const [registration] = resourcesIn<{
@@ -207,6 +214,16 @@ test('devices of registered authorities register themselves, into their group an
     expect(DependsOn).toEqual([expect.stringContaining('Registration')]);
   for (const { Properties } of authorities)
     expect(Properties.RegistrationConfig).toEqual({ TemplateName: registration?.Properties.TemplateName });
+});
+
+test('an authority stays registered where another one goes, whatever its place in the list', () => {
+  const idsOf = (...pems: readonly string[]): readonly string[] =>
+    Object.keys(
+      templateWith({ authorities: pems.map(certificatePem => ({ certificatePem })) }).findResources('AWS::IoT::CACertificate'),
+    );
+  const [first, second] = [idsOf(pem), idsOf(otherPem)];
+  expect(first).not.toEqual(second);
+  expect(idsOf(otherPem, pem).toSorted()).toEqual([...first, ...second].toSorted());
 });
 
 test('the hook is asked by its template alone, and a claim allows nothing but enrolling with a key of its own', () => {
@@ -234,6 +251,23 @@ test('the hook is asked by its template alone, and a claim allows nothing but en
   expect(published).toHaveLength(2);
   expect(published[0]).toMatch(/create-from-csr\/json$/);
   expect(published[1]).toMatch(/-enrolled\/provision\/json$/);
+});
+
+test('a device with a claim certificate takes the place of no thing, whatever the certificate is made out to', () => {
+  const template = Template.fromStack(
+    stackWith(scope => {
+      new DeviceGateway(scope, 'Devices', {
+        owner: 'clinical-engineering',
+        deviceTypes: ['pump'],
+        enrollmentHook: Function.fromFunctionAttributes(scope, 'Hook', { functionArn: hook, sameEnvironment: true }),
+      });
+    }),
+  );
+  const claim = statementsOf(template, '-ClaimPolicy');
+  const claimant = { name: 'pump-1', commonName: 'pump', attached: false };
+  expect(decide(claim, claimant, 'iot:Connect', 'client/pump-1')).toBe(false);
+  expect(decide(claim, claimant, 'iot:Connect', 'client/claim.pump-1')).toBe(true);
+  expect(decide(claim, claimant, 'iot:Connect', 'client/claim.monitor-1')).toBe(false);
 });
 
 test('a hook that is a PhiFunction leaves the shared claim certificate to be reported, and nothing else', () => {
@@ -286,6 +320,15 @@ test('readings go to a queue of your own, and the device is named by its topic',
     },
   });
   expect(grantedTo('DeliveryRole', template)).toEqual({ Queue: true, QueueKey: true, Undelivered: true, UndeliveredKey: true });
+});
+
+test('a FIFO queue, to which IoT Core cannot send, is refused', () => {
+  expect(() =>
+    stackWith(scope => {
+      const readings = new PhiQueue(scope, 'Queue', { fifo: true });
+      new DeviceGateway(scope, 'Devices', { owner: 'clinical-engineering', deviceTypes: ['pump'], readings });
+    }),
+  ).toThrow('The queue for readings of Clinic/Devices is a FIFO queue');
 });
 
 /** The things of its stack that the policy of a role names: what it may use. */
@@ -428,9 +471,20 @@ test.each([
   for (const rule of [accountLogged, accountAudited]) expect([rule.id, verdictOn(rule, body).status]).toEqual([rule.id, status]);
 });
 
+test('the log group of IoT Core, whose name is given, is kept for good and not in the way of a second attempt', () => {
+  const [logs] = Object.values(templateWith().findResources('AWS::Logs::LogGroup'));
+  expect(logs).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+});
+
 test('an owner that IoT does not take is refused', () => {
   expect(() => gatewayWith({ owner: 'Clinical Engineering' })).toThrow(
     "The owner of Clinic/Devices is 'Clinical Engineering'; attributes in IoT are letters, digits and any of _.,@/:#- alone",
+  );
+});
+
+test('a kind of devices that IoT does not take is refused', () => {
+  expect(() => gatewayWith({ deviceTypes: ['infusion-pump', 'patient monitor'] })).toThrow(
+    "Clinic/Devices has devices of the kind 'patient monitor'; names of kinds in IoT are letters, digits and any of :_- alone",
   );
 });
 

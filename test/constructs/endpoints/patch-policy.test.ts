@@ -1,7 +1,7 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnDetector } from 'aws-cdk-lib/aws-guardduty';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Duration } from 'aws-cdk-lib/core';
+import { App, Duration, Stack } from 'aws-cdk-lib/core';
 import { WorkloadRole } from '../../../lib/constructs/access/workload-role';
 import guide from '../../../lib/constructs/endpoints/patch-policy.guide';
 import { PatchPolicy } from '../../../lib/constructs/endpoints/patch-policy';
@@ -86,13 +86,40 @@ test.each<[PatchedSystem, readonly (readonly [string, number])[]]>([
 test('approval follows deadlines and windows of your own, and is never before the release', () => {
   const days = approvals(
     policy({
-      criticalWithin: Duration.days(3),
+      criticalWithin: Duration.days(5),
       importantWithin: Duration.days(20),
       windowSchedule: 'rate(5 days)',
       windowInterval: Duration.days(5),
     }),
   ).map(([, after]) => after);
   expect(days).toEqual([0, 15, 85, 175]);
+});
+
+test.each<[string, readonly number[], string | undefined]>([
+  ['rate(12 hours)', [13, 29, 89, 179], undefined],
+  ['rate(10 days)', [4, 20, 80, 170], undefined],
+  ['cron(0 3 ? * * *)', [13, 29, 89, 179], undefined],
+  ['cron(0 3 ? * TUE,FRI *)', [7, 23, 83, 173], undefined],
+  ['cron(0 0 3 ? * WED *)', [7, 23, 83, 173], undefined],
+  [
+    'cron(0 3 1,15 * ? *)',
+    [0, 13, 73, 163],
+    'every 17 days at the longest, and critical patches are due 14 days after their release',
+  ],
+  [
+    'cron(0 3 1 * ? *)',
+    [0, 0, 59, 149],
+    'every 31 days at the longest, and critical patches are due 14 days after their release, important patches are due 30 days',
+  ],
+  ['cron(0 3 ? * TUE#2 *)', [0, 0, 55, 145], 'every 35 days at the longest'],
+  ['at(2027-01-01T00:00:00)', [7, 23, 83, 173], undefined],
+])('a window of %s has patches approved after %j days, and says what comes too late: %s', (windowSchedule, expected, late) => {
+  const stack = new Stack(new App(), 'Clinic');
+  new PatchPolicy(stack, 'Patches', { operatingSystems: ['WINDOWS'], patchGroups: ['clinic'], windowSchedule });
+  const [baseline] = resourcesIn<Baseline>(Template.fromStack(stack), 'AWS::SSM::PatchBaseline');
+  expect(baseline?.Properties.ApprovalRules.PatchRules.map(({ ApproveAfterDays }) => ApproveAfterDays)).toEqual(expected);
+  const warnings = Annotations.fromStack(stack).findWarning('/Clinic/Patches', Match.stringLikeRegexp(late ?? '.'));
+  expect(warnings).toHaveLength(late === undefined ? 0 : 1);
 });
 
 test.each<PatchedSystem>([

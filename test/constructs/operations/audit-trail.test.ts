@@ -17,11 +17,14 @@ test('its key serves that trail alone', () => {
     stackWith(scope => new AuditTrail(scope, 'Trail', { organizationId: undefined, trailName: 'clinic' })),
   );
   const statements = resourcesIn<{
-    readonly KeyPolicy: { readonly Statement: readonly { readonly Principal: unknown; readonly Condition?: unknown }[] };
+    readonly KeyPolicy: {
+      readonly Statement: readonly { readonly Action: string; readonly Principal: unknown; readonly Condition?: unknown }[];
+    };
   }>(template, 'AWS::KMS::Key')
     .flatMap(({ Properties }) => Properties.KeyPolicy.Statement)
     .filter(({ Principal }) => JSON.stringify(Principal).includes('cloudtrail'));
-  expect(statements).toHaveLength(2);
+  // `kms:Decrypt` for the bucket key of the archive.
+  expect(statements.map(({ Action }) => Action).sort()).toEqual(['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey']);
   for (const { Condition } of statements)
     expect(JSON.stringify(Condition)).toContain(':cloudtrail:us-east-1:111122223333:trail/clinic');
 });
@@ -52,4 +55,18 @@ test.each([
   );
   const [trail] = resourcesIn<{ readonly InsightSelectors?: unknown }>(template, 'AWS::CloudTrail::Trail');
   expect(trail?.Properties.InsightSelectors).toEqual(insights);
+});
+
+test.each([
+  ['Trail', 'Clinic-Trail'],
+  ['audit_trail.v2', 'Clinic-audit_trail.v2'],
+  ['Trail of all (six years)', 'Clinic-Trailofallsixyears'],
+])('the trail of the construct %s has a name that CloudTrail takes: %s', (id, name) => {
+  const template = Template.fromStack(stackWith(scope => new AuditTrail(scope, id, { organizationId: undefined })));
+  template.hasResourceProperties('AWS::CloudTrail::Trail', { TrailName: name });
+});
+
+test('the trail is kept for good, and not in the way of a second attempt to deploy it', () => {
+  const template = Template.fromStack(stackWith(scope => new AuditTrail(scope, 'Trail', { organizationId: undefined })));
+  template.hasResource('AWS::CloudTrail::Trail', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
 });

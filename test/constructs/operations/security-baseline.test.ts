@@ -6,6 +6,7 @@ import { SecurityBaseline } from '../../../lib/constructs/operations/security-ba
 import type { SecurityBaselineProps } from '../../../lib/constructs/operations/security-baseline';
 import guide from '../../../lib/constructs/operations/security-baseline.guide';
 import { guideCases, resourcesIn, stackWith } from '../../support/guide-cases';
+import { outOfReach } from '../../support/reach';
 
 guideCases(guide);
 
@@ -101,6 +102,7 @@ test('alarms watch the trail and tell the responders; each has a filter that fee
     filters.map(filter => `${filter!.MetricNamespace}/${filter!.MetricName}`).sort(),
   );
   for (const { AlarmActions } of alarms) expect(JSON.stringify(AlarmActions)).toMatch(/^\[\{"Ref":"Team/);
+  expect(outOfReach(template)).toEqual([]);
 });
 
 test.each(Object.entries(watched))(

@@ -1,4 +1,4 @@
-import { Aws, CfnParameter } from 'aws-cdk-lib/core';
+import { App, Aws, CfnParameter, Stack } from 'aws-cdk-lib/core';
 import { Annotations, Template } from 'aws-cdk-lib/assertions';
 import type { Construct, IConstruct } from 'constructs';
 import guide from '../../../lib/constructs/organization/organization-guardrails.guide';
@@ -145,3 +145,15 @@ test.each(['OU', 'r-AB12', 'o-a1b2c3d4e5', '12345', 'arn:aws:organizations::1111
     expect(() => stackWith(scope => make(scope, { targets: [target] }))).toThrow(/is no target\. Name a root/);
   },
 );
+
+test.each([
+  ['us-gov-west-1', 'aws-us-gov'],
+  ['cn-north-1', 'aws-cn'],
+  ['us-west-2', 'aws'],
+  [undefined, 'aws'],
+])('in %s it names what there is in the partition %s', (region, partition) => {
+  const stack = new Stack(new App(), 'Guard', { env: { region } });
+  make(stack, { logBuckets: ['logs'] });
+  const named = JSON.stringify(Template.fromStack(stack).toJSON()).match(/arn:aws[a-z-]*:/g);
+  expect([...new Set(named)]).toEqual([`arn:${partition}:`]);
+});
