@@ -24,6 +24,8 @@ export interface ConformancePackFlags {
   /** Rules or controls to leave out. */
   readonly exclude?: readonly string[];
   readonly output: string;
+  /** Of AWS, where the packs are deployed. */
+  readonly partition: string;
   /** Resources of each type, for the estimate. */
   readonly resources: number;
   /** Changes to each resource in a month, for the estimate. */
@@ -59,7 +61,7 @@ function otherPacks(folder: string, packs: readonly Pack[]): readonly string[] {
     .sort();
 }
 
-function wantedPacks({ profile, practice, exclude = [] }: ConformancePackFlags): readonly Pack[] {
+function wantedPacks({ profile, practice, exclude = [], partition }: ConformancePackFlags): readonly Pack[] {
   const catalogs: DocumentedCatalogs = allCatalogs();
   const controls = catalogs['hicp']?.controls ?? {};
   const whole = rulesInFull();
@@ -69,7 +71,9 @@ function wantedPacks({ profile, practice, exclude = [] }: ConformancePackFlags):
   const wrong = unknown.find(name => !Object.hasOwn(controls, name));
   if (wrong !== undefined) throw new UsageError(unknownRule(wrong, closest(wrong, new Set(whole.map(({ id }) => id)))));
   try {
-    return packsOf(rules, { procedural }).filter(({ rules: inPack, processChecks }) => inPack.length + processChecks.length > 0);
+    return packsOf(rules, { procedural, partition }).filter(
+      ({ rules: inPack, processChecks }) => inPack.length + processChecks.length > 0,
+    );
   } catch (error) {
     if (error instanceof LimitPassed) throw new UsageError(packTooLarge(error.message));
     throw error;

@@ -98,6 +98,9 @@ function grammar(commands: Commands, console: Console, exit: (code: Outcome) => 
     .option('--practice <numbers>', 'only these HICP practices: 3,4; repeatable', listed)
     .option('--exclude <ids>', 'without these rules or controls; repeatable', listed)
     .option('--output <folder>', 'where the packs are written', 'conformance-packs')
+    .addOption(
+      new Option('--partition <name>', 'where they are deployed').choices(['aws', 'aws-cn', 'aws-us-gov']).default('aws'),
+    )
     .option('--resources <n>', 'resources of each type, for the estimate', wholeNumber, 10)
     .option('--changes <n>', 'changes to each of them in a month, for the estimate', wholeNumber, 4)
     .action((flags: ConformancePackFlags) => {

@@ -17,6 +17,11 @@ export interface PackOptions {
   readonly procedural?: readonly { readonly id: string; readonly title: string }[];
   /** What stands in place of a parameter's value: rule id to parameter to value. */
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /**
+   * Where the packs are deployed, such as `aws-us-gov`: policies of AWS have ARNs of their own there.
+   * @default 'aws'
+   */
+  readonly partition?: string;
   /** Remediations by rule id. */
   readonly remediations?: Readonly<Record<string, Remediation>>;
 }
@@ -64,13 +69,16 @@ function slug(control: string): string {
   return control.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }
 
-function packRules(rules: readonly Rule[], { parameters = {}, remediations = {} }: PackOptions): readonly PackRule[] {
+function packRules(
+  rules: readonly Rule[],
+  { parameters = {}, remediations = {}, partition = 'aws' }: PackOptions,
+): readonly PackRule[] {
   mustBeRules([...Object.keys(parameters), ...Object.keys(remediations)], rules);
   const byRule = new Map<string, PackRule>();
   for (const rule of rules) {
     if ('none' in rule.config) continue;
     const remediation = ownOf(remediations, rule.id);
-    const { key, ...judge } = judgeOf(rule.id, rule.config, ownOf(parameters, rule.id));
+    const { key, ...judge } = judgeOf(rule.id, rule.config, ownOf(parameters, rule.id), partition);
     const earlier = byRule.get(key);
     byRule.set(
       key,
@@ -97,7 +105,7 @@ export function watchedBy(rules: readonly Rule[]): ReadonlyMap<string, readonly 
   const byKey = new Map<string, string[]>();
   for (const { id, config } of rules) {
     if ('none' in config) continue;
-    const { key } = judgeOf(id, config, undefined);
+    const { key } = judgeOf(id, config);
     const others = byKey.get(key);
     if (others === undefined) byKey.set(key, [id]);
     else others.push(id);
@@ -120,7 +128,7 @@ export function deployedRules(rules: readonly Rule[]): ReadonlyMap<string, Deplo
   return new Map(
     rules.flatMap(({ id, config }): readonly (readonly [string, DeployedRule])[] => {
       if ('none' in config) return [];
-      const judge = judgeOf(id, config, undefined);
+      const judge = judgeOf(id, config);
       const { parameters } = judge;
       return 'guard' in judge
         ? [[id, { owner: 'CUSTOM_POLICY', parameters, types: [judge.guard.type] }]]
@@ -132,7 +140,12 @@ export function deployedRules(rules: readonly Rule[]): ReadonlyMap<string, Deplo
 type Judge = Pick<ManagedPackRule, 'managed' | 'types' | 'parameters'> | Pick<GuardPackRule, 'guard' | 'parameters'>;
 
 /** What AWS Config runs for a rule. Two rules with the same key are one there. */
-function judgeOf(id: string, config: Exclude<Counterpart, None>, own: StringMap | undefined): Judge & { readonly key: string } {
+function judgeOf(
+  id: string,
+  config: Exclude<Counterpart, None>,
+  own?: StringMap,
+  partition = 'aws',
+): Judge & { readonly key: string } {
   if ('guard' in config) {
     const [given] = Object.keys(own ?? {});
     if (given !== undefined) throw new Error(`${id} does not take ${given}: a Guard policy takes no parameters`);
@@ -140,10 +153,15 @@ function judgeOf(id: string, config: Exclude<Counterpart, None>, own: StringMap 
   }
   const managed = managedRules.get(config.managedRule);
   if (managed === undefined) throw new Error(`${id} names ${config.managedRule}, which AWS Config does not have`);
-  const parameters = { ...config.parameters, ...own };
+  const parameters = { ...inPartition(partition, config.parameters), ...own };
   mustTake(id, managed, Object.keys(parameters));
   const types = scopeOf(id, managed, config.types);
   return { key: [managed.identifier, JSON.stringify(parameters), ...types].join(' '), managed, types, parameters };
+}
+
+function inPartition(partition: string, parameters: StringMap = {}): StringMap {
+  const here = (value: string): string => value.replaceAll('arn:aws:iam::aws:', `arn:${partition}:iam::aws:`);
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, here(value)]));
 }
 
 /** The types that a managed rule is to look at; without those that stand for an account as a whole. */

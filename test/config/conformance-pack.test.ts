@@ -229,6 +229,16 @@ test('a managed rule looks at the types that a rule names, at no others that it 
   );
 });
 
+test('policies of AWS have the ARNs of the partition in which a pack is deployed', () => {
+  const [pack] = packsOf(
+    rules.filter(({ id }) => id === 'iam-identity-no-admin-managed-policy'),
+    { partition: 'aws-us-gov' },
+  );
+  const values = Object.values(pack?.rules[0]?.parameters ?? {}).join();
+  expect(values).toContain('arn:aws-us-gov:iam::aws:policy/AdministratorAccess');
+  expect(values).not.toContain('arn:aws:');
+});
+
 test('a rule that names no managed rule of AWS is refused', () => {
   const [rule] = rulesFiled(1, '4.M.C');
   expect(() => packsOf([{ ...rule!, config: { managedRule: 'NO_SUCH_RULE' } }])).toThrow(

@@ -64,19 +64,10 @@ export function packsFor(
   if (unknownPractice !== undefined) throw new Error(`HICP has no practice ${unknownPractice}. Name one of ${known.join(', ')}`);
   const wrong = unknown.find(name => !Object.hasOwn(hicp.controls, name));
   if (wrong !== undefined) throw new Error(`${wrong} is no rule and no control. hicp rules and hicp controls list them all`);
-  return packsOf(rules, { ...options, procedural: processChecks ? procedural : [] })
-    .filter(pack => pack.rules.length + pack.processChecks.length > 0)
-    .map(pack => inPartition(pack, knownPartition(scope)));
-}
-
-/** Policies of AWS have other ARNs in other partitions, where a rule that names those of `aws` would never find one. */
-function inPartition(pack: Pack, partition = 'aws'): Pack {
-  const here = (value: string): string => value.replaceAll('arn:aws:iam::aws:', `arn:${partition}:iam::aws:`);
-  return {
-    ...pack,
-    rules: pack.rules.map(rule => ({
-      ...rule,
-      parameters: Object.fromEntries(Object.entries(rule.parameters).map(([name, value]) => [name, here(value)])),
-    })),
-  };
+  const partition = knownPartition(scope);
+  return packsOf(rules, {
+    ...options,
+    ...(partition === undefined ? {} : { partition }),
+    procedural: processChecks ? procedural : [],
+  }).filter(pack => pack.rules.length + pack.processChecks.length > 0);
 }
