@@ -1,0 +1,122 @@
+import { allOf, anyOf, compliant, nonCompliant, someOf, undetermined } from '../../../lib/core';
+import type { Property, Resource, Verdict } from '../../../lib/core';
+import { mustBeOnDefaultBus, mustSend, patternOf } from '../events/_pattern';
+
+/** The alarm is as `judge` wants it, or a composite one that it is part of, however deep. */
+export function someAlarm(alarm: Resource, judge: (alarm: Resource) => Verdict): Verdict {
+  return reach(alarm, judge, new Set());
+}
+
+/** Each composite alarm is looked at once, since composites may name one another many times over. */
+function reach(alarm: Resource, judge: (alarm: Resource) => Verdict, seen: Set<string>): Verdict {
+  seen.add(alarm.logicalId);
+  return anyOf(
+    judge(alarm),
+    ...compositesOf(alarm).map(
+      ({ composite, named }) =>
+        () =>
+          seen.has(composite.logicalId)
+            ? nonCompliant(() => `${composite.logicalId} is looked at already`, composite.logicalId)
+            : allOf(named, () => reach(composite, judge, seen)),
+    ),
+  );
+}
+
+interface Composite {
+  readonly composite: Resource;
+  readonly named: Verdict;
+}
+
+/** The composite alarms whose rule names this alarm, or may. */
+function compositesOf(alarm: Resource): readonly Composite[] {
+  return alarm.template
+    .ofType('AWS::CloudWatch::CompositeAlarm')
+    .map(composite => ({ composite, named: mustName(composite, alarm) }))
+    .filter(({ named }) => named.status !== 'non-compliant');
+}
+
+/** A rule is an expression such as `ALARM("name") OR ALARM(arn)`; names may hold spaces. */
+function mustName(composite: Resource, alarm: Resource): Verdict {
+  const rule = composite.property('AlarmRule');
+  const text = rule.canonicalText() ?? '';
+  const terms = [...text.matchAll(/\(([^()]*)\)/g)].map(([, term = '']) => term.trim().replace(/^"|"$/g, ''));
+  const names = [alarm.ref, alarm.arn, alarm.property('AlarmName').canonicalText()];
+  if (names.some(name => name !== undefined && terms.some(term => term === name || term.endsWith(`:alarm:${name}`))))
+    return compliant;
+  return alarm.template.evaluation.symbols.hasUnresolved(text)
+    ? undetermined(() => `${rule.state()}; it may name ${alarm.logicalId}`, rule)
+    : nonCompliant(() => `${rule.path} does not name ${alarm.logicalId}`, rule);
+}
+
+/** What acts on alarms that it names: it rolls back, stops, fails over, or holds actions of a composite alarm back. */
+const readers: readonly (readonly [type: string, property: string, names: (reader: Resource) => readonly Property[]])[] = [
+  [
+    'AWS::AppConfig::Environment',
+    'Monitors',
+    one =>
+      one
+        .property('Monitors')
+        .items()
+        .map(monitor => monitor.get('AlarmArn')),
+  ],
+  ['AWS::CloudWatch::CompositeAlarm', 'ActionsSuppressor', one => [one.property('ActionsSuppressor')]],
+  [
+    'AWS::CodeDeploy::DeploymentGroup',
+    'AlarmConfiguration',
+    one =>
+      one
+        .property('AlarmConfiguration.Alarms')
+        .items()
+        .map(named => named.get('Name')),
+  ],
+  ['AWS::ECS::Service', 'DeploymentConfiguration', one => one.property('DeploymentConfiguration.Alarms.AlarmNames').items()],
+  [
+    'AWS::FIS::ExperimentTemplate',
+    'StopConditions',
+    one =>
+      one
+        .property('StopConditions')
+        .items()
+        .map(condition => condition.get('Value')),
+  ],
+  ['AWS::Route53::HealthCheck', 'HealthCheckConfig', one => [one.property('HealthCheckConfig.AlarmIdentifier.Name')]],
+];
+
+/** Another resource of the template acts on the alarm, or passes on that it went off. */
+export function mustServe(alarm: Resource): Verdict {
+  const named = readers.flatMap(([type, property, namesOf]) => alarm.referredToBy(type, property).flatMap(namesOf));
+  return anyOf(
+    someOf(named, 'resource that acts on the alarm', name => name.mustReferTo(alarm)),
+    () =>
+      someOf(alarm.template.ofType('AWS::Events::Rule'), 'EventBridge rule that passes the alarm on', one =>
+        mustPassOn(one, alarm),
+      ),
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html */
+function mustPassOn(one: Resource, alarm: Resource): Verdict {
+  const pattern = patternOf(one);
+  const states = pattern.get('detail.state.value');
+  const arns = pattern.get('resources');
+  const names = pattern.get('detail.alarmName');
+  return allOf(
+    someOf(pattern.get('detail-type').items(), 'change of the state of an alarm', kind =>
+      kind.mustBe('CloudWatch Alarm State Change'),
+    ),
+    () => anyOf(states.mustBeAbsent(), () => someOf(states.items(), 'state ALARM', state => state.mustBe('ALARM'))),
+    () => anyOf(arns.mustBeAbsent(), () => someOf(arns.items(), 'ARN of the alarm', arn => mustMean(arn, alarm))),
+    () => anyOf(names.mustBeAbsent(), () => someOf(names.items(), 'name of the alarm', name => mustMean(name, alarm))),
+    () => mustBeOnDefaultBus(one),
+    () => mustSend(one),
+  );
+}
+
+/** A pattern gives a name, or a test of names that is not looked into. */
+function mustMean(name: Property, alarm: Resource): Verdict {
+  return anyOf(name.mustReferTo(alarm), () =>
+    name.entries().length > 0
+      ? undetermined(() => `${name.path} tests names in a way that is not looked into`, name)
+      : nonCompliant(() => `${name.path} names another alarm`, name),
+  );
+}

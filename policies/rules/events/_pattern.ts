@@ -1,0 +1,38 @@
+import { allOf, compliant, undetermined } from '../../../lib/core';
+import type { Json, Property, Resource, Verdict } from '../../../lib/core';
+import { escapedSymbols, hasSymbols, SymbolicText } from '../../../lib/core/text';
+
+/** The event pattern of a rule, which may be JSON text; other text stays as it is. */
+export function patternOf(rule: Resource): Property {
+  const pattern = rule.property('EventPattern');
+  const text = pattern.value();
+  if (typeof text !== 'string') return pattern;
+  try {
+    const parsed = JSON.parse(escapedSymbols(text), (_, value: unknown) =>
+      typeof value === 'string' && hasSymbols(value) ? new SymbolicText(value) : value,
+    ) as Json;
+    return pattern.below('', parsed);
+  } catch {
+    return pattern;
+  }
+}
+
+/** The rule is on and has a target. */
+export function mustSend(rule: Resource): Verdict {
+  return allOf(rule.property('State').orDefault('ENABLED').mustNotBe('DISABLED'), () => rule.property('Targets').mustBePresent());
+}
+
+/**
+ * Events of AWS services arrive at the default bus; another one gets those alone that a rule forwards to it.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event.html
+ */
+export function mustBeOnDefaultBus(rule: Resource): Verdict {
+  const bus = rule.property('EventBusName');
+  if (bus.value() === undefined) return compliant;
+  return bus.mustMatch(/^(?:arn:.*:event-bus\/)?default$/, 'the default bus').status === 'compliant'
+    ? compliant
+    : undetermined(
+        () => `${bus.state()}: events of AWS reach the default bus, and another one where they are forwarded to it`,
+        bus,
+      );
+}
