@@ -3,7 +3,16 @@ import type { Property, Resource, Verdict } from '../../../lib/core';
 
 /** The trail or another one of its template does what one trail of an account is enough for. There are at most five in a Region. */
 export function someTrail(trail: Resource, wanted: string, judge: (trail: Resource) => Verdict): Verdict {
-  return someOf(trail.template.ofType(trail.type), wanted, judge);
+  return someOf(trail.template.ofType(trail.type), wanted, one =>
+    // `cloudtrail-enabled` says what there is to say of the trail itself; another one that is off stands in for nothing.
+    one === trail ? judge(one) : allOf(mustRecord(one), () => judge(one)),
+  );
+}
+
+function mustRecord(one: Resource): Verdict {
+  return one.type === 'AWS::CloudTrail::Trail'
+    ? one.property('IsLogging').mustBe(true)
+    : one.property('IngestionEnabled').orDefault(true).mustBe(true);
 }
 
 /**

@@ -1,21 +1,9 @@
 import { allOf, compliant, undetermined } from '../../../lib/core';
-import type { Json, Property, Resource, Verdict } from '../../../lib/core';
-import { escapedSymbols, hasSymbols, SymbolicText } from '../../../lib/core/text';
+import type { Property, Resource, Verdict } from '../../../lib/core';
+import { documentOf } from '../iam/_json';
 
-/** The event pattern of a rule, which may be JSON text; other text stays as it is. */
-export function patternOf(rule: Resource): Property {
-  const pattern = rule.property('EventPattern');
-  const text = pattern.value();
-  if (typeof text !== 'string') return pattern;
-  try {
-    const parsed = JSON.parse(escapedSymbols(text), (_, value: unknown) =>
-      typeof value === 'string' && hasSymbols(value) ? new SymbolicText(value) : value,
-    ) as Json;
-    return pattern.below('', parsed);
-  } catch {
-    return pattern;
-  }
-}
+/** The event pattern of a rule, which may be JSON text. */
+export const patternOf = (rule: Resource): Property => documentOf(rule.property('EventPattern'));
 
 /** The rule is on and has a target. */
 export function mustSend(rule: Resource): Verdict {
