@@ -101,9 +101,11 @@ export default rule({
 
 /** An audit statement reports what it finds; the one to de-identify masks it. Its setting is an empty object. */
 function mustMask(policy: Property): Verdict {
-  return someOf(documentOf(policy).get('Statement').items(), 'data protection policy that masks', statement => {
-    const masking = statement.get('Operation.Deidentify');
-    if (masking.isUnresolved()) return masking.mustBePresent();
-    return masking.value() === undefined ? nonCompliant(() => `${statement.path} masks nothing`, statement) : compliant;
-  });
+  return allOf(policy.mustBePresent(), () =>
+    someOf(documentOf(policy).get('Statement').items(), 'data protection policy that masks', statement => {
+      const masking = statement.get('Operation.Deidentify');
+      if (masking.isUnresolved()) return masking.mustBePresent();
+      return masking.value() === undefined ? nonCompliant(() => `${statement.path} masks nothing`, statement) : compliant;
+    }),
+  );
 }
