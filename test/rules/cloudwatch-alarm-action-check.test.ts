@@ -118,3 +118,18 @@ ruleCases(rule, [
     named.with('Missed.Properties.AlarmName', 'missed often').with(composite, 'ALARM("missed often")'),
   ],
 ]);
+
+test('composite alarms on top of one another, thousands deep, are followed to the top', () => {
+  const chain = Array.from({ length: 5000 }, (_, index): [string, JsonObject] => [
+    `Level${String(index)}`,
+    {
+      Type: 'AWS::CloudWatch::CompositeAlarm',
+      Properties: {
+        AlarmRule: { 'Fn::Sub': `ALARM(\${${index === 0 ? 'Missed' : `Level${String(index - 1)}`}})` },
+        ...(index === 4999 ? { AlarmActions: ['arn:aws:sns:us-east-1:111122223333:on-call'] } : {}),
+      },
+    },
+  ]);
+  const { Resources } = alone.body as { Resources: JsonObject };
+  expect(verdictOn(rule, { Resources: { ...Resources, ...Object.fromEntries(chain) } })).toEqual({ status: 'compliant' });
+});

@@ -4,20 +4,13 @@ import { mustBeOnDefaultBus, mustSend, patternOf } from '../events/_pattern';
 
 /** The alarm is as `judge` wants it, or a composite one that it is part of, however deep. */
 export function someAlarm(alarm: Resource, judge: (alarm: Resource) => Verdict): Verdict {
-  return reach(alarm, judge, new Set());
-}
-
-/** Each composite alarm is looked at once, since composites may name one another many times over. */
-function reach(alarm: Resource, judge: (alarm: Resource) => Verdict, seen: Set<string>): Verdict {
-  seen.add(alarm.logicalId);
-  return anyOf(
-    judge(alarm),
-    ...compositesOf(alarm).map(
-      ({ composite, named }) =>
-        () =>
-          seen.has(composite.logicalId)
-            ? nonCompliant(() => `${composite.logicalId} is looked at already`, composite.logicalId)
-            : allOf(named, () => reach(composite, judge, seen)),
+  return anyOf(judge(alarm), () =>
+    anyOf(
+      ...above(alarm).map(
+        ({ composite, named }) =>
+          () =>
+            allOf(named, () => judge(composite)),
+      ),
     ),
   );
 }
@@ -27,25 +20,58 @@ interface Composite {
   readonly named: Verdict;
 }
 
-/** The composite alarms whose rule names this alarm, or may. */
-function compositesOf(alarm: Resource): readonly Composite[] {
-  return alarm.template
-    .ofType('AWS::CloudWatch::CompositeAlarm')
-    .map(composite => ({ composite, named: mustName(composite, alarm) }))
-    .filter(({ named }) => named.status !== 'non-compliant');
+/** Each composite alarm is looked at once, since composites may name one another many times over, and deep. */
+function above(alarm: Resource): readonly Composite[] {
+  const { naming, open } = namesIn(alarm.template.ofType('AWS::CloudWatch::CompositeAlarm'));
+  const seen = new Set([alarm.logicalId]);
+  const found: Composite[] = [];
+  const climb = (from: Resource, below: Verdict): void => {
+    const reached = [from];
+    for (const one of reached)
+      for (const composite of namesOf(one).flatMap(name => naming.get(name) ?? [])) {
+        if (seen.has(composite.logicalId)) continue;
+        seen.add(composite.logicalId);
+        found.push({ composite, named: below });
+        reached.push(composite);
+      }
+  };
+  climb(alarm, compliant);
+  for (const composite of open) {
+    if (seen.has(composite.logicalId)) continue;
+    seen.add(composite.logicalId);
+    const rule = composite.property('AlarmRule');
+    const named = undetermined(() => `${rule.state()}; it may name ${alarm.logicalId}`, rule);
+    found.push({ composite, named });
+    climb(composite, named);
+  }
+  return found;
+}
+
+function namesOf(alarm: Resource): readonly string[] {
+  const name = alarm.property('AlarmName').canonicalText();
+  return name === undefined ? [alarm.ref, alarm.arn] : [alarm.ref, alarm.arn, name];
 }
 
 /** A rule is an expression such as `ALARM("name") OR ALARM(arn)`; names may hold spaces. */
-function mustName(composite: Resource, alarm: Resource): Verdict {
-  const rule = composite.property('AlarmRule');
-  const text = rule.canonicalText() ?? '';
-  const terms = [...text.matchAll(/\(([^()]*)\)/g)].map(([, term = '']) => term.trim().replace(/^"|"$/g, ''));
-  const names = [alarm.ref, alarm.arn, alarm.property('AlarmName').canonicalText()];
-  if (names.some(name => name !== undefined && terms.some(term => term === name || term.endsWith(`:alarm:${name}`))))
-    return compliant;
-  return alarm.template.evaluation.symbols.hasUnresolved(text)
-    ? undetermined(() => `${rule.state()}; it may name ${alarm.logicalId}`, rule)
-    : nonCompliant(() => `${rule.path} does not name ${alarm.logicalId}`, rule);
+function namesIn(composites: readonly Resource[]): {
+  naming: ReadonlyMap<string, readonly Resource[]>;
+  open: readonly Resource[];
+} {
+  const naming = new Map<string, Resource[]>();
+  const open: Resource[] = [];
+  for (const composite of composites) {
+    const text = composite.property('AlarmRule').canonicalText() ?? '';
+    if (composite.template.evaluation.symbols.hasUnresolved(text)) open.push(composite);
+    for (const [, term = ''] of text.matchAll(/\(([^()]*)\)/g)) {
+      const name = term.trim().replace(/^"|"$/g, '');
+      for (const key of new Set([name, name.replace(/^.*:alarm:/, '')])) {
+        const known = naming.get(key);
+        if (known === undefined) naming.set(key, [composite]);
+        else known.push(composite);
+      }
+    }
+  }
+  return { naming, open };
 }
 
 /** What acts on alarms that it names: it rolls back, stops, fails over, or holds actions of a composite alarm back. */
