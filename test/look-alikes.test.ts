@@ -954,6 +954,71 @@ const edge: readonly Row[] = [
   ],
 ];
 
+const detection: readonly Row[] = [
+  [
+    'inspectorv2-filter-suppresses-narrowly',
+    'compliant',
+    'the filter names a port',
+    `
+      Quiet:
+        Type: AWS::InspectorV2::Filter
+        Properties: { Name: quiet, FilterAction: SUPPRESS, FilterCriteria: { PortRange: [{ BeginInclusive: 443, EndInclusive: 443 }] } }`,
+  ],
+  [
+    'route53resolver-vpc-dns-firewall-associated',
+    'compliant',
+    'a rule group that allows every name comes after the one that blocks',
+    `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+      Association:
+        Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+        Properties: { VpcId: !Ref Clinic, FirewallRuleGroupId: !Ref Malware, Priority: 101 }
+      Later:
+        Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+        Properties: { VpcId: !Ref Clinic, FirewallRuleGroupId: !Ref Open, Priority: 102 }
+      Everything: { Type: AWS::Route53Resolver::FirewallDomainList, Properties: { Domains: ['*'] } }
+      Open:
+        Type: AWS::Route53Resolver::FirewallRuleGroup
+        Properties: { FirewallRules: [{ Priority: 1, Action: ALLOW, FirewallDomainListId: !Ref Everything }] }
+      Malware:
+        Type: AWS::Route53Resolver::FirewallRuleGroup
+        Properties: { FirewallRules: [{ Priority: 1, Action: BLOCK, BlockResponse: NXDOMAIN, FirewallDomainListId: rslvr-fdl-1234 }] }`,
+  ],
+  [
+    'organizations-backup-policy-deployed',
+    'compliant',
+    'its content is JSON text',
+    `
+      Rule:
+        Type: AWS::Organizations::Policy
+        Properties: { Name: rule, Type: BACKUP_POLICY, TargetIds: [r-abcd], Content: '{"plans":{"records":{"rules":{}}}}' }`,
+  ],
+  [
+    'cloudtrail-s3-dataevents-enabled',
+    'non-compliant',
+    'the trail that records objects is switched off',
+    `
+      Trail: { Type: AWS::CloudTrail::Trail, Properties: { IsLogging: true, S3BucketName: logs } }
+      Objects:
+        Type: AWS::CloudTrail::Trail
+        Properties:
+          IsLogging: false
+          S3BucketName: logs
+          EventSelectors: [{ DataResources: [{ Type: AWS::S3::Object, Values: ['arn:aws:s3'] }] }]`,
+  ],
+  [
+    'ssm-session-manager-logged',
+    'non-compliant',
+    'the names of its places are empty, as the console writes them',
+    `
+      Preferences:
+        Type: AWS::SSM::Document
+        Properties:
+          DocumentType: Session
+          Content: { schemaVersion: '1.0', sessionType: Standard_Stream, inputs: { s3BucketName: '', cloudWatchLogGroupName: '' } }`,
+  ],
+];
+
 const byId = new Map<string, Rule>(rules.map(rule => [rule.id, rule]));
 
 describe.each([
@@ -966,6 +1031,7 @@ describe.each([
   { service: 'devices', rows: devices },
   { service: 'databases', rows: databases },
   { service: 'edges', rows: edge },
+  { service: 'detection and filters', rows: detection },
 ])('look-alikes of $service', ({ rows }) => {
   test.each(rows.map(([rule, status, sentence, resources]) => ({ rule, status, sentence, resources })))(
     '$rule is $status when $sentence',

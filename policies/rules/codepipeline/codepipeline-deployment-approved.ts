@@ -91,7 +91,7 @@ export default rule({
                 - { Name: Portal, ActionTypeId: { Category: Deploy, Owner: AWS, Provider: CloudFormation, Version: '1' } }
             - Name: Live
               Actions:
-                - { Name: Approve, RunOrder: 1, ActionTypeId: { Category: Approval, Owner: AWS, Provider: Manual, Version: '1' } }
+                - { Name: Approve, ActionTypeId: { Category: Approval, Owner: AWS, Provider: Manual, Version: '1' } }
                 - { Name: Portal, RunOrder: 2, ActionTypeId: { Category: Deploy, Owner: AWS, Provider: CloudFormation, Version: '1' } }`,
       },
     ],

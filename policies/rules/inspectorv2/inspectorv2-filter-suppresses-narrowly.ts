@@ -49,13 +49,6 @@ export default rule({
         Properties: { Name: accepted, FilterAction: SUPPRESS, FilterCriteria: { VulnerabilityId: [{ Comparison: EQUALS, Value: CVE-2026-0001 }] } }`,
       },
       {
-        when: 'it names a port',
-        resources: `
-      Quiet:
-        Type: AWS::InspectorV2::Filter
-        Properties: { Name: quiet, FilterAction: SUPPRESS, FilterCriteria: { PortRange: [{ BeginInclusive: 443, EndInclusive: 443 }] } }`,
-      },
-      {
         when: 'it names a package',
         resources: `
       Quiet:

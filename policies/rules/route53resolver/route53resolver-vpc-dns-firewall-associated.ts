@@ -106,24 +106,6 @@ export default rule({
         Type: AWS::Route53Resolver::FirewallRuleGroup
         Properties: { FirewallRules: [{ Priority: 1, Action: BLOCK, BlockResponse: NXDOMAIN, FirewallDomainListId: rslvr-fdl-1234 }] }`,
       },
-      {
-        when: 'a rule group that allows every name comes after it',
-        resources: `
-      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
-      Association:
-        Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
-        Properties: { VpcId: !Ref Clinic, FirewallRuleGroupId: !Ref Malware, Priority: 101 }
-      Later:
-        Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
-        Properties: { VpcId: !Ref Clinic, FirewallRuleGroupId: !Ref Open, Priority: 102 }
-      Everything: { Type: AWS::Route53Resolver::FirewallDomainList, Properties: { Domains: ['*'] } }
-      Open:
-        Type: AWS::Route53Resolver::FirewallRuleGroup
-        Properties: { FirewallRules: [{ Priority: 1, Action: ALLOW, FirewallDomainListId: !Ref Everything }] }
-      Malware:
-        Type: AWS::Route53Resolver::FirewallRuleGroup
-        Properties: { FirewallRules: [{ Priority: 1, Action: BLOCK, BlockResponse: NXDOMAIN, FirewallDomainListId: rslvr-fdl-1234 }] }`,
-      },
     ],
     nonCompliant: [
       {
