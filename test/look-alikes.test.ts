@@ -985,6 +985,41 @@ const detection: readonly Row[] = [
         Properties: { FirewallRules: [{ Priority: 1, Action: BLOCK, BlockResponse: NXDOMAIN, FirewallDomainListId: rslvr-fdl-1234 }] }`,
   ],
   [
+    'events-security-findings-routed',
+    'compliant',
+    'its bus is the default one, by its ARN',
+    `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings:
+        Type: AWS::Events::Rule
+        Properties:
+          EventBusName: !Sub 'arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:event-bus/default'
+          EventPattern: { source: [aws.guardduty] }
+          Targets: [{ Id: responders, Arn: responders }]`,
+  ],
+  [
+    'lambda-no-environment-secrets',
+    'compliant',
+    'an address holds a port and a mail address, and no password',
+    `
+      Remind:
+        Type: AWS::Lambda::Function
+        Properties: { Environment: { Variables: { MAIL: 'smtp://mail.clinic.example:587?from=a@b.example' } } }`,
+  ],
+  [
+    'logs-log-group-data-protection',
+    'compliant',
+    'the policy that masks has its keys in lower case, as CDK wrote them for years',
+    `
+      AppLog:
+        Type: AWS::Logs::LogGroup
+        Properties:
+          DataProtectionPolicy:
+            name: mask
+            version: '2021-06-01'
+            statement: [{ sid: mask, dataIdentifier: [], operation: { deidentify: { maskConfig: {} } } }]`,
+  ],
+  [
     'organizations-backup-policy-deployed',
     'compliant',
     'its content is JSON text',

@@ -1,6 +1,7 @@
 import { allOf, compliant, undetermined } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 import { documentOf } from '../iam/_json';
+import { mustRead } from '../iam/_text';
 
 /** The event pattern of a rule, which may be JSON text. */
 export const patternOf = (rule: Resource): Property => documentOf(rule.property('EventPattern'));
@@ -17,7 +18,8 @@ export function mustSend(rule: Resource): Verdict {
 export function mustBeOnDefaultBus(rule: Resource): Verdict {
   const bus = rule.property('EventBusName');
   if (bus.value() === undefined) return compliant;
-  return bus.mustMatch(/^(?:arn:.*:event-bus\/)?default$/, 'the default bus').status === 'compliant'
+  return mustRead(bus, 'the default bus', name => /^(?:arn:.*:event-bus\/)?default$/.test(name), ['default', 'name']).status ===
+    'compliant'
     ? compliant
     : undetermined(
         () => `${bus.state()}: events of AWS reach the default bus, and another one where they are forwarded to it`,

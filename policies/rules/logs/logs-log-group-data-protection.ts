@@ -101,11 +101,22 @@ export default rule({
 
 /** An audit statement reports what it finds; the one to de-identify masks it. Its setting is an empty object. */
 function mustMask(policy: Property): Verdict {
+  const document = documentOf(policy);
+  // CDK wrote the keys in lower case for years, and CloudWatch takes them.
+  const masks = [
+    ...document
+      .get('Statement')
+      .items()
+      .map(one => one.get('Operation.Deidentify')),
+    ...document
+      .get('statement')
+      .items()
+      .map(one => one.get('operation.deidentify')),
+  ];
   return allOf(policy.mustBePresent(), () =>
-    someOf(documentOf(policy).get('Statement').items(), 'data protection policy that masks', statement => {
-      const masking = statement.get('Operation.Deidentify');
-      if (masking.isUnresolved()) return masking.mustBePresent();
-      return masking.value() === undefined ? nonCompliant(() => `${statement.path} masks nothing`, statement) : compliant;
+    someOf(masks, 'data protection policy that masks', mask => {
+      if (mask.isUnresolved()) return mask.mustBePresent();
+      return mask.value() === undefined ? nonCompliant(() => `${mask.path} is not set; it must be set`, mask) : compliant;
     }),
   );
 }

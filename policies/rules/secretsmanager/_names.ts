@@ -34,7 +34,7 @@ export function isSecretName(name: string): boolean {
 }
 
 /** A password in an address or a connection string: `postgres://app:…@db`, `Server=db;Password=…`. */
-export const passwordInText = /:\/\/[^/\s:@]*:[^/@\s]+@|(?:^|;)\s*(?:password|pwd)\s*=\s*[^;\s]/i;
+export const passwordInText = /:\/\/[^/\s:@]*:[^/?@\s]+@|(?:^|;)\s*(?:password|pwd)\s*=\s*[^;\s]/i;
 
 /** Forms that keys of AWS, GitHub and Slack and PEM files have, under whatever name. */
 export const secretForm =
