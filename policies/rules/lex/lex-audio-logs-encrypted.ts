@@ -22,6 +22,7 @@ export default rule({
   config: {
     guard: {
       type: 'AWS::Lex::BotAlias',
+      leavesOut: 'A policy is about one type, and the alias that a bot is tested by answers no patients.',
       all: [
         {
           every: 'ConversationLogSettings.AudioLogSettings',
