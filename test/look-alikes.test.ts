@@ -1030,6 +1030,56 @@ const detection: readonly Row[] = [
   ],
   [
     'cloudtrail-s3-dataevents-enabled',
+    'compliant',
+    'the trail leaves out its own log files',
+    `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties:
+          S3BucketName: logs
+          IsLogging: true
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ['AWS::S3::Object'] }
+                - { Field: resources.ARN, NotStartsWith: ['arn:aws:s3:::logs/'] }`,
+  ],
+  [
+    'cloudtrail-s3-dataevents-enabled',
+    'compliant',
+    'the trail leaves out its own log files in a bucket of the template',
+    `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties:
+          S3BucketName: !Ref Logs
+          IsLogging: true
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ['AWS::S3::Object'] }
+                - { Field: resources.ARN, NotStartsWith: [!Sub '\${Logs.Arn}/'] }
+      Logs: { Type: AWS::S3::Bucket }`,
+  ],
+  [
+    'cloudtrail-s3-dataevents-enabled',
+    'compliant',
+    'the trail leaves out its own log files in any partition',
+    `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties:
+          S3BucketName: !Ref Logs
+          IsLogging: true
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ['AWS::S3::Object'] }
+                - { Field: resources.ARN, NotStartsWith: [!Sub 'arn:\${AWS::Partition}:s3:::\${Logs}/'] }
+      Logs: { Type: AWS::S3::Bucket }`,
+  ],
+  [
+    'cloudtrail-s3-dataevents-enabled',
     'non-compliant',
     'the trail that records objects is switched off',
     `
