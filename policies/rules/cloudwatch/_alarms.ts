@@ -111,12 +111,12 @@ const readers: readonly (readonly [type: string, property: string, names: (reade
 /** Another resource of the template acts on the alarm, or passes on that it went off. */
 export function mustServe(alarm: Resource): Verdict {
   const named = readers.flatMap(([type, property, namesOf]) => alarm.referredToBy(type, property).flatMap(namesOf));
+  // Rules are looked through for an alarm without actions only, so that the work does not grow with alarms times rules.
+  const rules =
+    alarm.property('AlarmActions').mustBePresent().status === 'compliant' ? [] : alarm.template.ofType('AWS::Events::Rule');
   return anyOf(
     someOf(named, 'resource that acts on the alarm', name => name.mustReferTo(alarm)),
-    () =>
-      someOf(alarm.template.ofType('AWS::Events::Rule'), 'EventBridge rule that passes the alarm on', one =>
-        mustPassOn(one, alarm),
-      ),
+    () => someOf(rules, 'EventBridge rule that passes the alarm on', one => mustPassOn(one, alarm)),
   );
 }
 
