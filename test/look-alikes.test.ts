@@ -954,6 +954,156 @@ const edge: readonly Row[] = [
   ],
 ];
 
+const detection: readonly Row[] = [
+  [
+    'inspectorv2-filter-suppresses-narrowly',
+    'compliant',
+    'the filter names a port',
+    `
+      Quiet:
+        Type: AWS::InspectorV2::Filter
+        Properties: { Name: quiet, FilterAction: SUPPRESS, FilterCriteria: { PortRange: [{ BeginInclusive: 443, EndInclusive: 443 }] } }`,
+  ],
+  [
+    'route53resolver-vpc-dns-firewall-associated',
+    'compliant',
+    'a rule group that allows every name comes after the one that blocks',
+    `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+      Association:
+        Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+        Properties: { VpcId: !Ref Clinic, FirewallRuleGroupId: !Ref Malware, Priority: 101 }
+      Later:
+        Type: AWS::Route53Resolver::FirewallRuleGroupAssociation
+        Properties: { VpcId: !Ref Clinic, FirewallRuleGroupId: !Ref Open, Priority: 102 }
+      Everything: { Type: AWS::Route53Resolver::FirewallDomainList, Properties: { Domains: ['*'] } }
+      Open:
+        Type: AWS::Route53Resolver::FirewallRuleGroup
+        Properties: { FirewallRules: [{ Priority: 1, Action: ALLOW, FirewallDomainListId: !Ref Everything }] }
+      Malware:
+        Type: AWS::Route53Resolver::FirewallRuleGroup
+        Properties: { FirewallRules: [{ Priority: 1, Action: BLOCK, BlockResponse: NXDOMAIN, FirewallDomainListId: rslvr-fdl-1234 }] }`,
+  ],
+  [
+    'events-security-findings-routed',
+    'compliant',
+    'its bus is the default one, by its ARN',
+    `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings:
+        Type: AWS::Events::Rule
+        Properties:
+          EventBusName: !Sub 'arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:event-bus/default'
+          EventPattern: { source: [aws.guardduty] }
+          Targets: [{ Id: responders, Arn: responders }]`,
+  ],
+  [
+    'lambda-no-environment-secrets',
+    'compliant',
+    'an address holds a port and a mail address, and no password',
+    `
+      Remind:
+        Type: AWS::Lambda::Function
+        Properties: { Environment: { Variables: { MAIL: 'smtp://mail.clinic.example:587?from=a@b.example' } } }`,
+  ],
+  [
+    'logs-log-group-data-protection',
+    'compliant',
+    'the policy that masks has its keys in lower case, as CDK wrote them for years',
+    `
+      AppLog:
+        Type: AWS::Logs::LogGroup
+        Properties:
+          DataProtectionPolicy:
+            name: mask
+            version: '2021-06-01'
+            statement: [{ sid: mask, dataIdentifier: [], operation: { deidentify: { maskConfig: {} } } }]`,
+  ],
+  [
+    'organizations-backup-policy-deployed',
+    'compliant',
+    'its content is JSON text',
+    `
+      Rule:
+        Type: AWS::Organizations::Policy
+        Properties: { Name: rule, Type: BACKUP_POLICY, TargetIds: [r-abcd], Content: '{"plans":{"records":{"rules":{}}}}' }`,
+  ],
+  [
+    'cloudtrail-s3-dataevents-enabled',
+    'compliant',
+    'the trail leaves out its own log files',
+    `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties:
+          S3BucketName: logs
+          IsLogging: true
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ['AWS::S3::Object'] }
+                - { Field: resources.ARN, NotStartsWith: ['arn:aws:s3:::logs/'] }`,
+  ],
+  [
+    'cloudtrail-s3-dataevents-enabled',
+    'compliant',
+    'the trail leaves out its own log files in a bucket of the template',
+    `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties:
+          S3BucketName: !Ref Logs
+          IsLogging: true
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ['AWS::S3::Object'] }
+                - { Field: resources.ARN, NotStartsWith: [!Sub '\${Logs.Arn}/'] }
+      Logs: { Type: AWS::S3::Bucket }`,
+  ],
+  [
+    'cloudtrail-s3-dataevents-enabled',
+    'compliant',
+    'the trail leaves out its own log files in any partition',
+    `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties:
+          S3BucketName: !Ref Logs
+          IsLogging: true
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ['AWS::S3::Object'] }
+                - { Field: resources.ARN, NotStartsWith: [!Sub 'arn:\${AWS::Partition}:s3:::\${Logs}/'] }
+      Logs: { Type: AWS::S3::Bucket }`,
+  ],
+  [
+    'cloudtrail-s3-dataevents-enabled',
+    'non-compliant',
+    'the trail that records objects is switched off',
+    `
+      Trail: { Type: AWS::CloudTrail::Trail, Properties: { IsLogging: true, S3BucketName: logs } }
+      Objects:
+        Type: AWS::CloudTrail::Trail
+        Properties:
+          IsLogging: false
+          S3BucketName: logs
+          EventSelectors: [{ DataResources: [{ Type: AWS::S3::Object, Values: ['arn:aws:s3'] }] }]`,
+  ],
+  [
+    'ssm-session-manager-logged',
+    'non-compliant',
+    'the names of its places are empty, as the console writes them',
+    `
+      Preferences:
+        Type: AWS::SSM::Document
+        Properties:
+          DocumentType: Session
+          Content: { schemaVersion: '1.0', sessionType: Standard_Stream, inputs: { s3BucketName: '', cloudWatchLogGroupName: '' } }`,
+  ],
+];
+
 const byId = new Map<string, Rule>(rules.map(rule => [rule.id, rule]));
 
 describe.each([
@@ -966,6 +1116,7 @@ describe.each([
   { service: 'devices', rows: devices },
   { service: 'databases', rows: databases },
   { service: 'edges', rows: edge },
+  { service: 'detection and filters', rows: detection },
 ])('look-alikes of $service', ({ rows }) => {
   test.each(rows.map(([rule, status, sentence, resources]) => ({ rule, status, sentence, resources })))(
     '$rule is $status when $sentence',

@@ -4,6 +4,7 @@ import codebuildProjectArtifactEncryption from '../rules/codebuild/codebuild-pro
 import codebuildProjectEnvironmentPrivilegedCheck from '../rules/codebuild/codebuild-project-environment-privileged-check';
 import codebuildProjectEnvvarAwscredCheck from '../rules/codebuild/codebuild-project-envvar-awscred-check';
 import codebuildProjectLoggingEnabled from '../rules/codebuild/codebuild-project-logging-enabled';
+import codebuildProjectNoEnvironmentSecrets from '../rules/codebuild/codebuild-project-no-environment-secrets';
 import codebuildProjectNotPublic from '../rules/codebuild/codebuild-project-not-public';
 import codebuildProjectS3LogsEncrypted from '../rules/codebuild/codebuild-project-s3-logs-encrypted';
 import codebuildProjectSourceRepoUrlCheck from '../rules/codebuild/codebuild-project-source-repo-url-check';
@@ -17,6 +18,7 @@ export const rules: readonly PolicyRule[] = [
   codebuildProjectEnvironmentPrivilegedCheck,
   codebuildProjectEnvvarAwscredCheck,
   codebuildProjectLoggingEnabled,
+  codebuildProjectNoEnvironmentSecrets,
   codebuildProjectNotPublic,
   codebuildProjectS3LogsEncrypted,
   codebuildProjectSourceRepoUrlCheck,

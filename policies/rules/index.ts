@@ -112,6 +112,7 @@ import codebuildProjectArtifactEncryption from './codebuild/codebuild-project-ar
 import codebuildProjectEnvironmentPrivilegedCheck from './codebuild/codebuild-project-environment-privileged-check';
 import codebuildProjectEnvvarAwscredCheck from './codebuild/codebuild-project-envvar-awscred-check';
 import codebuildProjectLoggingEnabled from './codebuild/codebuild-project-logging-enabled';
+import codebuildProjectNoEnvironmentSecrets from './codebuild/codebuild-project-no-environment-secrets';
 import codebuildProjectNotPublic from './codebuild/codebuild-project-not-public';
 import codebuildProjectS3LogsEncrypted from './codebuild/codebuild-project-s3-logs-encrypted';
 import codebuildProjectSourceRepoUrlCheck from './codebuild/codebuild-project-source-repo-url-check';
@@ -947,6 +948,7 @@ export const rules: readonly PolicyRule[] = [
   codebuildProjectEnvironmentPrivilegedCheck,
   codebuildProjectEnvvarAwscredCheck,
   codebuildProjectLoggingEnabled,
+  codebuildProjectNoEnvironmentSecrets,
   codebuildProjectNotPublic,
   codebuildProjectS3LogsEncrypted,
   codebuildProjectSourceRepoUrlCheck,

@@ -35,12 +35,15 @@ function isAbout(filter: Filter, keys: RegExp): Verdict {
   return keys.test(key) ? compliant : nonCompliant(() => `${tests.path} is about something else`, tests);
 }
 
+/** Nothing, a letter or two, and what all ARNs of a service begin with. */
+const shared = /^(?:\**|..?|arn(?::[^:]*){0,2}:*\**)$/;
+
 /** A filter by what something is not, or is at all, and a principal of `*`, leave public access in. */
 function mustName({ tests }: Filter): Verdict {
   const values = [...tests.get('Eq').items(), ...tests.get('Contains').items()];
   return someOf(['Eq', 'Contains'], 'value that names a resource or a principal', operator =>
     allOf(tests.get(operator).mustBePresent(), () =>
-      everyOf(values, value => mustRead(value, 'the name of a resource or principal', text => !/^\**$/.test(text))),
+      everyOf(values, value => mustRead(value, 'the name of a resource or principal', text => !shared.test(text))),
     ),
   );
 }
@@ -101,6 +104,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it takes every bucket',
+        resources: `
+      Outside:
+        Type: AWS::AccessAnalyzer::Analyzer
+        Properties: { Type: ACCOUNT, ArchiveRules: [{ RuleName: buckets, Filter: [{ Property: resource, Contains: ['arn:aws:s3:::'] }] }] }`,
+      },
       {
         when: 'it archives what everyone may reach',
         resources: `

@@ -1,9 +1,18 @@
-import { allOf, anyOf, compliant, everyOf, someOf, when } from '../../../lib/core';
+import { allOf, anyOf, compliant, everyOf, nonCompliant, someOf, when } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 
 /** The trail or another one of its template does what one trail of an account is enough for. There are at most five in a Region. */
 export function someTrail(trail: Resource, wanted: string, judge: (trail: Resource) => Verdict): Verdict {
-  return someOf(trail.template.ofType(trail.type), wanted, judge);
+  return someOf(trail.template.ofType(trail.type), wanted, one =>
+    // `cloudtrail-enabled` says what there is to say of the trail itself; another one that is off stands in for nothing.
+    one === trail ? judge(one) : allOf(mustRecord(one), () => judge(one)),
+  );
+}
+
+function mustRecord(one: Resource): Verdict {
+  return one.type === 'AWS::CloudTrail::Trail'
+    ? one.property('IsLogging').mustBe(true)
+    : one.property('IngestionEnabled').orDefault(true).mustBe(true);
 }
 
 /**
@@ -64,7 +73,10 @@ export function mustSelectData(trail: Resource, type: string, all: readonly stri
           () => mustEqual(fields, 'eventCategory', 'Data'),
           () => mustEqual(fields, 'resources.type', type),
           // Any other field leaves out some of the events.
-          () => everyOf(fields, field => field.get('Field').mustBe('eventCategory', 'resources.type')),
+          () =>
+            everyOf(fields, field =>
+              anyOf(field.get('Field').mustBe('eventCategory', 'resources.type'), () => mustLeaveOutOwnLogs(field, trail)),
+            ),
         );
       }),
   );
@@ -75,5 +87,23 @@ function mustEqual(fields: readonly Property[], name: string, wanted: string): V
     allOf(field.get('Field').mustBe(name), () =>
       someOf(field.get('Equals').items(), `value ${wanted}`, value => value.mustBe(wanted)),
     ),
+  );
+}
+
+/** Each delivery of log files would make an event, and that one a delivery. */
+function mustLeaveOutOwnLogs(field: Property, trail: Resource): Verdict {
+  const own = `arn:aws:s3:::${trail.property('S3BucketName').canonicalText() ?? ''}/`;
+  const left = field.get('NotStartsWith');
+  return allOf(
+    field.get('Field').mustBe('resources.ARN'),
+    () => left.mustBePresent(),
+    () =>
+      everyOf(['Equals', 'StartsWith', 'EndsWith', 'NotEquals', 'NotEndsWith'], operator => field.get(operator).mustBeAbsent()),
+    () =>
+      everyOf(left.items(), value =>
+        value.canonicalText() === own
+          ? compliant
+          : nonCompliant(() => `${value.path} leaves out more than the log files of the trail`, value),
+      ),
   );
 }

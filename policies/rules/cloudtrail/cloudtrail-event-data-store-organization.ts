@@ -33,6 +33,12 @@ export default rule({
     ],
     nonCompliant: [
       {
+        when: 'the store of the organization takes nothing in',
+        resources: `
+      Events: { Type: AWS::CloudTrail::EventDataStore }
+      Whole: { Type: AWS::CloudTrail::EventDataStore, Properties: { IngestionEnabled: false, OrganizationEnabled: true } }`,
+      },
+      {
         when: 'it takes in its own account',
         resources: `
       Events:

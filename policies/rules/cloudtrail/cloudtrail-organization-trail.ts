@@ -31,6 +31,16 @@ export default rule({
     ],
     nonCompliant: [
       {
+        when: 'the trail of the organization is switched off',
+        resources: `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties: { S3BucketName: logs, IsLogging: true }
+      Whole:
+        Type: AWS::CloudTrail::Trail
+        Properties: { S3BucketName: logs, IsLogging: false, IsOrganizationTrail: true }`,
+      },
+      {
         when: 'it records its own account',
         resources: `
       Trail:

@@ -58,6 +58,20 @@ export default rule({
     ],
     nonCompliant: [
       {
+        when: 'it leaves out another bucket than its own',
+        resources: `
+      Trail:
+        Type: AWS::CloudTrail::Trail
+        Properties:
+          S3BucketName: logs
+          IsLogging: true
+          AdvancedEventSelectors:
+            - FieldSelectors:
+                - { Field: eventCategory, Equals: [Data] }
+                - { Field: resources.type, Equals: ['AWS::S3::Object'] }
+                - { Field: resources.ARN, NotStartsWith: ['arn:aws:s3:::logs/', 'arn:aws:s3:::records/'] }`,
+      },
+      {
         when: 'it records management events only',
         resources: `
       Trail:

@@ -1,6 +1,6 @@
-import { allOf, anyOf, compliant, mustNotHold, nonCompliant, someOf, undetermined } from '../../../lib/core';
-import type { Resource, Verdict } from '../../../lib/core';
+import { mustNotHold } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustServe, someAlarm } from './_alarms';
 
 export default rule({
   id: 'cloudwatch-alarm-action-check',
@@ -9,18 +9,10 @@ export default rule({
   severity: 'medium',
   controls: { hicp: ['8.M.A', '8.M.B'], hipaa: ['164.308(a)(6)(ii)', '164.308(a)(1)(ii)(D)'] },
   appliesTo: ['AWS::CloudWatch::Alarm'],
-  // An alarm that stops a deployment acts without an action of its own.
-  where: alarm => mustNotHold(mustStopDeployments(alarm), () => `${alarm.logicalId} stops a deployment`, 'Properties'),
+  // An alarm that something else reads, such as a deployment that it stops, acts without an action of its own.
+  where: alarm => mustNotHold(mustServe(alarm), () => `${alarm.logicalId} is read by another resource`, 'Properties'),
 
-  check: alarm =>
-    anyOf(
-      alarm.property('AlarmActions').mustBePresent(),
-      ...compositesOf(alarm).map(
-        ({ composite, named }) =>
-          () =>
-            allOf(named, () => composite.property('AlarmActions').mustBePresent()),
-      ),
-    ),
+  check: alarm => someAlarm(alarm, one => one.property('AlarmActions').mustBePresent()),
 
   fix: {
     how: 'Call `alarm.addAlarmAction(new actions.SnsAction(topic))` in CDK (`AlarmActions`), or build the alarm into a composite one that has an action.',
@@ -49,6 +41,20 @@ export default rule({
       Together:
         Type: AWS::CloudWatch::CompositeAlarm
         Properties: { AlarmRule: !Sub 'ALARM(\${Missed})', AlarmActions: [!Ref OnCall] }
+      OnCall: { Type: AWS::SNS::Topic }`,
+      },
+      {
+        when: 'a composite alarm of composite alarms notifies for it',
+        resources: `
+      Missed:
+        Type: AWS::CloudWatch::Alarm
+        Properties: { Namespace: AWS/SQS, MetricName: ApproximateNumberOfMessagesVisible, ComparisonOperator: GreaterThanThreshold, EvaluationPeriods: 1, Threshold: 0 }
+      Together:
+        Type: AWS::CloudWatch::CompositeAlarm
+        Properties: { AlarmRule: !Sub 'ALARM(\${Missed})' }
+      Clinic:
+        Type: AWS::CloudWatch::CompositeAlarm
+        Properties: { AlarmRule: !Sub 'ALARM(\${Together}) OR ALARM("other")', AlarmActions: [!Ref OnCall] }
       OnCall: { Type: AWS::SNS::Topic }`,
       },
     ],
@@ -90,42 +96,3 @@ export default rule({
     ],
   },
 });
-
-/** A deployment group of CodeDeploy or a service of ECS rolls back when the alarm goes off. */
-function mustStopDeployments(alarm: Resource): Verdict {
-  const named = [
-    ...alarm
-      .referredToBy('AWS::CodeDeploy::DeploymentGroup', 'AlarmConfiguration')
-      .flatMap(group => group.property('AlarmConfiguration.Alarms').items())
-      .map(one => one.get('Name')),
-    ...alarm
-      .referredToBy('AWS::ECS::Service', 'DeploymentConfiguration')
-      .flatMap(service => service.property('DeploymentConfiguration.Alarms.AlarmNames').items()),
-  ];
-  return someOf(named, 'deployment that the alarm stops', name => name.mustReferTo(alarm));
-}
-
-interface Composite {
-  readonly composite: Resource;
-  readonly named: Verdict;
-}
-
-/** The composite alarms whose rule names this alarm, or may. */
-function compositesOf(alarm: Resource): readonly Composite[] {
-  return alarm.template
-    .ofType('AWS::CloudWatch::CompositeAlarm')
-    .map(composite => ({ composite, named: mustName(composite, alarm) }))
-    .filter(({ named }) => named.status !== 'non-compliant');
-}
-
-/** A rule is an expression such as `ALARM("name") OR ALARM(arn)`. */
-function mustName(composite: Resource, alarm: Resource): Verdict {
-  const rule = composite.property('AlarmRule');
-  const terms = (rule.canonicalText() ?? '').split(/[()"\s]+/);
-  const names = [alarm.ref, alarm.arn, alarm.property('AlarmName').canonicalText()];
-  if (names.some(name => name !== undefined && terms.some(term => term === name || term.endsWith(`:alarm:${name}`))))
-    return compliant;
-  return alarm.template.evaluation.symbols.hasUnresolved(terms.join(' '))
-    ? undetermined(() => `${rule.state()}; it may name ${alarm.logicalId}`, rule)
-    : nonCompliant(() => `${rule.path} does not name ${alarm.logicalId}`, rule);
-}

@@ -2,6 +2,8 @@ import { allOf, anyOf, compliant, decide, nonCompliant, someOf } from '../../../
 import type { EnvironmentView, Property, Resource, Verdict } from '../../../lib/core';
 import { setsUpAccount } from '../../environment';
 import { rule } from '../../rule';
+import { mustBeOnDefaultBus, mustSend, patternOf } from '../events/_pattern';
+import { someAlarm } from './_alarms';
 
 export default rule({
   id: 'cloudwatch-audit-alarm-deployed',
@@ -54,6 +56,24 @@ export default rule({
         Properties:
           EventPattern: { source: [aws.cloudtrail], detail-type: [AWS API Call via CloudTrail], detail: { eventName: [StopLogging] } }
           Targets: [{ Id: on-call, Arn: !Ref OnCall }]
+      OnCall: { Type: AWS::SNS::Topic }`,
+      },
+      {
+        when: 'a composite alarm tells of the alarm',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      RootUsed:
+        Type: AWS::Logs::MetricFilter
+        Properties:
+          LogGroupName: /aws/cloudtrail/clinic
+          FilterPattern: '{ $.userIdentity.type = "Root" }'
+          MetricTransformations: [{ MetricNamespace: Clinic, MetricName: RootUsed, MetricValue: '1' }]
+      RootAlarm:
+        Type: AWS::CloudWatch::Alarm
+        Properties: { Namespace: Clinic, MetricName: RootUsed, ComparisonOperator: GreaterThanThreshold, EvaluationPeriods: 1, Threshold: 0 }
+      Together:
+        Type: AWS::CloudWatch::CompositeAlarm
+        Properties: { AlarmRule: !Sub 'ALARM(\${RootAlarm})', AlarmActions: [!Ref OnCall] }
       OnCall: { Type: AWS::SNS::Topic }`,
       },
     ],
@@ -110,6 +130,18 @@ export default rule({
     ],
     undetermined: [
       {
+        when: 'the rule of EventBridge is on a bus that the events may be forwarded to',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      TrailStopped:
+        Type: AWS::Events::Rule
+        Properties:
+          EventBusName: clinic
+          EventPattern: { source: [aws.cloudtrail], detail-type: [AWS API Call via CloudTrail], detail: { eventName: [StopLogging] } }
+          Targets: [{ Id: on-call, Arn: !Ref OnCall }]
+      OnCall: { Type: AWS::SNS::Topic }`,
+      },
+      {
         when: 'the pattern is only known at deployment',
         resources: `
       Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
@@ -130,19 +162,20 @@ export default rule({
 
 function mustPassOn(one: Resource): Verdict {
   return allOf(
-    someOf(one.property('EventPattern.detail-type').items(), 'kind of events of CloudTrail', kind =>
+    someOf(patternOf(one).get('detail-type').items(), 'kind of events of CloudTrail', kind =>
       kind.mustMatch(/ via CloudTrail$/, 'a kind of events of CloudTrail'),
     ),
-    () => one.property('State').orDefault('ENABLED').mustNotBe('DISABLED'),
-    () => one.property('Targets').mustBePresent(),
+    () => mustSend(one),
+    () => mustBeOnDefaultBus(one),
   );
 }
 
 /** The alarm reads a metric that a filter on events of CloudTrail makes. */
 function mustWatch(alarm: Resource, environment: EnvironmentView): Verdict {
   return allOf(
-    alarm.property('AlarmActions').mustBePresent(),
-    () => alarm.property('ActionsEnabled').orDefault(true).mustBe(true),
+    someAlarm(alarm, one =>
+      allOf(one.property('AlarmActions').mustBePresent(), () => one.property('ActionsEnabled').orDefault(true).mustBe(true)),
+    ),
     () =>
       anyOf(
         mustBeFiltered(alarm.property('Namespace'), alarm.property('MetricName'), environment),

@@ -2,6 +2,7 @@ import { allOf } from '../../../lib/core';
 import type { Resource, Verdict } from '../../../lib/core';
 import { setsUpAccount } from '../../environment';
 import { rule } from '../../rule';
+import { documentOf } from '../iam/_json';
 
 export default rule({
   id: 'ec2-snapshot-block-public-access-deployed',
@@ -47,6 +48,18 @@ export default rule({
           Type: DECLARATIVE_POLICY_EC2
           TargetIds: [r-abcd]
           Content: { ec2_attributes: { snapshot_block_public_access: { state: { '@@assign': block_all_sharing } } } }`,
+      },
+      {
+        when: 'a declarative policy does, written as JSON text',
+        resources: `
+      Clinic: { Type: AWS::Organizations::Organization, Properties: { FeatureSet: ALL } }
+      Snapshots:
+        Type: AWS::Organizations::Policy
+        Properties:
+          Name: ec2
+          Type: DECLARATIVE_POLICY_EC2
+          TargetIds: [r-abcd]
+          Content: '{"ec2_attributes":{"snapshot_block_public_access":{"state":{"@@assign":"block_all_sharing"}}}}'`,
       },
     ],
     nonCompliant: [
@@ -103,8 +116,8 @@ function mustBlock(declarative: Resource): Verdict {
     declarative.property('Type').mustBe('DECLARATIVE_POLICY_EC2'),
     () => declarative.property('TargetIds').mustBePresent(),
     () =>
-      declarative
-        .property('Content.ec2_attributes.snapshot_block_public_access.state.@@assign')
+      documentOf(declarative.property('Content'))
+        .get('ec2_attributes.snapshot_block_public_access.state.@@assign')
         .mustBe('block_all_sharing', 'block_new_sharing'),
   );
 }

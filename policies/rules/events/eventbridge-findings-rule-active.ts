@@ -1,5 +1,6 @@
-import { allOf, someOf } from '../../../lib/core';
+import { someOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { mustSend, patternOf } from './_pattern';
 
 /** The services that report what they found. */
 const reporters = [
@@ -21,9 +22,9 @@ export default rule({
   controls: { hicp: ['8.M.B', '7.L.B'], hipaa: ['164.308(a)(6)(ii)', '164.308(a)(1)(ii)(D)'] },
   appliesTo: ['AWS::Events::Rule'],
   where: rule =>
-    someOf(rule.property('EventPattern.source').items(), 'service that reports findings', source => source.mustBe(...reporters)),
+    someOf(patternOf(rule).get('source').items(), 'service that reports findings', source => source.mustBe(...reporters)),
 
-  check: rule => allOf(rule.property('State').mustNotBe('DISABLED'), rule.property('Targets').mustBePresent()),
+  check: mustSend,
 
   fix: {
     how: 'Leave `enabled` of `events.Rule` on, and add a target such as `new targets.SnsTopic(topic)` (`State: ENABLED`, `Targets`).',
@@ -48,6 +49,13 @@ export default rule({
       Findings:
         Type: AWS::Events::Rule
         Properties: { State: DISABLED, EventPattern: { source: [aws.guardduty] }, Targets: [{ Id: alerts, Arn: arn:aws:sns:us-east-1:111122223333:alerts }] }`,
+      },
+      {
+        when: 'its pattern is JSON text and it is off',
+        resources: `
+      Findings:
+        Type: AWS::Events::Rule
+        Properties: { State: DISABLED, EventPattern: '{"source":["aws.guardduty"]}', Targets: [{ Id: alerts, Arn: arn:aws:sns:us-east-1:111122223333:alerts }] }`,
       },
       {
         when: 'it has no target',

@@ -1,7 +1,8 @@
-import { everyOf, when } from '../../../lib/core';
+import { allOf, compliant, everyOf, when } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustNotBeWrittenOut } from '../rds/_secret';
+import { isSecretName } from '../secretsmanager/_names';
 
 const secrets = [
   'ApiKeyAuthParameters.ApiKeyValue',
@@ -48,6 +49,17 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'a token stands in a header that is not marked as secret',
+        resources: `
+      Partner:
+        Type: AWS::Events::Connection
+        Properties:
+          AuthorizationType: API_KEY
+          AuthParameters:
+            ApiKeyAuthParameters: { ApiKeyName: x-api-key, ApiKeyValue: '{{resolve:secretsmanager:partner}}' }
+            InvocationHttpParameters: { HeaderParameters: [{ Key: Authorization, Value: Bearer not-a-real-one }] }`,
+      },
       {
         when: 'the key is written in plain',
         resources: `
@@ -108,6 +120,16 @@ function furtherParametersOf(connection: Resource): readonly Property[] {
   );
 }
 
+/** What is marked as a secret, or sent under the name of one: without the mark it can even be read from the connection. */
 function mustHideValue(parameter: Property): Verdict {
-  return when(parameter.get('IsValueSecret').mustBe(true), () => mustNotBeWrittenOut(parameter.get('Value')));
+  const [key, value] = [parameter.get('Key'), parameter.get('Value')];
+  const named = key.must(
+    'the name of a secret',
+    name => isSecretName(String(name)) || /^(?:proxy-)?authorization$/i.test(String(name)),
+  );
+  return allOf(
+    when(parameter.get('IsValueSecret').mustBe(true), () => mustNotBeWrittenOut(value)),
+    // A parameter without NoEcho may hold the name of a tenant; of literals alone it is known.
+    () => (value.isUnresolved() ? compliant : when(named, () => mustNotBeWrittenOut(value))),
+  );
 }

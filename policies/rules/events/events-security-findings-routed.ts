@@ -1,7 +1,8 @@
-import { allOf, anyOf, someOf } from '../../../lib/core';
+import { allOf, anyOf, nonCompliant, someOf, undetermined } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { setsUpAccount } from '../../environment';
 import { rule } from '../../rule';
+import { mustBeOnDefaultBus, mustSend, patternOf } from './_pattern';
 
 export default rule({
   id: 'events-security-findings-routed',
@@ -16,11 +17,9 @@ export default rule({
   check: environment =>
     environment.mustHave('EventBridge rule that sends security findings to a target', ['AWS::Events::Rule'], one =>
       allOf(
-        anyOf(someOf(one.property('EventPattern.source').items(), 'source of security findings', mustBeSource), () =>
-          someOf(one.property('EventPattern.detail-type').items(), 'kind of security findings', kind => kind.mustBe(...kinds)),
-        ),
-        () => one.property('State').orDefault('ENABLED').mustNotBe('DISABLED'),
-        () => one.property('Targets').mustBePresent(),
+        mustBeAboutFindings(patternOf(one)),
+        () => mustSend(one),
+        () => mustBeOnDefaultBus(one),
       ),
     ),
 
@@ -33,6 +32,17 @@ export default rule({
 
   examples: {
     compliant: [
+      {
+        when: 'the pattern of its rule is JSON text',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings:
+        Type: AWS::Events::Rule
+        Properties:
+          EventPattern: '{"source":["aws.securityhub"],"detail-type":["Findings Imported V2"]}'
+          Targets: [{ Id: responders, Arn: !Ref Responders }]
+      Responders: { Type: AWS::SNS::Topic }`,
+      },
       {
         when: 'a rule names how the source begins',
         resources: `
@@ -60,6 +70,39 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'its rule is about jobs of Macie',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings:
+        Type: AWS::Events::Rule
+        Properties:
+          EventPattern: { source: [aws.macie], detail-type: [Macie Classification Job Completed] }
+          Targets: [{ Id: responders, Arn: !Ref Responders }]
+      Responders: { Type: AWS::SNS::Topic }`,
+      },
+      {
+        when: 'its rule is about events that an application calls findings',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings:
+        Type: AWS::Events::Rule
+        Properties:
+          EventPattern: { source: [clinic.portal], detail-type: [GuardDuty Finding] }
+          Targets: [{ Id: responders, Arn: !Ref Responders }]
+      Responders: { Type: AWS::SNS::Topic }`,
+      },
+      {
+        when: 'its rule names the beginning of another source',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings:
+        Type: AWS::Events::Rule
+        Properties:
+          EventPattern: { source: [{ prefix: aws.ec2 }] }
+          Targets: [{ Id: responders, Arn: !Ref Responders }]
+      Responders: { Type: AWS::SNS::Topic }`,
+      },
       {
         when: 'a detector is on and nobody is told',
         resources: `
@@ -91,6 +134,29 @@ export default rule({
     ],
     undetermined: [
       {
+        when: 'its rule is on a bus that findings are forwarded to, or not',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings:
+        Type: AWS::Events::Rule
+        Properties:
+          EventBusName: clinic
+          EventPattern: { source: [aws.guardduty] }
+          Targets: [{ Id: responders, Arn: !Ref Responders }]
+      Responders: { Type: AWS::SNS::Topic }`,
+      },
+      {
+        when: 'its rule tests sources by a wildcard',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Findings:
+        Type: AWS::Events::Rule
+        Properties:
+          EventPattern: { source: [{ wildcard: 'aws.guard*' }] }
+          Targets: [{ Id: responders, Arn: !Ref Responders }]
+      Responders: { Type: AWS::SNS::Topic }`,
+      },
+      {
         when: 'the source is only known at deployment',
         resources: `
       Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
@@ -105,22 +171,46 @@ export default rule({
   },
 });
 
-/** A pattern names a source, or how its name begins. */
-function mustBeSource(source: Property): Verdict {
-  return anyOf(source.mustBe(...sources), () =>
-    source
-      .get('prefix')
-      .must('the beginning of a source', prefix => prefix !== '' && sources.some(one => one.startsWith(String(prefix)))),
+/** A pattern takes what passes all of its parts, so that the kind counts where the source is one of findings, too. */
+function mustBeAboutFindings(pattern: Property): Verdict {
+  const [source, kind] = [pattern.get('source'), pattern.get('detail-type')];
+  return allOf(
+    anyOf(source.mustBePresent(), kind.mustBePresent()),
+    () =>
+      anyOf(source.mustBeAbsent(), () =>
+        someOf(source.items(), 'source of security findings', one => mustName(one, sources, 'a source of security findings')),
+      ),
+    () =>
+      anyOf(kind.mustBeAbsent(), () =>
+        someOf(kind.items(), 'kind of security findings', one => mustName(one, kinds, 'a kind of security findings')),
+      ),
   );
 }
 
-const kinds = [
-  'GuardDuty Finding',
-  'Security Hub Findings - Imported',
-  'Inspector2 Finding',
-  'Macie Finding',
-  'Access Analyzer Finding',
-];
+/** A pattern holds a name, how it begins, or another test of names, which is not looked into. */
+function mustName(test: Property, names: readonly string[], wanted: string): Verdict {
+  if (test.entries().length === 0) return test.mustBe(...names);
+  const prefix = test.get('prefix');
+  return anyOf(
+    prefix.must(`the beginning of ${wanted}`, text => text !== '' && names.some(one => one.startsWith(String(text)))),
+    () =>
+      prefix.value() === undefined
+        ? undetermined(() => `${test.path} tests names in a way that is not looked into`, test)
+        : nonCompliant(() => `${prefix.state()}; it must be the beginning of ${wanted}`, prefix),
+  );
+}
 
 /** Services whose events are findings about security. */
 const sources = ['aws.guardduty', 'aws.securityhub', 'aws.inspector2', 'aws.macie', 'aws.access-analyzer'];
+
+/** What they call events that are findings, and not the state of a scan or a job. */
+const kinds = [
+  'GuardDuty Finding',
+  'Security Hub Findings - Imported',
+  'Findings Imported V2',
+  'Inspector2 Finding',
+  'Macie Finding',
+  'Access Analyzer Finding',
+  'Unused Access Finding for IAM entities',
+  'Internal Access Finding',
+];

@@ -19,7 +19,10 @@ export default rule({
   appliesTo: ['AWS::GreengrassV2::Deployment'],
   where: deployment => someOf(usersOf(deployment), 'component that names its user', () => compliant),
 
-  check: deployment => everyOf(usersOf(deployment), user => user.mustMatch(/^(?!(?:root|0)(?::|$))/, 'a user other than root')),
+  check: deployment =>
+    everyOf(usersOf(deployment), user =>
+      user.mustMatch(/^(?!(?:root|0)(?::|$))(?!.*:(?:root|0)$)/, 'a user and a group other than root'),
+    ),
 
   fix: {
     how: 'Name a user without rights in `runWith.posixUser` of `greengrassv2.CfnDeployment`. In CloudFormation: `Components.<name>.RunWith.PosixUser`.',
@@ -37,6 +40,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it runs in the group of root',
+        resources: `
+      Gateways:
+        Type: AWS::GreengrassV2::Deployment
+        Properties: { TargetArn: gateways, Components: { clinic.Bridge: { ComponentVersion: 1.0.0, RunWith: { PosixUser: 'ggc_user:root' } } } }`,
+      },
       {
         when: 'it runs as root',
         resources: `

@@ -3,7 +3,8 @@ import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
 
 /** https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateFilter.html */
-const narrow = /^(?:id|type|resource\.(?!resourceType|region)|service\.action\.(?!actionType$))/;
+const narrow =
+  /^(?:id|type|resource\.(?!resourceType|region|accessKeyDetails\.userType|instanceDetails\.(?:platform|availabilityZone|instanceType))|service\.action\.(?!actionType$))/;
 
 export default rule({
   id: 'guardduty-filter-archives-narrowly',
@@ -51,6 +52,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it takes every kind of user',
+        resources: `
+      Known:
+        Type: AWS::GuardDuty::Filter
+        Properties: { DetectorId: 0123456789abcdef0123456789abcdef, Name: known, Rank: 1, Action: ARCHIVE, FindingCriteria: { Criterion: { resource.accessKeyDetails.userType: { Equals: [AssumedRole, IAMUser, Root] } } } }`,
+      },
       {
         when: 'it takes every call of an API',
         resources: `

@@ -1,4 +1,5 @@
-import { someOf } from '../../../lib/core';
+import { allOf, anyOf, compliant, decide, everyOf, nonCompliant, someOf } from '../../../lib/core';
+import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustBeNarrow } from '../securityhub/_narrow';
 
@@ -8,13 +9,11 @@ const narrow = [
   'EcrImageRepositoryName',
   'FindingArn',
   'LambdaFunctionName',
-  'PortRange',
   'RelatedVulnerabilities',
   'ResourceId',
   'ResourceTags',
   'Title',
   'VulnerabilityId',
-  'VulnerablePackages',
 ];
 
 export default rule({
@@ -27,8 +26,12 @@ export default rule({
   where: filter => filter.property('FilterAction').mustBe('SUPPRESS'),
 
   check: filter =>
-    someOf(narrow, 'criterion that names vulnerabilities or resources', key =>
-      mustBeNarrow(filter.property(`FilterCriteria.${key}`)),
+    anyOf(
+      someOf(narrow, 'criterion that names vulnerabilities or resources', key =>
+        mustBeNarrow(filter.property(`FilterCriteria.${key}`)),
+      ),
+      () => mustNamePackages(filter.property('FilterCriteria.VulnerablePackages')),
+      () => mustNamePorts(filter.property('FilterCriteria.PortRange')),
     ),
 
   fix: {
@@ -45,8 +48,29 @@ export default rule({
         Type: AWS::InspectorV2::Filter
         Properties: { Name: accepted, FilterAction: SUPPRESS, FilterCriteria: { VulnerabilityId: [{ Comparison: EQUALS, Value: CVE-2026-0001 }] } }`,
       },
+      {
+        when: 'it names a package',
+        resources: `
+      Quiet:
+        Type: AWS::InspectorV2::Filter
+        Properties: { Name: quiet, FilterAction: SUPPRESS, FilterCriteria: { VulnerablePackages: [{ Name: { Comparison: EQUALS, Value: openssl } }] } }`,
+      },
     ],
     nonCompliant: [
+      {
+        when: 'it takes every port',
+        resources: `
+      Quiet:
+        Type: AWS::InspectorV2::Filter
+        Properties: { Name: quiet, FilterAction: SUPPRESS, FilterCriteria: { PortRange: [{ BeginInclusive: 0, EndInclusive: 65535 }] } }`,
+      },
+      {
+        when: 'it takes the packages of an architecture',
+        resources: `
+      Quiet:
+        Type: AWS::InspectorV2::Filter
+        Properties: { Name: quiet, FilterAction: SUPPRESS, FilterCriteria: { VulnerablePackages: [{ Architecture: { Comparison: EQUALS, Value: X86_64 } }] } }`,
+      },
       {
         when: 'it takes whatever begins with CVE',
         resources: `
@@ -80,3 +104,26 @@ export default rule({
     ],
   },
 });
+
+/** An architecture or an age alone is no package. */
+function mustNamePackages(packages: Property): Verdict {
+  return allOf(packages.mustBePresent(), () =>
+    everyOf(packages.items(), one =>
+      someOf(['Name', 'FilePath', 'SourceLayerHash', 'SourceLambdaLayerArn'], 'name of a package', key =>
+        mustBeNarrow(one.get(key)),
+      ),
+    ),
+  );
+}
+
+function mustNamePorts(ranges: Property): Verdict {
+  return allOf(ranges.mustBePresent(), () =>
+    everyOf(ranges.items(), range =>
+      decide([range.get('BeginInclusive'), range.get('EndInclusive')], (first, last) =>
+        first !== undefined && last !== undefined && Number(last) - Number(first) < 1024
+          ? compliant
+          : nonCompliant(() => `${range.path} spans more than 1,024 ports`, range),
+      ),
+    ),
+  );
+}

@@ -3,8 +3,9 @@ import type { Verdict } from '../../../lib/core';
 import type { Statement } from '../../../lib/core/iam';
 import { mustRead } from '../iam/_text';
 
-/** Variables that IoT fills in from the certificate: a device cannot choose them. */
-export const identity = /\$\{iot:(?:Connection\.Thing|Certificate)\./i;
+/** Variables that IoT fills in from the certificate: a device cannot choose them. What all things of a type, or all certificates of an issuer or an organization, share tells no device apart. */
+export const identity =
+  /\$\{iot:(?:Connection\.Thing\.(?!ThingTypeName|IsAttached)|Certificate\.(?!Issuer\.|Subject\.(?:Country|Organization|OrganizationalUnit|State|Locality)\b))/i;
 
 /** The client id is chosen by the device; it narrows topics only where connecting is tied to the thing. */
 export const clientId = /\$\{iot:ClientId\}/i;

@@ -1,4 +1,4 @@
-import { anyOf, someOf, undetermined } from '../../../lib/core';
+import { allOf, anyOf, someOf, undetermined } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
@@ -18,8 +18,11 @@ export default rule({
       () => ca.property('RegistrationConfig.TemplateBody').mustBePresent(),
       () =>
         someOf(ca.template.ofType('AWS::IoT::TopicRule'), 'rule for registered certificates', one =>
-          mustRead(one.property('TopicRulePayload.Sql'), 'a rule for registered certificates', text =>
-            text.includes('$aws/events/certificates/registered/'),
+          allOf(
+            mustRead(one.property('TopicRulePayload.Sql'), 'a rule for registered certificates', text =>
+              text.includes('$aws/events/certificates/registered/'),
+            ),
+            () => one.property('TopicRulePayload.RuleDisabled').orDefault(false).mustBe(false),
           ),
         ),
     ),
@@ -62,6 +65,16 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'the rule for them is off',
+        resources: `
+      Maker:
+        Type: AWS::IoT::CACertificate
+        Properties: { CACertificatePem: pem, Status: ACTIVE, AutoRegistrationStatus: ENABLE }
+      Registered:
+        Type: AWS::IoT::TopicRule
+        Properties: { TopicRulePayload: { RuleDisabled: true, Sql: "SELECT * FROM '$aws/events/certificates/registered/#'", Actions: [{ Lambda: { FunctionArn: activate } }] } }`,
+      },
       {
         when: 'they register and nothing looks at them',
         resources: `

@@ -90,8 +90,44 @@ export default rule({
                 Resource: arn:aws:iot:us-east-1:111122223333:client/pump-*
                 Condition: { Bool: { iot:Connection.Thing.IsAttached: true } }`,
       },
+      {
+        when: 'the client carries the common name of the certificate',
+        resources: `
+      Pump:
+        Type: AWS::IoT::Policy
+        Properties:
+          PolicyDocument:
+            Statement:
+              - Effect: Allow
+                Action: iot:Connect
+                Resource: !Sub arn:aws:iot:\${AWS::Region}:\${AWS::AccountId}:client/\${!iot:Certificate.Subject.CommonName}-*`,
+      },
     ],
     nonCompliant: [
+      {
+        when: 'all pumps of a type share their topics',
+        resources: `
+      Pump:
+        Type: AWS::IoT::Policy
+        Properties:
+          PolicyDocument:
+            Statement:
+              - Effect: Allow
+                Action: iot:Publish
+                Resource: !Sub arn:aws:iot:\${AWS::Region}:\${AWS::AccountId}:topic/\${!iot:Connection.Thing.ThingTypeName}/*`,
+      },
+      {
+        when: 'every certificate of the maker may connect under any name',
+        resources: `
+      Pump:
+        Type: AWS::IoT::Policy
+        Properties:
+          PolicyDocument:
+            Statement:
+              - Effect: Allow
+                Action: iot:Connect
+                Resource: !Sub arn:aws:iot:\${AWS::Region}:\${AWS::AccountId}:client/\${!iot:Certificate.Issuer.Organization}-*`,
+      },
       {
         when: 'any pump may connect under the name of any other',
         resources: `

@@ -17,7 +17,7 @@ function parsed(value: Json | undefined): Json | undefined {
 
 const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : value === undefined ? [] : [value]);
 
-const isEverything = (value: Json): boolean => value === 'iot:*' || (typeof value === 'string' && everything.test(value));
+const isEverything = (value: Json): boolean => typeof value === 'string' && (/^iot:\*+$/i.test(value) || everything.test(value));
 
 function isFixed(text: string): boolean {
   const body = parsed(text);

@@ -2,14 +2,10 @@ import { compliant, everyOf, mustNotHold, nonCompliant, undetermined } from '../
 import type { Property, Verdict } from '../../../lib/core';
 import { rule } from '../../rule';
 import { holdsSecret } from '../iam/_text';
-import { isSecretName, passwordInText } from '../secretsmanager/_names';
+import { isSecretName, passwordInText, secretForm } from '../secretsmanager/_names';
 
 /** Names of where a secret is, not the secret: ARNs, paths such as `/clinic/db/password`, `prod/db`, switches and numbers. */
 const pointer = /^(?:|arn:[\s\S]*|\/?[a-z][a-z0-9._-]*(?:\/[a-z0-9._-]+)+|\/[\w./-]+|true|false|\d{1,6})$/i;
-
-/** Forms that keys of AWS, GitHub and Slack and PEM files have, under whatever name. */
-const secretForm =
-  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bxox[abprs]-[A-Za-z0-9-]{10,}/;
 
 /** No message shows the value. */
 function mustHoldNoSecret(name: string, value: Property): Verdict {

@@ -8,7 +8,7 @@ export default rule({
   why: 'The voice of a patient who describes symptoms is ePHI that identifies; without a key everyone who may read the bucket hears it.',
   severity: 'medium',
   controls: { hicp: ['4.M.C'], hipaa: ['164.312(a)(2)(iv)'] },
-  appliesTo: ['AWS::Lex::BotAlias'],
+  appliesTo: ['AWS::Lex::BotAlias', 'AWS::Lex::Bot'],
   where: alias => someOf(audioLogsOf(alias), 'recording that is on', log => log.get('Enabled').mustBe(true)),
 
   check: alias =>
@@ -17,11 +17,12 @@ export default rule({
     ),
 
   fix: {
-    how: 'Set `kmsKeyArn` in `s3Bucket` of the audio logs of `lex.CfnBotAlias` (`ConversationLogSettings.AudioLogSettings[].Destination.S3Bucket.KmsKeyArn`).',
+    how: 'Set `kmsKeyArn` in `s3Bucket` of the audio logs of `lex.CfnBotAlias`, or of `testBotAliasSettings` of `lex.CfnBot` (`ConversationLogSettings.AudioLogSettings[].Destination.S3Bucket.KmsKeyArn`).',
   },
   config: {
     guard: {
       type: 'AWS::Lex::BotAlias',
+      leavesOut: 'A policy is about one type, and the alias that a bot is tested by answers no patients.',
       all: [
         {
           every: 'ConversationLogSettings.AudioLogSettings',
@@ -90,6 +91,17 @@ export default rule({
     ],
     nonCompliant: [
       {
+        when: 'the alias that a bot is tested by records without a key',
+        resources: `
+      Booking:
+        Type: AWS::Lex::Bot
+        Properties:
+          TestBotAliasSettings:
+            ConversationLogSettings:
+              AudioLogSettings:
+                - { Enabled: true, Destination: { S3Bucket: { S3BucketArn: 'arn:aws:s3:::calls', LogPrefix: calls } } }`,
+      },
+      {
         when: 'it names none',
         resources: `
       Live:
@@ -110,5 +122,7 @@ export default rule({
 });
 
 function audioLogsOf(alias: Resource): readonly Property[] {
-  return alias.property('ConversationLogSettings.AudioLogSettings').items();
+  // A bot brings the alias along that it is tested by.
+  const owner = alias.type === 'AWS::Lex::Bot' ? 'TestBotAliasSettings.' : '';
+  return alias.property(`${owner}ConversationLogSettings.AudioLogSettings`).items();
 }

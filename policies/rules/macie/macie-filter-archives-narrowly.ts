@@ -1,7 +1,9 @@
 import { someOf, when } from '../../../lib/core';
 import { rule } from '../../rule';
 
-const narrow = /^(?:id|type|resourcesAffected\.|classificationDetails\.)/;
+/** What a bucket is or how much was read of an object names neither a kind of finding nor a bucket. */
+const narrow =
+  /^(?:id|type)$|^resourcesAffected\.(?:s3Bucket\.(?:arn|name|tags\.)|s3Object\.(?:bucketArn|key|path|tags\.))|^classificationDetails\.(?:jobArn|jobId|result\.(?:customDataIdentifiers|sensitiveData)\.)/;
 
 export default rule({
   id: 'macie-filter-archives-narrowly',
@@ -39,6 +41,20 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it names how far classification went',
+        resources: `
+      Known:
+        Type: AWS::Macie::FindingsFilter
+        Properties: { Name: known, Action: ARCHIVE, FindingCriteria: { Criterion: { classificationDetails.result.status.code: { eq: [COMPLETE] } } } }`,
+      },
+      {
+        when: 'it names who may read the bucket',
+        resources: `
+      Known:
+        Type: AWS::Macie::FindingsFilter
+        Properties: { Name: known, Action: ARCHIVE, FindingCriteria: { Criterion: { resourcesAffected.s3Bucket.publicAccess.effectivePermission: { eq: [PUBLIC] } } } }`,
+      },
       {
         when: 'it names a severity alone',
         resources: `

@@ -55,8 +55,95 @@ export default rule({
           RuleGroupName: attacks
           RuleGroup: { RulesSource: { RulesString: 'drop tls any any -> any any (tls.sni; content:"evil.example"; sid:1;)' } }`,
       },
+      {
+        when: 'what is passed in the end was not dropped before, in the order of the lines',
+        resources: `
+      Policy:
+        Type: AWS::NetworkFirewall::FirewallPolicy
+        Properties:
+          FirewallPolicyName: perimeter
+          FirewallPolicy: { StatefulEngineOptions: { RuleOrder: STRICT_ORDER }, StatefulRuleGroupReferences: [{ ResourceArn: !Ref Attacks, Priority: 1 }] }
+      Attacks:
+        Type: AWS::NetworkFirewall::RuleGroup
+        Properties:
+          Type: STATEFUL
+          Capacity: 100
+          RuleGroupName: attacks
+          RuleGroup:
+            StatefulRuleOptions: { RuleOrder: STRICT_ORDER }
+            RulesSource:
+              RulesString: |
+                drop tls any any -> any any (tls.sni; content:"evil.example"; sid:1;)
+                pass ip any any -> any any (sid:2;)`,
+      },
     ],
     nonCompliant: [
+      {
+        when: 'a rule that passes everything comes first, as Suricata orders them',
+        resources: `
+      Policy:
+        Type: AWS::NetworkFirewall::FirewallPolicy
+        Properties: { FirewallPolicyName: perimeter, FirewallPolicy: { StatefulRuleGroupReferences: [{ ResourceArn: !Ref Attacks }] } }
+      Attacks:
+        Type: AWS::NetworkFirewall::RuleGroup
+        Properties:
+          Type: STATEFUL
+          Capacity: 100
+          RuleGroupName: attacks
+          RuleGroup:
+            RulesSource:
+              RulesString: |
+                drop tls any any -> any any (tls.sni; content:"evil.example"; sid:1;)
+                pass ip any any -> any any (sid:2;)`,
+      },
+      {
+        when: 'a rule of its list passes everything',
+        resources: `
+      Policy:
+        Type: AWS::NetworkFirewall::FirewallPolicy
+        Properties: { FirewallPolicyName: perimeter, FirewallPolicy: { StatefulRuleGroupReferences: [{ ResourceArn: !Ref Attacks }] } }
+      Attacks:
+        Type: AWS::NetworkFirewall::RuleGroup
+        Properties:
+          Type: STATEFUL
+          Capacity: 100
+          RuleGroupName: attacks
+          RuleGroup:
+            RulesSource:
+              StatefulRules:
+                - Action: PASS
+                  Header: { Protocol: IP, Source: ANY, SourcePort: ANY, Destination: ANY, DestinationPort: ANY, Direction: ANY }
+                  RuleOptions: [{ Keyword: sid, Settings: ['1'] }]
+                - Action: DROP
+                  Header: { Protocol: TCP, Source: ANY, SourcePort: ANY, Destination: ANY, DestinationPort: '23', Direction: ANY }
+                  RuleOptions: [{ Keyword: sid, Settings: ['2'] }]`,
+      },
+      {
+        when: 'stateless rules pass TCP on every port',
+        resources: `
+      Policy:
+        Type: AWS::NetworkFirewall::FirewallPolicy
+        Properties:
+          FirewallPolicyName: perimeter
+          FirewallPolicy:
+            StatelessRuleGroupReferences: [{ ResourceArn: !Ref Open, Priority: 1 }]
+            StatefulRuleGroupReferences:
+              - ResourceArn: arn:aws:network-firewall:us-east-1:aws-managed:stateful-rulegroup/ThreatSignaturesExploitsStrictOrder
+      Open:
+        Type: AWS::NetworkFirewall::RuleGroup
+        Properties:
+          Type: STATELESS
+          Capacity: 100
+          RuleGroupName: open
+          RuleGroup:
+            RulesSource:
+              StatelessRulesAndCustomActions:
+                StatelessRules:
+                  - Priority: 1
+                    RuleDefinition:
+                      Actions: ['aws:pass']
+                      MatchAttributes: { Protocols: [6, 17], DestinationPorts: [{ FromPort: 0, ToPort: 65535 }] }`,
+      },
       {
         when: 'its only rule group alerts',
         resources: `
@@ -114,14 +201,40 @@ function blocks(reference: Property): Verdict {
     : undetermined(() => `${arn.state()}, whose rules are not in the templates of this run`, arn);
 }
 
+/** Rules in Suricata's own order or in that of their lines: one that passes everything leaves nothing to those after it. */
 function groupBlocks(group: Resource): Verdict {
   const source = group.property('RuleGroup.RulesSource');
+  const strict = group.property('RuleGroup.StatefulRuleOptions.RuleOrder').mustBe('STRICT_ORDER').status === 'compliant';
   return anyOf(
-    source.get('RulesString').mustMatch(/^\s*(?:drop|reject)\s/m, 'Suricata rules that drop or reject'),
-    () => someOf(source.get('StatefulRules').items(), 'rule that drops', one => one.get('Action').mustBe('DROP', 'REJECT')),
+    () =>
+      allOf(
+        source.get('RulesString').mustMatch(/^\s*(?:drop|reject)\s/m, 'Suricata rules that drop or reject'),
+        source.get('RulesString').must('rules that are not passed over', text => !passesOver(String(text), strict)),
+      ),
+    () => someOf(reached(source.get('StatefulRules').items(), strict), 'rule that drops', dropsAttacks),
     () => source.get('RulesSourceList.GeneratedRulesType').mustBe('DENYLIST', 'ALLOWLIST', 'REJECTLIST'),
     () => nonCompliant(() => `${group.logicalId} has no rule that drops or rejects`, source),
   );
+}
+
+const passesAll = /^\s*pass\s+ip\s+any\s+any\s*(?:->|<>)\s*any\s+any\s*\((?![^)]*\b(?:content|flow|pcre|flowbits)\b)/;
+
+function passesOver(rules: string, strict: boolean): boolean {
+  const lines = rules.split('\n');
+  const pass = lines.findIndex(line => passesAll.test(line));
+  return pass >= 0 && (!strict || !lines.slice(0, pass).some(line => /^\s*(?:drop|reject)\s/.test(line)));
+}
+
+const dropsAttacks = (one: Property): Verdict => one.get('Action').mustBe('DROP', 'REJECT');
+
+/** Those that traffic comes to: none, or those before the first that passes everything. */
+function reached(rules: readonly Property[], strict: boolean): readonly Property[] {
+  const pass = rules.findIndex(one => {
+    const header = one.get('Header');
+    const ends = ['Source', 'SourcePort', 'Destination', 'DestinationPort'].map(name => header.get(name).mustBe('ANY'));
+    return allOf(one.get('Action').mustBe('PASS'), header.get('Protocol').mustBe('IP'), ...ends).status === 'compliant';
+  });
+  return pass < 0 ? rules : strict ? rules.slice(0, pass) : [];
 }
 
 /** A group of the run; one that is elsewhere is most likely a short list of exceptions. */
@@ -134,12 +247,25 @@ function mustNotPassEverything(reference: Property): Verdict {
       allOf(
         someOf(one.get('RuleDefinition.Actions').items(), 'pass', action => action.mustBe('aws:pass')),
         ...['Sources', 'Destinations'].map(name => () => isAnywhere(match.get(name))),
-        ...['SourcePorts', 'DestinationPorts', 'Protocols', 'TCPFlags'].map(name => () => match.get(name).mustBeAbsent()),
+        ...['SourcePorts', 'DestinationPorts'].map(name => () => isAnyPort(match.get(name))),
+        // Without a list, or with the number of TCP in it, TCP passes.
+        () =>
+          anyOf(match.get('Protocols').mustBeAbsent(), () => someOf(match.get('Protocols').items(), 'TCP', one => one.mustBe(6))),
+        () => match.get('TCPFlags').mustBeAbsent(),
       ),
       () => `${one.path} passes everything before a stateful rule sees it; it must name networks or ports`,
       one,
     );
   });
+}
+
+/** Ports that are not listed are all ports. */
+function isAnyPort(ports: Property): Verdict {
+  return anyOf(ports.mustBeAbsent(), () =>
+    someOf(ports.items(), 'range that is every port', range =>
+      allOf(range.get('FromPort').mustBeAtMost(1), () => range.get('ToPort').mustBeAtLeast(65535)),
+    ),
+  );
 }
 
 /** Addresses that are not listed are all addresses. */

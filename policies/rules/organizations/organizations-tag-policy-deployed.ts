@@ -1,5 +1,6 @@
 import { allOf } from '../../../lib/core';
 import { rule } from '../../rule';
+import { documentOf } from '../iam/_json';
 
 export default rule({
   id: 'organizations-tag-policy-deployed',
@@ -16,7 +17,12 @@ export default rule({
     environment.mustHave(
       'tag policy that is attached',
       ['AWS::Organizations::Policy'],
-      policy => allOf(policy.property('Type').mustBe('TAG_POLICY'), () => policy.property('TargetIds').mustBePresent()),
+      policy =>
+        allOf(
+          policy.property('Type').mustBe('TAG_POLICY'),
+          () => policy.property('TargetIds').mustBePresent(),
+          () => documentOf(policy.property('Content')).get('tags').mustBePresent(),
+        ),
       // Organizations is global: its policies stand in one Region.
       { reach: 'account' },
     ),
@@ -42,6 +48,14 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it says nothing',
+        resources: `
+      Clinic: { Type: AWS::Organizations::Organization, Properties: { FeatureSet: ALL } }
+      Rule:
+        Type: AWS::Organizations::Policy
+        Properties: { Name: rule, Type: TAG_POLICY, TargetIds: [r-abcd], Content: { tags: {} } }`,
+      },
       {
         when: 'the organization has none',
         resources: `

@@ -1,5 +1,13 @@
+import { everyOf } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustNotBeWrittenOut } from '../rds/_secret';
+
+const secrets = [
+  'CredentialPair.Password',
+  'KeyPairCredentials.PrivateKey',
+  'KeyPairCredentials.PrivateKeyPassphrase',
+  'OAuthClientCredentials.ClientSecret',
+];
 
 export default rule({
   id: 'quicksight-data-source-password-not-in-template',
@@ -10,7 +18,7 @@ export default rule({
   from: 'small',
   appliesTo: ['AWS::QuickSight::DataSource'],
 
-  check: source => mustNotBeWrittenOut(source.property('Credentials.CredentialPair.Password')),
+  check: source => everyOf(secrets, path => mustNotBeWrittenOut(source.property(`Credentials.${path}`))),
 
   fix: {
     how: 'Name a secret in `credentials: { secretArn }` of `quicksight.CfnDataSource` (`Credentials.SecretArn`) in place of a pair. Change what was exposed.',
@@ -31,6 +39,17 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'the passphrase of a key is',
+        resources: `
+      Claims:
+        Type: AWS::QuickSight::DataSource
+        Properties:
+          Name: claims
+          Type: SNOWFLAKE
+          Credentials:
+            KeyPairCredentials: { KeyPairUsername: reader, PrivateKey: '{{resolve:secretsmanager:claims:SecretString:key}}', PrivateKeyPassphrase: not-a-real-one }`,
+      },
       {
         when: 'it is written in plain',
         resources: `

@@ -5,7 +5,7 @@ import { isDmarc, recordsOf, tagsOf } from './_records';
 
 function isWhole(text: string): boolean {
   const tags = tagsOf(text);
-  return (tags.get('pct') ?? '100') === '100' && tags.get('sp') !== 'none' && tags.get('t') !== 'y';
+  return (tags.get('pct') ?? '100') === '100' && tags.get('sp') !== 'none' && tags.get('np') !== 'none' && tags.get('t') !== 'y';
 }
 
 export default rule({
@@ -21,7 +21,13 @@ export default rule({
     everyOf(recordsOf(resource), record =>
       when(isDmarc(record), () =>
         everyOf(record.get('ResourceRecords').items(), value =>
-          mustRead(value, 'a policy without pct below 100, sp=none or t=y', isWhole, ['100', 'reject', 'none', 'y', 'pct=1']),
+          mustRead(value, 'a policy without pct below 100, sp=none, np=none or t=y', isWhole, [
+            '100',
+            'reject',
+            'none',
+            'y',
+            'pct=1',
+          ]),
         ),
       ),
     ),
@@ -49,6 +55,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it leaves out names that do not exist',
+        resources: `
+      Dmarc:
+        Type: AWS::Route53::RecordSet
+        Properties: { HostedZoneId: Z1, Name: _dmarc.clinic.example, Type: TXT, TTL: '300', ResourceRecords: ['"v=DMARC1; p=reject; np=none"'] }`,
+      },
       {
         when: 'subdomains are left out',
         resources: `

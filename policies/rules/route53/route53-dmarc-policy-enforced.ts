@@ -1,7 +1,7 @@
-import { everyOf, someOf, when } from '../../../lib/core';
+import { everyOf, nonCompliant, someOf, when } from '../../../lib/core';
 import { rule } from '../../rule';
 import { mustRead } from '../iam/_text';
-import { isDmarc, recordsOf, tagsOf } from './_records';
+import { isDmarc, joined, recordsOf, tagsOf } from './_records';
 
 function isEnforced(text: string): boolean {
   const tags = tagsOf(text);
@@ -23,11 +23,23 @@ export default rule({
 
   check: resource =>
     everyOf(recordsOf(resource), record =>
-      when(isDmarc(record), () =>
-        someOf(record.get('ResourceRecords').items(), 'DMARC policy of quarantine or reject', text =>
-          mustRead(text, 'v=DMARC1 with p=quarantine or p=reject', isEnforced, possible),
-        ),
-      ),
+      when(isDmarc(record), () => {
+        const values = record.get('ResourceRecords').items();
+        const policies = values.filter(value =>
+          joined(value.canonicalText() ?? '')
+            .toLowerCase()
+            .startsWith('v=dmarc1'),
+        );
+        // Receivers follow none of several: https://www.rfc-editor.org/rfc/rfc7489#section-6.6.3
+        return policies.length > 1
+          ? nonCompliant(
+              () => `${record.path}.ResourceRecords has ${String(policies.length)} DMARC policies; it must have one`,
+              record,
+            )
+          : someOf(values, 'DMARC policy of quarantine or reject', text =>
+              mustRead(text, 'v=DMARC1 with p=quarantine or p=reject', isEnforced, possible),
+            );
+      }),
     ),
 
   fix: {
@@ -63,6 +75,18 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'there are two policies, so that receivers follow none',
+        resources: `
+      Dmarc:
+        Type: AWS::Route53::RecordSet
+        Properties:
+          HostedZoneId: Z1
+          Name: _dmarc.clinic.example
+          Type: TXT
+          TTL: '300'
+          ResourceRecords: ['"v=DMARC1; p=reject"', '"v=DMARC1; p=none"']`,
+      },
       {
         when: 'two strings make up none',
         resources: `

@@ -9,7 +9,7 @@ const tails = ['name', '+all', '-all', 'x -all'];
 function refuses(text: string): boolean {
   const terms = joined(text).toLowerCase().split(/\s+/);
   const all = terms.find(term => /^[-+~?]?all$/.test(term));
-  const isOpen = terms.some(term => /^\+?ip[46]:[\d.:]+\/[0-7]$/.test(term));
+  const isOpen = terms.some(term => /^\+?(?:ip[46]:[\da-f.:]+|(?:a|mx)(?::[^/]*)?\/?)\/[0-7]$/.test(term));
   return !isOpen && (all === undefined ? terms.some(term => term.startsWith('redirect=')) : all === '-all' || all === '~all');
 }
 
@@ -69,6 +69,13 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it takes in every address around its own server',
+        resources: `
+      Spf:
+        Type: AWS::Route53::RecordSet
+        Properties: { HostedZoneId: Z1, Name: clinic.example, Type: TXT, TTL: '300', ResourceRecords: ['"v=spf1 mx/0 -all"'] }`,
+      },
       {
         when: 'it is neutral',
         resources: `

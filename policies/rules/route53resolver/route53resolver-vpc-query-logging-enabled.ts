@@ -1,6 +1,6 @@
 import { compliant } from '../../../lib/core';
 import { rule } from '../../rule';
-import { mustHave, vpc } from './_vpc';
+import { mustHave, mustHaveByProfile, vpc } from './_vpc';
 
 export default rule({
   id: 'route53resolver-vpc-query-logging-enabled',
@@ -12,11 +12,16 @@ export default rule({
   appliesTo: [vpc],
 
   check: network =>
-    mustHave(
+    mustHaveByProfile(
+      mustHave(
+        network,
+        'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation',
+        'ResourceId',
+        'log of its DNS queries',
+        () => compliant,
+      ),
       network,
-      'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation',
-      'ResourceId',
-      'log of its DNS queries',
+      'AWS::Route53Resolver::ResolverQueryLoggingConfig',
       () => compliant,
     ),
 
@@ -38,8 +43,36 @@ export default rule({
         Type: AWS::Route53Resolver::ResolverQueryLoggingConfig
         Properties: { DestinationArn: arn:aws:s3:::clinic-dns-logs }`,
       },
+      {
+        when: 'its profile holds a query log',
+        resources: `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+      Membership:
+        Type: AWS::Route53Profiles::ProfileAssociation
+        Properties: { Name: clinic, ProfileId: !Ref Profile, ResourceId: !Ref Clinic }
+      Profile: { Type: AWS::Route53Profiles::Profile, Properties: { Name: clinic } }
+      Held:
+        Type: AWS::Route53Profiles::ProfileResourceAssociation
+        Properties: { Name: held, ProfileId: !Ref Profile, ResourceArn: !GetAtt Log.Arn }
+      Log:
+        Type: AWS::Route53Resolver::ResolverQueryLoggingConfig
+        Properties: { DestinationArn: arn:aws:s3:::clinic-dns-logs }`,
+      },
     ],
     nonCompliant: [
+      {
+        when: 'its profile holds a zone alone',
+        resources: `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+      Membership:
+        Type: AWS::Route53Profiles::ProfileAssociation
+        Properties: { Name: clinic, ProfileId: !Ref Profile, ResourceId: !Ref Clinic }
+      Profile: { Type: AWS::Route53Profiles::Profile, Properties: { Name: clinic } }
+      Held:
+        Type: AWS::Route53Profiles::ProfileResourceAssociation
+        Properties: { Name: held, ProfileId: !Ref Profile, ResourceArn: !GetAtt Zone.Arn }
+      Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: clinic.example } }`,
+      },
       {
         when: 'it has no query log',
         resources: `
@@ -56,6 +89,14 @@ export default rule({
       },
     ],
     undetermined: [
+      {
+        when: 'another account shares its profile',
+        resources: `
+      Clinic: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+      Membership:
+        Type: AWS::Route53Profiles::ProfileAssociation
+        Properties: { Name: clinic, ProfileId: rp-1234, ResourceId: !Ref Clinic }`,
+      },
       {
         when: 'which VPC the association is for is computed by a macro',
         resources: `

@@ -34,4 +34,8 @@ export function isSecretName(name: string): boolean {
 }
 
 /** A password in an address or a connection string: `postgres://app:…@db`, `Server=db;Password=…`. */
-export const passwordInText = /:\/\/[^/\s:@]*:[^/@\s]+@|(?:^|;)\s*(?:password|pwd)\s*=\s*[^;\s]/i;
+export const passwordInText = /:\/\/[^/\s:@]*:[^/?@\s]+@|(?:^|;)\s*(?:password|pwd)\s*=\s*[^;\s]/i;
+
+/** Forms that keys of AWS, GitHub and Slack and PEM files have, under whatever name. */
+export const secretForm =
+  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bxox[abprs]-[A-Za-z0-9-]{10,}/;

@@ -2,8 +2,9 @@ import { allOf, compliant, everyOf } from '../../../lib/core';
 import type { Property, Verdict } from '../../../lib/core';
 import { mustRead } from '../iam/_text';
 
-/** Nothing, what all ARNs of a service begin with, and what all vulnerabilities of a year do. */
-const shared = /^(?:\**|arn(?::[^:]*){0,4}:?\**|cve(?:-\d*-?)?)$/i;
+/** Nothing, one or two letters, what all ARNs of a service begin with, what all vulnerabilities of a year do, and whole kinds of findings. */
+const shared =
+  /^(?:\**|..?|arn(?::[^:]*){0,4}:?\**|cve(?:-\d*-?)?|(?:ttps|effects|unusual behaviors|software and configuration checks|sensitive data identifications)\/?)$/i;
 
 /** The criterion names something. "All but this one" and a beginning that everything shares do not. */
 export function mustBeNarrow(criterion: Property): Verdict {

@@ -23,7 +23,8 @@ export default rule({
   where: automation =>
     allOf(automation.property('RuleStatus').mustNotBe('DISABLED'), () =>
       someOf(automation.property('Actions').items(), 'action that suppresses', action =>
-        action.get('FindingFieldsUpdate.Workflow.Status').mustBe('SUPPRESSED'),
+        // What is called resolved leaves the list of open findings as well.
+        action.get('FindingFieldsUpdate.Workflow.Status').mustBe('SUPPRESSED', 'RESOLVED'),
       ),
     ),
 
@@ -48,6 +49,27 @@ export default rule({
       },
     ],
     nonCompliant: [
+      {
+        when: 'it calls all low findings resolved',
+        resources: `
+      Quiet:
+        Type: AWS::SecurityHub::AutomationRule
+        Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: RESOLVED } } }], Criteria: { SeverityLabel: [{ Comparison: EQUALS, Value: LOW }] } }`,
+      },
+      {
+        when: 'it takes a whole namespace of findings',
+        resources: `
+      Quiet:
+        Type: AWS::SecurityHub::AutomationRule
+        Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: SUPPRESSED } } }], Criteria: { Type: [{ Comparison: PREFIX, Value: TTPs/ }] } }`,
+      },
+      {
+        when: 'it takes every title with a common letter',
+        resources: `
+      Quiet:
+        Type: AWS::SecurityHub::AutomationRule
+        Properties: { RuleName: quiet, RuleOrder: 1, Description: Accepted risks, Actions: [{ Type: FINDING_FIELDS_UPDATE, FindingFieldsUpdate: { Workflow: { Status: SUPPRESSED } } }], Criteria: { Title: [{ Comparison: CONTAINS, Value: e }] } }`,
+      },
       {
         when: 'it takes all resources of AWS',
         resources: `

@@ -13,23 +13,20 @@ export default rule({
   controls: { hicp: ['1.M.A', '1.L.C'], hipaa: ['164.312(b)', '164.308(a)(1)(ii)(D)'] },
   appliesTo: ['AWS::SES::ConfigurationSet'],
 
+  // Each kind may have a destination of its own.
   check: set =>
-    someOf(
-      set.referredToBy(destinationType, 'ConfigurationSetName'),
-      'enabled event destination for bounces, complaints and rejects',
-      one => {
+    everyOf(events, event =>
+      someOf(set.referredToBy(destinationType, 'ConfigurationSetName'), `enabled event destination for ${event}`, one => {
         const destination = one.property('EventDestination');
         return allOf(
           one.property('ConfigurationSetName').mustReferTo(set),
           () => mustBeEnabled(destination.get('Enabled')),
           () =>
-            everyOf(events, event =>
-              someOf(destination.get('MatchingEventTypes').items(), `event ${event}`, type =>
-                type.mustMatch(new RegExp(`^${event}$`, 'i'), event),
-              ),
+            someOf(destination.get('MatchingEventTypes').items(), `event ${event}`, type =>
+              type.mustMatch(new RegExp(`^${event}$`, 'i'), event),
             ),
         );
-      },
+      }),
     ),
 
   fix: {
@@ -52,8 +49,40 @@ export default rule({
       Bounces:
         Type: AWS::SNS::Topic`,
       },
+      {
+        when: 'each kind goes to a topic of its own',
+        resources: `
+      Reminders:
+        Type: AWS::SES::ConfigurationSet
+      Bounced:
+        Type: AWS::SES::ConfigurationSetEventDestination
+        Properties:
+          ConfigurationSetName: !Ref Reminders
+          EventDestination: { Enabled: true, MatchingEventTypes: [BOUNCE, REJECT], SnsDestination: { TopicARN: bounces } }
+      Complained:
+        Type: AWS::SES::ConfigurationSetEventDestination
+        Properties:
+          ConfigurationSetName: !Ref Reminders
+          EventDestination: { Enabled: true, MatchingEventTypes: [COMPLAINT], SnsDestination: { TopicARN: complaints } }`,
+      },
     ],
     nonCompliant: [
+      {
+        when: 'the destination for complaints is off',
+        resources: `
+      Reminders:
+        Type: AWS::SES::ConfigurationSet
+      Bounced:
+        Type: AWS::SES::ConfigurationSetEventDestination
+        Properties:
+          ConfigurationSetName: !Ref Reminders
+          EventDestination: { Enabled: true, MatchingEventTypes: [BOUNCE, REJECT], SnsDestination: { TopicARN: bounces } }
+      Complained:
+        Type: AWS::SES::ConfigurationSetEventDestination
+        Properties:
+          ConfigurationSetName: !Ref Reminders
+          EventDestination: { Enabled: false, MatchingEventTypes: [COMPLAINT], SnsDestination: { TopicARN: complaints } }`,
+      },
       {
         when: 'it has no event destination',
         resources: `

@@ -1,6 +1,6 @@
 import { allOf, someOf } from '../../../lib/core';
 import type { Property, Resource, Verdict } from '../../../lib/core';
-import { association } from './_association';
+import { association, mustName } from './_association';
 
 export const maintenanceWindow = 'AWS::SSM::MaintenanceWindow';
 export const maintenanceWindowTask = 'AWS::SSM::MaintenanceWindowTask';
@@ -15,9 +15,7 @@ export function parametersOf(one: Resource): Property {
 /** For `where`: it installs patches. Relatives of the document have other defaults and are not meant. */
 export function installsPatches(one: Resource): Verdict {
   return allOf(
-    one
-      .property(one.type === association ? 'Name' : 'TaskArn')
-      .mustMatch(/^(?:arn:.*:document\/)?AWS-RunPatchBaseline$/, 'AWS-RunPatchBaseline'),
+    mustName(one.property(one.type === association ? 'Name' : 'TaskArn'), /^AWS-RunPatchBaseline$/, 'AWS-RunPatchBaseline'),
     () => someOf(parametersOf(one).get('Operation').items(), 'operation Install', operation => operation.mustBe('Install')),
   );
 }

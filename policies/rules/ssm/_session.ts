@@ -1,11 +1,20 @@
-import { allOf, undetermined } from '../../../lib/core';
+import { allOf, compliant, nonCompliant, undetermined } from '../../../lib/core';
 import type { Json, Property, Resource, Verdict } from '../../../lib/core';
+
+const kinds = ['Standard_Stream', 'InteractiveCommands'];
 
 /** The document holds preferences of Session Manager for sessions in a shell. Sessions that forward a port have no log. */
 export function isSessionDocument(document: Resource): Verdict {
-  return allOf(document.property('DocumentType').mustBe('Session'), () =>
-    contentOf(document).get('sessionType').mustBe('Standard_Stream', 'InteractiveCommands'),
-  );
+  return allOf(document.property('DocumentType').mustBe('Session'), () => {
+    const content = contentOf(document);
+    const text = content.value();
+    // In text that is not read, such as YAML, only a type that stands there in so many words is another one.
+    if (typeof text !== 'string') return content.get('sessionType').mustBe(...kinds);
+    const type = /^["']?sessionType["']?\s*:\s*["']?(\w+)/m.exec(text)?.[1];
+    return type === undefined || kinds.includes(type)
+      ? compliant
+      : nonCompliant(() => `${content.path} is of type ${type}; it must be ${kinds.join(' or ')}`, content);
+  });
 }
 
 /** The content as an object; JSON text is read, other text stays as it is. */

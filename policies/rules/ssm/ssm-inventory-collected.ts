@@ -1,6 +1,7 @@
 import { allOf } from '../../../lib/core';
 import { setsUpAccount } from '../../environment';
 import { rule } from '../../rule';
+import { mustName } from './_association';
 
 /** What makes managed instances, or takes servers elsewhere for them. */
 const servers = [
@@ -25,7 +26,7 @@ export default rule({
 
   check: environment =>
     environment.mustHave('association that collects the inventory', ['AWS::SSM::Association'], association =>
-      association.property('Name').mustBe('AWS-GatherSoftwareInventory'),
+      mustName(association.property('Name'), /^AWS-GatherSoftwareInventory$/, 'AWS-GatherSoftwareInventory'),
     ),
 
   fix: {
@@ -43,6 +44,17 @@ export default rule({
         Type: AWS::SSM::Association
         Properties:
           Name: AWS-GatherSoftwareInventory
+          ScheduleExpression: rate(12 hours)
+          Targets: [{ Key: InstanceIds, Values: ['*'] }]`,
+      },
+      {
+        when: 'an association names the document by its ARN',
+        resources: `
+      Detector: { Type: AWS::GuardDuty::Detector, Properties: { Enable: true } }
+      Inventory:
+        Type: AWS::SSM::Association
+        Properties:
+          Name: !Sub 'arn:\${AWS::Partition}:ssm:\${AWS::Region}::document/AWS-GatherSoftwareInventory'
           ScheduleExpression: rate(12 hours)
           Targets: [{ Key: InstanceIds, Values: ['*'] }]`,
       },

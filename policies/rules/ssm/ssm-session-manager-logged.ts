@@ -68,6 +68,19 @@ export default rule({
     ],
     undetermined: [
       {
+        when: 'the preferences are YAML text',
+        resources: `
+      Preferences:
+        Type: AWS::SSM::Document
+        Properties:
+          DocumentType: Session
+          DocumentFormat: YAML
+          Content: |
+            schemaVersion: '1.0'
+            sessionType: Standard_Stream
+            inputs: {}`,
+      },
+      {
         when: 'the bucket is a parameter that may be empty',
         resources: `
       Preferences:
