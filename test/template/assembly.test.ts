@@ -281,6 +281,43 @@ test('a template that two nested stacks deploy is judged for any values, and one
   ]);
 });
 
+describe('a template file that two stacks deploy', () => {
+  const artifact = (stackName: string, region: string): object => ({
+    type: 'aws:cloudformation:stack',
+    environment: `aws://111122223333/${region}`,
+    properties: { templateFile: 'a.json', stackName },
+  });
+  const nested = { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 'b.json' } };
+  const assembly = (artifacts: object, b = JSON.stringify({ Resources: {} })): string =>
+    folderWith({
+      'out/manifest.json': JSON.stringify({ version: '40.0.0', artifacts }),
+      'out/a.json': JSON.stringify({ Resources: { Inner: nested } }),
+      'out/b.json': b,
+    });
+
+  test('is read once for each, with the nested stacks of each in its place', () => {
+    const cwd = assembly({ One: artifact('records', 'us-east-1'), Two: artifact('records', 'eu-west-1') });
+    const { sources, errors } = load(['out'], { cwd });
+    expect(errors).toEqual([]);
+    expect(sources.map(({ path, environment, parent }) => [path, environment?.region, parent?.path])).toEqual([
+      ['out/a.json', 'us-east-1', undefined],
+      ['out/a.json', 'eu-west-1', undefined],
+      ['out/b.json', 'us-east-1', 'out/a.json'],
+      ['out/b.json', 'eu-west-1', 'out/a.json'],
+    ]);
+  });
+
+  test('is read once where both are the same stack', () => {
+    const cwd = assembly({ One: artifact('records', 'us-east-1'), Two: artifact('records', 'us-east-1') });
+    expect(load(['out'], { cwd }).sources.map(({ path }) => path)).toEqual(['out/a.json', 'out/b.json']);
+  });
+
+  test('says once that it cannot be read', () => {
+    const cwd = assembly({ One: artifact('records', 'us-east-1'), Two: artifact('records', 'eu-west-1') }, '{');
+    expect(load(['out'], { cwd }).errors).toHaveLength(1);
+  });
+});
+
 test('assemblies that hold one another end', () => {
   const cwd = folderWith();
   const manifest = { version: '40.0.0', artifacts: { S: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } } } };
