@@ -64,6 +64,9 @@ interface Known {
   readonly wanted: ReadonlySet<string>;
 }
 
+/** By App or Stage. */
+export const protections = new WeakMap<IConstruct, Protection>();
+
 interface PendingInjection {
   readonly injection: Injection;
   readonly path: string;
@@ -162,7 +165,7 @@ export class Protection implements IAspect {
 
   visit(node: IConstruct): void {
     if (node === this.scope || Stage.isStage(node)) this.settleInjections();
-    if (!CfnResource.isCfnResource(node) || !this.patches.has(node.cfnResourceType)) return;
+    if (!CfnResource.isCfnResource(node) || !this.patches.has(node.cfnResourceType) || !this.isNearestTo(node)) return;
     const { stack } = node;
     const id = logicalIdOf(node);
     let judged = this.judged.get(stack) ?? this.judge(stack);
@@ -199,6 +202,11 @@ export class Protection implements IAspect {
       for (const node of scope.node.findAll()) if (Stage.isStage(node)) this.attachTo(node);
       return synth(options);
     };
+  }
+
+  /** Of an App and a Stage that are both protected, the Stage's own props hold in it: what these skip nobody else may change. */
+  private isNearestTo(construct: IConstruct): boolean {
+    return construct.node.scopes.findLast(scope => protections.has(scope)) === this.scope;
   }
 
   private attachTo(stage: Stage): void {
@@ -308,6 +316,7 @@ export class Protection implements IAspect {
       const theirs = before ?? outerInjector(this.scope, construct);
       let props: unknown = theirs === undefined ? given : theirs.inject(given, context);
       this.saw(construct, props, context);
+      if (!this.isNearestTo(context.scope)) return props;
       for (const injection of ours) {
         if (this.isWaived(injection.rule, context)) continue;
         const changed = injected(props, injection);

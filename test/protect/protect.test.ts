@@ -927,3 +927,59 @@ test('a stack with a resource that is none is changed nowhere, and fails', () =>
   expect(rows(protection)).toEqual([]);
   expect(protection.problems).toHaveLength(1);
 });
+
+describe('an App and a Stage of it, each protected', () => {
+  const table = 'dynamodb-table-deletion-protection-enabled';
+  const built = (
+    inOrder: (app: App, stage: Stage) => void,
+  ): { readonly app: App; readonly typed: (name: string) => readonly boolean[] } => {
+    const app = newApp();
+    const stage = new Stage(app, 'Test');
+    inOrder(app, stage);
+    for (const [scope, name] of [
+      [app, 'Live'],
+      [stage, 'Test'],
+    ] as const) {
+      const stack = new Stack(scope, `${name}Stack`);
+      const partitionKey = { name: 'id', type: AttributeType.STRING };
+      new Table(stack, `${name}Typed`, { partitionKey });
+      new TableV2(stack, `${name}Global`, { partitionKey });
+    }
+    synthesize(app);
+    const on = (name: string): readonly boolean[] =>
+      Object.entries(resources(app))
+        .filter(([id, { Type: type }]) => id.startsWith(name) && String(type).startsWith('AWS::DynamoDB::'))
+        .map(([, body]) => JSON.stringify(body).includes('"DeletionProtectionEnabled":true'));
+    return { app, typed: on };
+  };
+
+  test.each<[string, (app: App, stage: Stage) => void]>([
+    [
+      'the App first',
+      (app, stage) => {
+        Hicp.protect(app);
+        Hicp.protect(stage, { skip: [table] });
+      },
+    ],
+    [
+      'the Stage first',
+      (app, stage) => {
+        Hicp.protect(stage, { skip: [table] });
+        Hicp.protect(app);
+      },
+    ],
+  ])('keep to what the Stage skips, %s', (_, inOrder) => {
+    const { typed } = built(inOrder);
+    expect(typed('Live')).toEqual([true, true]);
+    expect(typed('Test')).toEqual([false, false]);
+  });
+
+  test('change in the Stage what the App alone skips', () => {
+    const { typed } = built((app, stage) => {
+      Hicp.protect(app, { skip: [table] });
+      Hicp.protect(stage);
+    });
+    expect(typed('Live')).toEqual([false, false]);
+    expect(typed('Test')).toEqual([true, true]);
+  });
+});
