@@ -239,7 +239,7 @@ export class Protection implements IAspect {
 
   private reasonToHoldBack(
     resource: CfnResource,
-    { rule, replaces, effect, unlessOpen = [] }: ReviewedPatch,
+    { rule, replaces, effect, unlessOpen = [], unlessDestroyed }: ReviewedPatch,
     changed: readonly Leaf[],
     { finding, wanted }: Known,
   ): string | undefined {
@@ -251,6 +251,8 @@ export class Protection implements IAspect {
         return `\`${explicit.at}\` is set explicitly. Change it there, or name \`${rule}\` in \`overrideExplicit\`.`;
       const said = this.saidInProps(resource, rule);
       if (said !== undefined) return said;
+      if (unlessDestroyed === true && bodyOf(resource)?.['DeletionPolicy'] === 'Delete')
+        return `Its removal policy is DESTROY, and protected it would keep its stack from being deleted. Keep it, or name \`${rule}\` in \`overrideExplicit\`.`;
     }
     // What is set may be set on purpose for those branches alone; what is absent would be set in all.
     const where = changed.some(({ state }) => state === 'absent') ? onlyWhere(finding) : undefined;

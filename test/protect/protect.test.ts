@@ -948,7 +948,7 @@ describe('an App and a Stage of it, each protected', () => {
     synthesize(app);
     const on = (name: string): readonly boolean[] =>
       Object.entries(resources(app))
-        .filter(([id, { Type: type }]) => id.startsWith(name) && String(type).startsWith('AWS::DynamoDB::'))
+        .filter(([id, { Type: type }]) => id.startsWith(name) && (type as string).startsWith('AWS::DynamoDB::'))
         .map(([, body]) => JSON.stringify(body).includes('"DeletionProtectionEnabled":true'));
     return { app, typed: on };
   };
@@ -981,5 +981,40 @@ describe('an App and a Stage of it, each protected', () => {
     });
     expect(typed('Live')).toEqual([false, false]);
     expect(typed('Test')).toEqual([true, true]);
+  });
+});
+
+describe('deletion protection', () => {
+  const build =
+    (removalPolicy?: RemovalPolicy) =>
+    (app: App): void => {
+      const stack = new Stack(app, 'S');
+      const partitionKey = { name: 'id', type: AttributeType.STRING };
+      const more = removalPolicy === undefined ? {} : { removalPolicy };
+      new Table(stack, 'Table', { partitionKey, ...more });
+      new TableV2(stack, 'Global', { partitionKey, ...more });
+      new UserPool(stack, 'Pool', more);
+    };
+  const protections = (app: App): readonly string[] =>
+    JSON.stringify(resources(app)).match(/"DeletionProtection(?:Enabled)?":(?:true|"ACTIVE")/g) ?? [];
+
+  test('is put on what is kept when its stack goes', () => {
+    expect(protections(protectedApp(build()).app)).toHaveLength(3);
+    expect(protections(protectedApp(build(RemovalPolicy.RETAIN)).app)).toHaveLength(3);
+  });
+
+  test('is not put on what is to be destroyed with its stack, which is reported all the same', () => {
+    const { app, protection } = protectedApp(build(RemovalPolicy.DESTROY));
+    expect(protections(app)).toEqual([]);
+    const left = protection.left().filter(({ rule }) => rule.endsWith('-deletion-protection-enabled'));
+    expect(left.map(({ resource }) => resource)).toEqual(['S/Global/Resource', 'S/Pool/Resource', 'S/Table/Resource']);
+    expect(left[2]?.why).toContain('Its removal policy is DESTROY');
+  });
+
+  test('is put on what is to be destroyed where the settings may overrule what was set', () => {
+    const { app } = protectedApp(build(RemovalPolicy.DESTROY), {
+      overrideExplicit: ['dynamodb-table-deletion-protection-enabled'],
+    });
+    expect(protections(app)).toHaveLength(1);
   });
 });
