@@ -325,6 +325,33 @@ test('assemblies that hold one another end', () => {
   expect(load(['.'], { cwd }).errors[0]?.message).toContain('No templates in .');
 });
 
+test.each<[string, readonly string[]]>([
+  ['before its assembly', ['out/a.json', 'out']],
+  ['after its assembly', ['out', 'out/a.json']],
+  ['twice', ['out', 'out/a.json', 'out/a.json', 'out']],
+  ['by a link before its assembly', ['link.json', 'out']],
+  ['by a link after its assembly', ['out', 'link.json']],
+  ['by a link to the folder', ['out', 'folder/a.json', 'folder']],
+  ['in a folder that holds both', ['.']],
+])('a template of an assembly that is named %s is judged once, for its stack', (_, paths) => {
+  const artifacts = { A: { type: 'aws:cloudformation:stack', properties: { templateFile: 'a.json', stackName: 'records' } } };
+  const cwd = folderWith({
+    'out/manifest.json': JSON.stringify({ version: '40.0.0', artifacts }),
+    'out/a.json': JSON.stringify({ Resources: {} }),
+  });
+  symlinkSync('out/a.json', join(cwd, 'link.json'));
+  symlinkSync('out', join(cwd, 'folder'));
+  const { sources, errors } = load(paths, { cwd });
+  expect(errors).toEqual([]);
+  expect(sources.map(({ stack }) => stack)).toEqual(['records']);
+});
+
+test('a template of an assembly that cannot be read is one error, though it is named too', () => {
+  const artifacts = { A: { type: 'aws:cloudformation:stack', properties: { templateFile: 'a.json' } } };
+  const cwd = folderWith({ 'out/manifest.json': JSON.stringify({ version: '40.0.0', artifacts }), 'out/a.json': '{' });
+  expect(load(['out/a.json', 'out'], { cwd }).errors).toHaveLength(1);
+});
+
 test('a template of an assembly that is named by itself keeps construct paths and its nested stacks', () => {
   const cwd = synthesized(nestedApp, asCommand);
   const { sources, errors } = load(['cdk.out/Records.template.json'], { cwd });
