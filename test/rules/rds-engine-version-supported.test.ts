@@ -25,7 +25,7 @@ test('AWS Config refuses the versions that the check refuses', () => {
     readonly guard: { readonly all: readonly [{ readonly all: readonly Clause[] }] };
   };
   const versions = Array.from({ length: 25 }, (_, major) => [
-    `${String(major)}`,
+    String(major),
     `${String(major)}.5.1`,
     `${String(major)}.6`,
   ]).flat();
