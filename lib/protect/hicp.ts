@@ -29,7 +29,6 @@ export const Hicp = {
       throw new Error(`Hicp.protect was called before on ${scope.node.path || 'the app'}, with other props. Call it once`);
     }
     const protection = new Protection(scope, props);
-    protections.set(scope, protection);
     addChecks(scope, props);
     protection.start();
     return protection;

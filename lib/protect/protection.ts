@@ -94,6 +94,7 @@ export class Protection implements IAspect {
   ) {
     this.prepared = prepare(props);
     mustBeKnown(props);
+    protections.set(scope, this);
     const skipped = new Set(props.skip ?? []);
     const rules = new Map(this.prepared.rules.map(rule => [rule.id, rule]));
     for (const patch of reviewedPatches) {

@@ -39,6 +39,7 @@ import { unprotectedClinic } from '../../bin/samples/unprotected-clinic';
 import { PhiBucket } from '../../lib/constructs/data/phi-bucket';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { Hicp } from '../../lib/protect/hicp';
+import { Protection } from '../../lib/protect/protection';
 import { bodyOf, loadedEarly } from '../../lib/protect/templates';
 import { load } from '../../lib/template/read';
 import { newApp, protectedApp, resources, rows, settings, synthesize, templates } from './apps';
@@ -926,6 +927,15 @@ test('a stack with a resource that is none is changed nowhere, and fails', () =>
   expect(synthesize(app)).toContain('HICP::not-judged');
   expect(rows(protection)).toEqual([]);
   expect(protection.problems).toHaveLength(1);
+});
+
+test('a protection that nobody asked `Hicp` for works too', () => {
+  const app = newApp();
+  const protection = new Protection(app, { profile: 'large' });
+  protection.start();
+  new Key(new Stack(app, 'S'), 'Key');
+  synthesize(app);
+  expect(protection.changes.map(({ rule }) => rule)).toContain('cmk-backing-key-rotation-enabled');
 });
 
 describe('an App and a Stage of it, each protected', () => {
