@@ -368,8 +368,10 @@ function isOpenValue(text: string): boolean {
     return true;
   const isOpenAtFirst = /^[*?]/.test(text);
   if (text.startsWith('arn:') || (isOpenAtFirst && /[:/]/.test(text))) {
-    if (namesAccount.test(text)) return false;
     const [, , , , account, ...resource] = text.split(':');
+    // Twelve digits behind an open account are part of a name.
+    const before = /^arn:[^:]*:[^:]*:[^:]*:(?=\d{0,11}[*?])/.exec(text)?.[0] ?? text;
+    if (namesAccount.test(before)) return false;
     if (isOpenAtFirst || account === undefined) return /[*?]/.test(text);
     return /^\d{0,11}[*?]/.test(account) || (account === '' && /^[*?]/.test(resource.join(':')));
   }
@@ -377,19 +379,37 @@ function isOpenValue(text: string): boolean {
   return prefix !== undefined && Number(prefix) < (address?.includes(':') === true ? 16 : 8);
 }
 
-/** Whose values a wildcard opens: `*:role/reader` is a role of any account, `vpce-*` any endpoint, `1*` a tenth of all accounts. */
+/** Keys whose values are accounts: of the many that a wildcard matches, most are somebody else's. */
+const accountKey = /^[^/]*(?:account|owner)$/;
+
+/** What the caller brings along, as keys and as variables in values. */
+const ofCaller = /^(?:aws:(?:principal|source|userid|username|calledvia)|kms:calleraccount)/;
+
+/**
+ * Whose values a wildcard opens: `*:role/reader` is a role of any account, `vpce-*` any endpoint, `1*` a tenth of all accounts, `o-a*`
+ * one organization in thirty-six, `AROA*` any role. An id of an organization has ten characters or more.
+ */
 function isOpenPattern(text: string, key: string): boolean {
+  if (accountKey.test(key)) return /[*?]/.test(text);
   if (!key.startsWith('aws:') || key.includes('tag/') || namesAccount.test(text)) return false;
-  return /^(?:[*?].*|vpce?-[*?]+|o-[*?]+(?:\/[*?/]*)?|\d{1,11}[*?]+)$/.test(text);
+  if (key === 'aws:userid' && /^(?:A[A-Z]{0,3}|\d{0,11})[*?]/.test(text)) return true;
+  return /^(?:[*?].*|vpce?-[*?]+|o-[^/*?]{0,9}[*?].*|\d{1,11}[*?]+)$/.test(text);
+}
+
+/** A caller compared with itself is anyone: there, its variables stand for whatever it brings along. */
+function withoutCaller(text: string, key: string): string {
+  if (!ofCaller.test(key)) return text;
+  return text.replace(/\$\{([^{}]*)\}/g, (written, name: string) => (ofCaller.test(name.trim().toLowerCase()) ? '*' : written));
 }
 
 function mustBeSpecific(value: Property, operator: string, key: string): Verdict {
-  const text = value.canonicalText();
-  if (text === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value);
+  const written = value.canonicalText();
+  if (written === undefined) return nonCompliant(() => `${value.state()}; it must name something`, value);
   if (operator === 'bool') return value.mustBe(true);
+  const text = withoutCaller(written, key);
   const { symbols } = value.resource.home.evaluation;
   // What a deployment fills in for an account or a name is no wildcard; any other unknown may be, where the operator knows wildcards.
-  const isExact = operator === 'stringequals' || operator === 'stringequalsignorecase';
+  const isExact = text === written && (operator === 'stringequals' || operator === 'stringequalsignorecase');
   const filled = symbols.replace(text, symbol => (isExact || symbol.kind === 'reference' || symbol.plain ? 'x' : '*'));
   const message = (): string => `${value.state()}; it must name something`;
   if (

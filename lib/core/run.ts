@@ -15,8 +15,8 @@ export class Run {
   readonly lookedAt = new Set<string>();
   readonly templates: readonly Template[];
   private readonly all = new Map<string, readonly Resource[]>();
-  private readonly byPath = new Map<string, Template>();
-  private readonly children = new Map<string, Template>();
+  private readonly byPath = new Map<string, Template[]>();
+  private readonly children = new Map<string, Template[]>();
   private readonly relations = new Relations(this);
   private stacks: Map<string, Template[]> | undefined;
   private exports: Map<string, { readonly template: Template; readonly value: Elsewhere }[]> | undefined;
@@ -25,9 +25,9 @@ export class Run {
     this.templates = sources.map((source, index) => new Template(this, String(index), source));
     for (const template of this.templates) {
       const { parent, path } = template.source;
-      // A template file that two stacks deploy is read once for each; as a parent, the one that is not nested itself counts.
-      if (parent === undefined || !this.byPath.has(path)) this.byPath.set(path, template);
-      if (parent !== undefined) this.children.set(`${parent.path}\n${parent.logicalId}`, template);
+      // A template file that two stacks deploy is read once for each.
+      add(this.byPath, path, template);
+      if (parent !== undefined) add(this.children, `${parent.path}\n${parent.logicalId}`, template);
     }
   }
 
@@ -39,12 +39,12 @@ export class Run {
 
   parentOf(template: Template): { readonly scope: Template; readonly logicalId: string } | undefined {
     const { parent } = template.source;
-    const scope = parent === undefined ? undefined : this.byPath.get(parent.path);
+    const scope = parent === undefined ? undefined : nextTo(template, this.byPath.get(parent.path));
     return parent === undefined || scope === undefined || scope === template ? undefined : { scope, logicalId: parent.logicalId };
   }
 
   childOf(template: Template, logicalId: string): Template | undefined {
-    return this.children.get(`${template.source.path}\n${logicalId}`);
+    return nextTo(template, this.children.get(`${template.source.path}\n${logicalId}`));
   }
 
   /** The one value exported under a name where the importing stack can see it: the same account and Region, as far as known. */
@@ -72,9 +72,7 @@ export class Run {
     for (const template of this.templates) {
       const { stack } = template;
       if (stack === undefined || template.source.parent !== undefined) continue;
-      const others = found.get(stack);
-      if (others === undefined) found.set(stack, [template]);
-      else others.push(template);
+      add(found, stack, template);
     }
     return found;
   }
@@ -107,14 +105,27 @@ export class Run {
         const exported = isObject(output) ? own(output, 'Export') : undefined;
         const name = isObject(exported) ? resolve(template, own(exported, 'Name')) : undefined;
         if (!isObject(output) || typeof name !== 'string') continue;
-        const entry = { template, value: new Elsewhere(template, own(output, 'Value')) };
-        const others = found.get(name);
-        if (others === undefined) found.set(name, [entry]);
-        else others.push(entry);
+        add(found, name, { template, value: new Elsewhere(template, own(output, 'Value')) });
       }
     }
     return found;
   }
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+/** The one of the same deployment, where one file is deployed several times; then the one that is not nested itself. */
+function nextTo({ stack, environment: place }: Template, found: readonly Template[] = []): Template | undefined {
+  const near = found.filter(
+    ({ stack: other, environment }) =>
+      other === stack && environment.account === place.account && environment.region === place.region,
+  );
+  const among = near.length > 0 ? near : found.filter(({ environment }) => maySharePlace(environment, place));
+  return among.findLast(({ source }) => source.parent === undefined) ?? among[0];
 }
 
 function maySharePlace(a: Environment, b: Environment): boolean {

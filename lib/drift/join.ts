@@ -47,6 +47,7 @@ export interface Joined {
 /** A template as it is deployed in one place. */
 interface Deployed {
   readonly template: string;
+  readonly stack: string;
   readonly place: Place;
   /** What the stack has there; a condition, or a change that is not deployed yet, leaves resources of its template out. */
   readonly resources: ReadonlyMap<string, StackResource>;
@@ -95,6 +96,8 @@ type ByRule = Map<string, AssessedFinding>;
 
 class Join {
   private readonly deployed: Deployed[] = [];
+  /** Those that are no nested ones and have a stack: one file may have several. */
+  private readonly placed = new Set<JoinedTemplate>();
   /** Nested stacks that a stack has and AWS Config does not, or that it ought to have. */
   private readonly unrecorded: TemplateError[] = [];
   /** By place and AWS's name of the resource. */
@@ -105,7 +108,7 @@ class Join {
   private readonly declared = new Map<string, Map<string, ByRule>>();
   /** Of accounts as a whole, by place. */
   private readonly declaredOfPlaces = new Map<string, ByRule>();
-  /** By template in its place, and logical id. */
+  /** By template in its stack and place, and logical id. */
   private readonly found = new Map<string, Map<string, Found>>();
   private readonly foundOfPlaces = new Map<string, Found>();
   /** The same as `found`, where AWS Config's name fits more than one resource, or not quite. */
@@ -159,7 +162,9 @@ class Join {
         type === environmentType
           ? entry(this.declaredOfPlaces, logicalId, newMap<string, AssessedFinding>)
           : entry(entry(this.declared, template, newMap<string, ByRule>), logicalId, newMap<string, AssessedFinding>);
-      byRule.set(finding.ruleId, finding);
+      // A template file that two stacks deploy has a finding for each: the worse one counts in the places of both.
+      const before = byRule.get(finding.ruleId);
+      if (before === undefined || rank(finding) > rank(before)) byRule.set(finding.ruleId, finding);
     }
   }
 
@@ -180,7 +185,7 @@ class Join {
         findings: this.findings.sort(inOrder),
         errors: [...declared.errors, ...this.errors()],
       },
-      elsewhere: this.elsewhere(paths),
+      elsewhere: this.elsewhere(),
     };
   }
 
@@ -205,7 +210,7 @@ class Join {
             `blind: AWS Config has not recorded the nested stack ${logicalId} of ${template} in ${placeName(stack)}; wait until it has, and run again`,
           );
         else if (isGone || blind !== undefined || this.input.mayBeAbsent(template, logicalId)) {
-          this.deployed.push({ template: child, place: { account, region }, resources: new Map(), blind });
+          this.deployed.push({ template: child, stack: stack.name, place: { account, region }, resources: new Map(), blind });
           placeAll(child, { ...stack, resources: [] }, blind, depth + 1, true);
         } else
           this.missing(
@@ -219,20 +224,26 @@ class Join {
       const blind = blindStack(stack);
       this.deployed.push({
         template,
+        stack: stack.name,
         place: { account, region },
         resources: new Map(resources.map(one => [one.logicalId, one] as const)),
         blind,
       });
       for (const { logicalId, physicalId, type } of resources) {
-        const placed = { template, logicalId, physicalId, type, stack };
+        const placed: Placed = { template, logicalId, physicalId, type, stack };
         entry(this.byName, nameKey(stack, type, physicalId), () => []).push(placed);
         entry(this.byType, nameKey(stack, type, ''), () => []).push(placed);
       }
       placeAll(template, stack, blind, depth);
     };
-    for (const { path, stack, environment, parent } of templates) {
+    for (const template of templates) {
+      const { path, stack, environment, parent } = template;
       if (stack === undefined || parent !== undefined) continue;
-      for (const one of live.stacks) if (one.name === stack && mayBeIn(environment, one)) place(path, one, 0);
+      for (const one of live.stacks) {
+        if (one.name !== stack || !mayBeIn(environment, one)) continue;
+        this.placed.add(template);
+        place(path, one, 0);
+      }
     }
   }
 
@@ -253,7 +264,7 @@ class Join {
     const make = (type: string) => (): Found => ({ resource, type, ids: new Set() });
     if (resource.type === environmentType) return [entry(this.foundOfPlaces, placeName(resource), make(resource.type))];
     const keptIn = (all: Map<string, Map<string, Found>>, { template, logicalId, type, stack }: Placed): Found =>
-      entry(entry(all, `${placeName(stack)}\n${template}`, newMap<string, Found>), logicalId, make(type));
+      entry(entry(all, deploymentKey(stack, stack.name, template), newMap<string, Found>), logicalId, make(type));
     const { own, perhaps } = this.placedAs(resource);
     if (own.length > 0) return own.map(one => keptIn(this.found, one));
     const [type = resource.type] = templateTypes(resource.type);
@@ -267,7 +278,7 @@ class Join {
   private placePasses(): void {
     const shared = new Map<string, { readonly perhaps: readonly Placed[]; readonly names: Set<string> }>();
     const pass = ({ template, logicalId, stack }: Placed, id: string, where: string): void => {
-      const ofTemplate = entry(this.passed, `${placeName(stack)}\n${template}`, newMap<string, Map<string, Set<string>>>);
+      const ofTemplate = entry(this.passed, deploymentKey(stack, stack.name, template), newMap<string, Map<string, Set<string>>>);
       entry(entry(ofTemplate, logicalId, newMap<string, Set<string>>), id, () => new Set()).add(where);
     };
     for (const { resource, rules } of this.input.live.passed) {
@@ -306,11 +317,11 @@ class Join {
   }
 
   /** All that is declared in a template where it is deployed, and all that AWS Config finds of its resources. */
-  private judge({ template, place, resources, blind }: Deployed): void {
+  private judge({ template, stack, place, resources, blind }: Deployed): void {
     const declared = this.declared.get(template) ?? new Map<string, ByRule>();
-    const found = this.found.get(`${placeName(place)}\n${template}`) ?? new Map<string, Found>();
-    const perhaps = this.perhaps.get(`${placeName(place)}\n${template}`);
-    const passed = this.passed.get(`${placeName(place)}\n${template}`);
+    const found = this.found.get(deploymentKey(place, stack, template)) ?? new Map<string, Found>();
+    const perhaps = this.perhaps.get(deploymentKey(place, stack, template));
+    const passed = this.passed.get(deploymentKey(place, stack, template));
     for (const [logicalId, byRule] of declared) {
       const live = found.get(logicalId);
       const mayBe = perhaps?.get(logicalId);
@@ -553,9 +564,9 @@ class Join {
 
   /** Templates whose place was read and whose stacks are not there, and those that say nothing of a stack. */
   private undeployed(): readonly TemplateError[] {
-    const paths = new Set(this.deployed.map(({ template }) => template));
-    return this.input.templates.flatMap(({ path, stack, environment, parent }) => {
-      if (paths.has(path)) return [];
+    return this.input.templates.flatMap(template => {
+      if (this.placed.has(template)) return [];
+      const { path, stack, environment, parent } = template;
       // Where its parent is deployed, it was looked for there.
       if (parent !== undefined) return [];
       if (stack === undefined)
@@ -572,12 +583,15 @@ class Join {
     });
   }
 
-  private elsewhere(paths: ReadonlySet<string>): readonly string[] {
+  private elsewhere(): readonly string[] {
     const places = [...this.input.live.watched, ...this.input.live.blind.filter(isOfPlace)];
     return this.input.templates
       .filter(
-        ({ path, stack, parent, environment }) =>
-          stack !== undefined && parent === undefined && !paths.has(path) && !places.some(place => mayBeIn(environment, place)),
+        template =>
+          template.stack !== undefined &&
+          template.parent === undefined &&
+          !this.placed.has(template) &&
+          !places.some(place => mayBeIn(template.environment, place)),
       )
       .flatMap(({ stack }) => stack ?? [])
       .sort();
@@ -629,6 +643,10 @@ function nameKey(place: Place, type: string, name: string): string {
   return `${isGlobal(type) ? place.account : placeName(place)}\n${type}\n${name}`;
 }
 
+function deploymentKey(place: Place, stack: string, template: string): string {
+  return [placeName(place), stack, template].join('\n');
+}
+
 function isOfPlace({ rule, type }: Blind): boolean {
   return rule === undefined && type === undefined;
 }
@@ -654,6 +672,12 @@ function inOrder(a: AssessedFinding, b: AssessedFinding): number {
       `${b.drift?.account ?? ''}${b.drift?.region ?? ''}${b.drift?.resourceId ?? ''}`,
     )
   );
+}
+
+function rank({ status, waiver }: AssessedFinding): number {
+  if (status === 'compliant') return 0;
+  if (waiver !== undefined) return 1;
+  return status === 'undetermined' ? 2 : 3;
 }
 
 function order(a: string, b: string): number {

@@ -1,10 +1,7 @@
 import { Stage, Validations } from 'aws-cdk-lib/core';
-import type { IConstruct } from 'constructs';
 import { HicpChecks } from '../nag/hicp-checks';
 import type { ProtectProps } from './props';
-import { Protection } from './protection';
-
-const protections = new WeakMap<IConstruct, Protection>();
+import { Protection, protections } from './protection';
 
 /** Secures an app that exists. */
 export const Hicp = {
@@ -19,7 +16,8 @@ export const Hicp = {
    * Constructs of CDK that are made after the call get safe defaults where their props say nothing; all resources, typed, raw and
    * included, get reviewed patches when the app is synthesized. What was set explicitly stays, and so does what is waived. Each
    * change stands in `changes` of what is returned, in the report of `HicpChecks` and in the metadata of its resource; `left()` is
-   * what is left for a person. Called again with the same props it changes nothing more.
+   * what is left for a person. Called again with the same props it changes nothing more. Called on an App and on a Stage of it, the
+   * props of the Stage alone hold in the Stage.
    *
    * Throws for a stack, where the settings file cannot be taken as written, and where a name in `props` is no rule with a change.
    */
@@ -31,7 +29,6 @@ export const Hicp = {
       throw new Error(`Hicp.protect was called before on ${scope.node.path || 'the app'}, with other props. Call it once`);
     }
     const protection = new Protection(scope, props);
-    protections.set(scope, protection);
     addChecks(scope, props);
     protection.start();
     return protection;

@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Injection } from './injections';
 
 interface Injected {
@@ -7,9 +8,10 @@ interface Injected {
 }
 
 /** Props with a default of ours where the user left it out; as in `withDefaults`, an explicit `undefined` counts as left out. */
-export function injected(props: unknown, { path, value, unless = [], saidBy = [] }: Injection): Injected {
+export function injected(props: unknown, { path, value, unless = [], saidBy = [], unlessDestroyed }: Injection): Injected {
   const given = isRecord(props) ? props : {};
   const isSaid =
+    (unlessDestroyed === true && given['removalPolicy'] === RemovalPolicy.DESTROY) ||
     unless.some(name => given[name] !== undefined && given[name] !== false) ||
     saidBy.some(name => isSaidAt(given, name.split('.')));
   if (isSaid || (props !== undefined && !isRecord(props))) return { props, paths: [] };

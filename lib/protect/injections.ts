@@ -11,11 +11,16 @@ export interface Injection {
   readonly unless?: readonly string[];
   /** Paths of other props that say the same, `*` for each item of a list; they count when they are set at all. */
   readonly saidBy?: readonly string[];
+  /** Not where the removal policy is DESTROY: somebody wants to delete it, as in a test environment. */
+  readonly unlessDestroyed?: true;
   /** The resource that it makes, of which each resource takes one only; its property that names the resource. */
   readonly makes?: { readonly type: string; readonly names: string };
 }
 
-const held = 'Deleting the resource or its stack fails until the protection is switched off.';
+const held = {
+  effect: 'Deleting the resource or its stack fails until the protection is switched off.',
+  unlessDestroyed: true,
+} as const;
 
 export const injections: readonly Injection[] = [
   {
@@ -41,7 +46,7 @@ export const injections: readonly Injection[] = [
     rule: 'elb-deletion-protection-enabled',
     path: 'deletionProtection',
     value: true,
-    effect: held,
+    ...held,
   },
   {
     construct: 'aws-cdk-lib.aws-elasticloadbalancingv2.ApplicationLoadBalancer',
@@ -55,14 +60,14 @@ export const injections: readonly Injection[] = [
     rule: 'elb-deletion-protection-enabled',
     path: 'deletionProtection',
     value: true,
-    effect: held,
+    ...held,
   },
   {
     construct: 'aws-cdk-lib.aws-dynamodb.TableV2',
     rule: 'dynamodb-table-deletion-protection-enabled',
     path: 'deletionProtection',
     value: true,
-    effect: held,
+    ...held,
   },
   {
     construct: 'aws-cdk-lib.aws-dynamodb.TableV2',

@@ -64,6 +64,9 @@ interface Known {
   readonly wanted: ReadonlySet<string>;
 }
 
+/** By App or Stage. */
+export const protections = new WeakMap<IConstruct, Protection>();
+
 interface PendingInjection {
   readonly injection: Injection;
   readonly path: string;
@@ -91,6 +94,7 @@ export class Protection implements IAspect {
   ) {
     this.prepared = prepare(props);
     mustBeKnown(props);
+    protections.set(scope, this);
     const skipped = new Set(props.skip ?? []);
     const rules = new Map(this.prepared.rules.map(rule => [rule.id, rule]));
     for (const patch of reviewedPatches) {
@@ -162,7 +166,7 @@ export class Protection implements IAspect {
 
   visit(node: IConstruct): void {
     if (node === this.scope || Stage.isStage(node)) this.settleInjections();
-    if (!CfnResource.isCfnResource(node) || !this.patches.has(node.cfnResourceType)) return;
+    if (!CfnResource.isCfnResource(node) || !this.patches.has(node.cfnResourceType) || !this.isNearestTo(node)) return;
     const { stack } = node;
     const id = logicalIdOf(node);
     let judged = this.judged.get(stack) ?? this.judge(stack);
@@ -201,6 +205,11 @@ export class Protection implements IAspect {
     };
   }
 
+  /** Of an App and a Stage that are both protected, the Stage's own props hold in it: what these skip nobody else may change. */
+  private isNearestTo(construct: IConstruct): boolean {
+    return construct.node.scopes.findLast(scope => protections.has(scope)) === this.scope;
+  }
+
   private attachTo(stage: Stage): void {
     if (!Aspects.of(stage).all.includes(this)) Aspects.of(stage).add(this, { priority });
   }
@@ -231,7 +240,7 @@ export class Protection implements IAspect {
 
   private reasonToHoldBack(
     resource: CfnResource,
-    { rule, replaces, effect, unlessOpen = [] }: ReviewedPatch,
+    { rule, replaces, effect, unlessOpen = [], unlessDestroyed }: ReviewedPatch,
     changed: readonly Leaf[],
     { finding, wanted }: Known,
   ): string | undefined {
@@ -243,6 +252,8 @@ export class Protection implements IAspect {
         return `\`${explicit.at}\` is set explicitly. Change it there, or name \`${rule}\` in \`overrideExplicit\`.`;
       const said = this.saidInProps(resource, rule);
       if (said !== undefined) return said;
+      if (unlessDestroyed === true && bodyOf(resource)?.['DeletionPolicy'] === 'Delete')
+        return `Its removal policy is DESTROY, and protected it would keep its stack from being deleted. Keep it, or name \`${rule}\` in \`overrideExplicit\`.`;
     }
     // What is set may be set on purpose for those branches alone; what is absent would be set in all.
     const where = changed.some(({ state }) => state === 'absent') ? onlyWhere(finding) : undefined;
@@ -308,6 +319,7 @@ export class Protection implements IAspect {
       const theirs = before ?? outerInjector(this.scope, construct);
       let props: unknown = theirs === undefined ? given : theirs.inject(given, context);
       this.saw(construct, props, context);
+      if (!this.isNearestTo(context.scope)) return props;
       for (const injection of ours) {
         if (this.isWaived(injection.rule, context)) continue;
         const changed = injected(props, injection);

@@ -19,12 +19,17 @@ export interface ReviewedPatch {
   readonly effect?: string;
   /** Rules whose open finding on the same resource says that somebody wants it otherwise. */
   readonly unlessOpen?: readonly string[];
+  /** Not where the removal policy is DESTROY: somebody wants to delete it, as in a test environment. */
+  readonly unlessDestroyed?: true;
 }
 
 const backups = 'Backups are stored and paid for.';
 const logs = 'Logs are stored and paid for.';
 const kept = 'The resource stays, and costs, when it is taken out of its stack.';
-const held = 'Deleting the resource or its stack fails until the protection is switched off.';
+const held = {
+  effect: 'Deleting the resource or its stack fails until the protection is switched off.',
+  unlessDestroyed: true,
+} as const;
 const keyed = 'Encryption of a resource that exists cannot be switched on: CloudFormation makes a new, empty one.';
 const old = 'Clients that cannot do TLS 1.2 no longer connect.';
 const imds = 'Software that reads instance metadata without a session token no longer gets it.';
@@ -54,19 +59,19 @@ export const reviewedPatches: readonly ReviewedPatch[] = [
     rule: 'dynamodb-table-deletion-protection-enabled',
     types: ['AWS::DynamoDB::Table'],
     set: { 'Properties.DeletionProtectionEnabled': true },
-    effect: held,
+    ...held,
   },
   { rule: 'dynamodb-table-kept-on-deletion', effect: kept },
   { rule: 'cassandra-table-point-in-time-recovery', effect: backups },
-  { rule: 'dsql-cluster-deletion-protection-enabled', effect: held },
+  { rule: 'dsql-cluster-deletion-protection-enabled', ...held },
   { rule: 'rds-storage-encrypted', replaces: true, effect: keyed },
   { rule: 'rds-cluster-encrypted-at-rest', replaces: true, effect: keyed },
   { rule: 'db-instance-backup-enabled', effect: `${backups} Where backups were off, the instance restarts.` },
   { rule: 'rds-cluster-backup-retention-check', effect: backups },
   { rule: 'rds-automatic-minor-version-upgrade-enabled', effect: 'Minor versions are installed in the maintenance window.' },
   { rule: 'rds-cluster-auto-minor-version-upgrade-enable', effect: 'Minor versions are installed in the maintenance window.' },
-  { rule: 'rds-instance-deletion-protection-enabled', effect: held },
-  { rule: 'rds-cluster-deletion-protection-enabled', effect: held },
+  { rule: 'rds-instance-deletion-protection-enabled', ...held },
+  { rule: 'rds-cluster-deletion-protection-enabled', ...held },
   { rule: 'rds-copy-tags-to-snapshot' },
   { rule: 'rds-data-kept-on-deletion', effect: 'A snapshot is made, and costs, when the database is taken out of its stack.' },
   { rule: 'rds-automated-backups-kept-on-deletion', effect: backups },
@@ -74,7 +79,7 @@ export const reviewedPatches: readonly ReviewedPatch[] = [
   { rule: 'rds-cluster-iam-authentication-enabled', effect: 'Sign-in by IAM is possible beside passwords.' },
   { rule: 'docdb-cluster-encrypted', replaces: true, effect: keyed },
   { rule: 'docdb-cluster-backup-retention-check', effect: backups },
-  { rule: 'docdb-cluster-deletion-protection-enabled', effect: held },
+  { rule: 'docdb-cluster-deletion-protection-enabled', ...held },
   {
     rule: 'docdb-cluster-kept-on-deletion',
     effect: 'A snapshot is made, and costs, when the cluster is taken out of its stack.',
@@ -83,7 +88,7 @@ export const reviewedPatches: readonly ReviewedPatch[] = [
   { rule: 'docdbelastic-cluster-backup-retention', effect: backups },
   { rule: 'neptune-cluster-encrypted', replaces: true, effect: keyed },
   { rule: 'neptune-cluster-backup-retention-check', effect: backups },
-  { rule: 'neptune-cluster-deletion-protection-enabled', effect: held },
+  { rule: 'neptune-cluster-deletion-protection-enabled', ...held },
   {
     rule: 'neptune-cluster-kept-on-deletion',
     effect: 'A snapshot is made, and costs, when the cluster is taken out of its stack.',
@@ -122,7 +127,7 @@ export const reviewedPatches: readonly ReviewedPatch[] = [
     set: { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
     effect: kept,
   },
-  { rule: 'cognito-user-pool-deletion-protection-enabled', effect: held },
+  { rule: 'cognito-user-pool-deletion-protection-enabled', ...held },
   {
     rule: 'cognito-user-pool-client-hides-users',
     effect: 'The application gets one answer for a wrong name and a wrong password.',
@@ -143,7 +148,7 @@ export const reviewedPatches: readonly ReviewedPatch[] = [
   { rule: 'elb-cross-zone-load-balancing-enabled' },
   { rule: 'elbv2-predefined-security-policy-ssl-check', effect: old },
   { rule: 'transfer-server-security-policy-current', effect: 'Clients with outdated ciphers no longer connect.' },
-  { rule: 'netfw-deletion-protection-enabled', effect: held },
+  { rule: 'netfw-deletion-protection-enabled', ...held },
 
   // Logs and trails
   { rule: 'log-group-kept-on-deletion', effect: kept },
@@ -151,7 +156,7 @@ export const reviewedPatches: readonly ReviewedPatch[] = [
   { rule: 'cloud-trail-log-file-validation-enabled' },
   { rule: 'multi-region-cloudtrail-enabled', effect: logs },
   { rule: 'cloudtrail-trail-kept-on-deletion', effect: kept },
-  { rule: 'cloudtrail-event-data-store-termination-protected', effect: held },
+  { rule: 'cloudtrail-event-data-store-termination-protected', ...held },
   { rule: 'dms-auto-minor-version-upgrade-check', effect: 'Minor versions are installed in the maintenance window.' },
   { rule: 'ses-configuration-set-suppression' },
 ];

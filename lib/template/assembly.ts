@@ -72,7 +72,7 @@ interface Place {
   readonly assets: () => ReadonlyMap<string, string>;
 }
 
-/** A template file, and what the stacks that deploy it pass for its parameters. */
+/** A template file in one deployment, and what the nested stacks of that which deploy it pass for its parameters. */
 interface Deployed {
   /** Where its source stands in `sources`, and the template as it was read. */
   source?: { readonly index: number; readonly body: JsonObject };
@@ -84,6 +84,7 @@ class AssemblyReader implements Loaded {
   readonly errors: TemplateError[] = [];
   readonly acknowledgements: Acknowledgement[] = [];
   readonly changes: AssessedChange[] = [];
+  /** By file and deployment: one file may be deployed under several names, or in several accounts and Regions. */
   private readonly deployed = new Map<string, Deployed>();
   private readonly assemblies = new Set<string>();
   private realRoot: string | undefined;
@@ -174,18 +175,18 @@ class AssemblyReader implements Loaded {
   private template(file: string, place: Place): void {
     const shown = this.shown(file);
     const passed = place.parent === undefined ? undefined : passedBy(place.parent.body, place.parent.logicalId);
-    const before = this.deployed.get(file);
+    const before = this.deployed.get(deploymentOf(file, place));
     if (before !== undefined) {
       before.passed.push(passed);
       return this.again(before, shown);
     }
     const deployed: Deployed = { passed: [passed] };
-    this.deployed.set(file, deployed);
+    this.deployed.set(deploymentOf(file, place), deployed);
     this.options.onProgress?.(this.sources.length, shown);
     // A nested stack gets its values from its parent.
     const parameters = place.parent === undefined ? this.options.parameters : literalsIn(passed);
     const { source, errors } = readTemplateFile(file, shown, parameters === undefined ? {} : { parameters });
-    this.errors.push(...errors);
+    this.errors.push(...errors.filter(one => !this.errors.some(other => isSameError(one, other))));
     if (source === undefined) return;
     const { constructs, nestedStack, parent } = place;
     const constructPath = (logicalId: string): string | undefined =>
@@ -206,7 +207,7 @@ class AssemblyReader implements Loaded {
     this.nestedStacks(source, shown, file, place, constructPath);
   }
 
-  /** A template that several stacks deploy is judged once, for all that they pass. */
+  /** A template that several stacks of one deployment deploy is judged once, for all that they pass. */
   private again({ source, passed }: Deployed, shown: string): void {
     const known = source === undefined ? undefined : this.sources[source.index];
     if (source === undefined || known === undefined) return;
@@ -255,7 +256,7 @@ class AssemblyReader implements Loaded {
         nestedStack: nestedStack ?? place.nestedStack,
         parent: { path: shown, logicalId, body: source.body },
       });
-      const { source: read } = this.deployed.get(nested) ?? {};
+      const { source: read } = this.deployed.get(deploymentOf(nested, place)) ?? {};
       const known = read === undefined ? undefined : this.sources[read.index];
       if (read === undefined || known === undefined) continue;
       const otherwise = repeatedOtherwise(withFacts(known, { body: read.body }), passedBy(source.body, logicalId));
@@ -282,6 +283,14 @@ class AssemblyReader implements Loaded {
       return file;
     }
   }
+}
+
+function isSameError(one: TemplateError, other: TemplateError): boolean {
+  return one.template === other.template && one.message === other.message;
+}
+
+function deploymentOf(file: string, { stack, environment: { account, region } = {} }: Place): string {
+  return [file, stack, account, region].join('\n');
 }
 
 export function isBelow(file: string, directory: string): boolean {

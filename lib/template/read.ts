@@ -46,12 +46,13 @@ interface Deployments {
 }
 
 class Loader {
-  private readonly entries: Entry[] = [];
+  private entries: Entry[] = [];
   private readonly byFile = new Map<string, Entry | undefined>();
   private errors: TemplateError[] = [];
   private readonly acknowledgements: Acknowledgement[] = [];
   private readonly changes: AssessedChange[] = [];
   private readonly folders = new Set<string>();
+  /** By the file that it is, whatever links lead there. */
   private readonly inAssemblies = new Map<string, Entry>();
   /** How many templates and errors a folder led to, those included that another path had led to before. */
   private met = 0;
@@ -61,7 +62,9 @@ class Loader {
   result(): Loaded {
     return {
       sources: this.entries.map(({ source }) => source).sort((one, other) => order(one.path, other.path)),
-      errors: [...this.errors].sort((one, other) => order(one.template, other.template)),
+      errors: [...new Map(this.errors.map(error => [`${error.template}\n${error.message}`, error])).values()].sort((one, other) =>
+        order(one.template, other.template),
+      ),
       acknowledgements: this.acknowledgements,
       changes: this.changes,
     };
@@ -147,7 +150,7 @@ class Loader {
     for (const source of loaded.sources) {
       const entry = { source, file: undefined };
       this.entries.push(entry);
-      this.inAssemblies.set(source.path, entry);
+      this.inAssemblies.set(realpathSync(resolve(this.options.cwd, source.path)), entry);
     }
     this.errors.push(...loaded.errors, ...(options.isFinal === true ? this.placeholders(directory, manifest) : []));
     this.acknowledgements.push(...loaded.acknowledgements);
@@ -176,7 +179,7 @@ class Loader {
   private file(path: string, orNothing: boolean): Entry | undefined {
     const shown = this.shown(path);
     const real = existsSync(path) ? realpathSync(path) : path;
-    const inAssembly = this.inAssemblies.get(shown);
+    const inAssembly = this.inAssemblies.get(real);
     if (inAssembly !== undefined || this.byFile.has(real)) {
       this.met++;
       return inAssembly ?? this.byFile.get(real);
@@ -195,6 +198,7 @@ class Loader {
 
   /** Nested stacks whose template is a local file, as before `aws cloudformation package`. The list grows while it is walked. */
   link(): void {
+    this.leaveToAssemblies();
     const deployed = new Map<Entry, Deployments>();
     for (const entry of this.entries) {
       if (entry.file === undefined) continue;
@@ -207,6 +211,12 @@ class Loader {
         else this.errors.push(notRead(entry.source, logicalId, named));
       }
     }
+  }
+
+  /** A template that was named before the assembly that it is part of, which knows more of it. */
+  private leaveToAssemblies(): void {
+    const known = new Set([...this.inAssemblies.keys()].map(real => this.byFile.get(real)));
+    this.entries = this.entries.filter(entry => !known.has(entry));
   }
 
   private nested(entry: Entry, directory: string, logicalId: string, named: string, deployed: Map<Entry, Deployments>): void {

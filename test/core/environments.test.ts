@@ -204,3 +204,17 @@ test('a check that throws is an error of the run and no verdict', () => {
   expect(findings.map(({ verdict }) => verdict.status)).toEqual(['undetermined']);
   expect(errors).toMatchObject([{ template: 'a.json' }]);
 });
+
+test('a template file that stacks of two Regions deploy counts in both, with its nested stacks', () => {
+  const parent = { path: 'a.json', logicalId: 'Inner' };
+  const outer = { ...recording, Inner: { Type: 'AWS::CloudFormation::Stack' } };
+  const all = [virginia, ireland].flatMap(environment => [
+    stack('a.json', outer, { stack: 'records', environment }),
+    stack('b.json', on, { stack: 'records', environment, parent }),
+  ]);
+  expect(verdicts(all)).toEqual({ '111122223333/us-east-1': 'compliant', '111122223333/eu-west-1': 'compliant' });
+  expect(verdicts(all.slice(0, 3))).toEqual({
+    '111122223333/us-east-1': 'compliant',
+    '111122223333/eu-west-1': 'undetermined',
+  });
+});

@@ -198,6 +198,69 @@ describe('a condition that limits an allowance', () => {
     expect(verdict({ Condition: condition }, one => one.mustBeLimitedBy(...keys, 'saml:sub')).status).toBe(expected);
   });
 
+  const limits = [
+    ...['PrincipalAccount', 'SourceAccount', 'ResourceAccount', 'SourceOwner', 'PrincipalOrgID', 'PrincipalOrgPaths'],
+    ...['PrincipalArn', 'SourceArn', 'userid', 'SourceVpc', 'PrincipalTag/*', 'PrincipalServiceName', 'CalledVia'],
+  ].map(key => `aws:${key}`);
+  const limited = (condition: Json): Status =>
+    verdict({ Condition: condition }, one => one.mustBeLimitedBy(...limits, 'kms:CallerAccount', 'sts:ExternalId')).status;
+
+  test.each(['kms:CallerAccount', 'aws:PrincipalAccount', 'aws:SourceAccount', 'aws:ResourceAccount', 'aws:SourceOwner'])(
+    'a wildcard in an account of %s is many accounts',
+    key => {
+      for (const open of ['1*', '11112222333?', '?11122223333', '1111*3333', '*3'])
+        expect([open, limited({ StringLike: { [key]: open } })]).toEqual([open, 'non-compliant']);
+      expect(limited({ StringLike: { [key]: ['111122223333', '1*'] } })).toBe('non-compliant');
+      expect(limited({ StringLike: { [key]: '111122223333' } })).toBe('compliant');
+      expect(limited({ StringLike: { [key]: { Ref: 'AWS::AccountId' } } })).toBe('compliant');
+    },
+  );
+
+  test.each<[Status, Json]>([
+    ['non-compliant', { StringLike: { 'aws:PrincipalOrgID': 'o-a*' } }],
+    ['compliant', { StringLike: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }],
+    ['non-compliant', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-a*/r-ab12/*' } }],
+    ['compliant', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-a1b2c3d4e5/*' } }],
+    ['non-compliant', { StringLike: { 'aws:userid': 'AROA*' } }],
+    ['non-compliant', { StringLike: { 'aws:userid': 'AIDA*:*' } }],
+    ['non-compliant', { StringLike: { 'aws:userid': '1111*:alice' } }],
+    ['compliant', { StringLike: { 'aws:userid': '111122223333:*' } }],
+    ['non-compliant', { StringLike: { 'aws:SourceVpc': 'vpc-*' } }],
+    ['non-compliant', { StringLike: { 'sts:ExternalId': '*' } }],
+    ['non-compliant', { StringLike: { 'aws:PrincipalTag/team': '?*' } }],
+    ['compliant', { StringLike: { 'aws:PrincipalTag/owner': 'cardiology-*' } }],
+    ['non-compliant', { StringLike: { 'aws:PrincipalServiceName': '*amazonaws.com' } }],
+    ['non-compliant', { 'ForAnyValue:StringLike': { 'aws:CalledVia': '*.amazonaws.com' } }],
+    ['non-compliant', { ArnLike: { 'aws:SourceArn': 'arn:aws:logs:*:*:log-group:111122223333:*' } }],
+    ['non-compliant', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::1*:role/111122223333' } }],
+    ['compliant', { ArnLike: { 'aws:SourceArn': 'arn:aws:logs:*:111122223333:log-group:*' } }],
+    ['compliant', { StringLike: { 'aws:SourceArn': '*:111122223333:*' } }],
+  ])('%s: a part of an id names nobody, %j', (expected, condition) => {
+    expect(limited(condition)).toBe(expected);
+  });
+
+  test.each<[Status, Json]>([
+    ['non-compliant', { StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalAccount}' } }],
+    ['non-compliant', { StringEquals: { 'aws:SourceAccount': '${aws:PrincipalAccount}' } }],
+    ['non-compliant', { StringLike: { 'aws:PrincipalTag/team': '${aws:PrincipalTag/team}' } }],
+    ['non-compliant', { StringEquals: { 'aws:PrincipalArn': 'arn:aws:iam::${aws:PrincipalAccount}:role/reader' } }],
+    ['compliant', { StringEquals: { 'aws:PrincipalAccount': '${aws:ResourceAccount}' } }],
+    ['compliant', { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } }],
+    ['compliant', { StringEquals: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } }],
+  ])('%s: a caller that is compared with itself is anyone, %j', (expected, condition) => {
+    expect(limited(condition)).toBe(expected);
+  });
+
+  test.each<[Json]>([
+    [{ StringEqualsIfExists: { 'aws:PrincipalAccount': '111122223333' } }],
+    [{ 'ForAllValues:StringEquals': { 'aws:PrincipalOrgPaths': 'o-a1b2c3d4e5/' } }],
+    [{ 'ForAnyValue:StringEqualsIfExists': { 'aws:CalledVia': 'athena.amazonaws.com' } }],
+    [{ StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } }],
+    [{ Null: { 'aws:PrincipalAccount': 'false' } }],
+  ])('an operator that leaves it open limits nothing, %j', condition => {
+    expect(limited(condition)).toBe('non-compliant');
+  });
+
   test.each(['vpc-*', 'vpce-*', 'alias/*', '*.amazonaws.com', 'o-*/r-ab12/*'])('%s names nobody', value => {
     expect(
       verdict({ Condition: { StringLike: { 'aws:SourceVpce': value } } }, one => one.mustBeLimitedBy('aws:SourceVpce')).status,

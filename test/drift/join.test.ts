@@ -865,3 +865,48 @@ test('names of rules lose what packs append, and nothing else', () => {
   expect(withoutPackSuffix('s3-bucket-versioning-enabled-conformance-pack-a1b2c3d4e')).toBe('s3-bucket-versioning-enabled');
   expect(withoutPackSuffix('s3-bucket-versioning-enabled')).toBe('s3-bucket-versioning-enabled');
 });
+
+describe('a template file that two stacks deploy', () => {
+  const type = 'AWS::S3::Bucket';
+  const bucketNamed = (physicalId: string) => [{ logicalId: 'Bucket', physicalId, type }];
+  const templates = ['blue', 'green'].map(name => ({ path: 'a.json', stack: name, environment: staging }));
+  const both = [says('a.json', 'Bucket', type), says('a.json', 'Bucket', type)];
+
+  test('is joined with what AWS Config finds of each, though both are in one place', () => {
+    const { assessment } = joined(both, templates, {
+      stacks: [stack('blue', staging, bucketNamed('blue-1')), stack('green', staging, bucketNamed('green-1'))],
+      findings: [{ resource: resource(staging, type, 'green-1'), rules: ['encrypted'] }],
+      passed: [{ resource: resource(staging, type, 'blue-1'), rules: ['encrypted'] }],
+    });
+    expect(assessment.findings.map(({ drift }) => [drift?.state, drift?.resourceId])).toEqual([
+      ['aligned', undefined],
+      ['drifted', 'green-1'],
+    ]);
+  });
+
+  test('does not pass for one by what AWS Config finds of the other', () => {
+    const { assessment } = joined(both, templates, {
+      stacks: [stack('blue', staging, bucketNamed('blue-1')), stack('green', staging, bucketNamed('green-1'))],
+      passed: [{ resource: resource(staging, type, 'blue-1'), rules: ['encrypted'] }],
+    });
+    expect(assessment.findings.map(({ drift }) => drift?.state).sort()).toEqual(['aligned', 'blind']);
+  });
+
+  test('is blind where one of them is not deployed', () => {
+    const { assessment } = joined(both, templates, { stacks: [stack('blue', staging, bucketNamed('blue-1'))] });
+    expect(assessment.errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('has not recorded the stack green in 111122223333/us-east-1'),
+    ]);
+  });
+
+  test('is compared by what is worse, where what it declares depends on the place', () => {
+    const elsewhere = templates.map((template, index) => ({ ...template, environment: index === 0 ? staging : production }));
+    const { assessment } = joined([says('a.json', 'Bucket', type, 'non-compliant'), says('a.json', 'Bucket', type)], elsewhere, {
+      stacks: [stack('blue', staging, bucketNamed('blue-1')), stack('green', production, bucketNamed('green-1'))],
+    });
+    expect(assessment.findings.map(({ drift }) => [drift?.account, drift?.state])).toEqual([
+      [staging.account, 'template only'],
+      [production.account, 'template only'],
+    ]);
+  });
+});

@@ -39,6 +39,7 @@ import { unprotectedClinic } from '../../bin/samples/unprotected-clinic';
 import { PhiBucket } from '../../lib/constructs/data/phi-bucket';
 import { HicpChecks } from '../../lib/nag/hicp-checks';
 import { Hicp } from '../../lib/protect/hicp';
+import { Protection } from '../../lib/protect/protection';
 import { bodyOf, loadedEarly } from '../../lib/protect/templates';
 import { load } from '../../lib/template/read';
 import { newApp, protectedApp, resources, rows, settings, synthesize, templates } from './apps';
@@ -926,4 +927,104 @@ test('a stack with a resource that is none is changed nowhere, and fails', () =>
   expect(synthesize(app)).toContain('HICP::not-judged');
   expect(rows(protection)).toEqual([]);
   expect(protection.problems).toHaveLength(1);
+});
+
+test('a protection that nobody asked `Hicp` for works too', () => {
+  const app = newApp();
+  const protection = new Protection(app, { profile: 'large' });
+  protection.start();
+  new Key(new Stack(app, 'S'), 'Key');
+  synthesize(app);
+  expect(protection.changes.map(({ rule }) => rule)).toContain('cmk-backing-key-rotation-enabled');
+});
+
+describe('an App and a Stage of it, each protected', () => {
+  const table = 'dynamodb-table-deletion-protection-enabled';
+  const built = (
+    inOrder: (app: App, stage: Stage) => void,
+  ): { readonly app: App; readonly typed: (name: string) => readonly boolean[] } => {
+    const app = newApp();
+    const stage = new Stage(app, 'Test');
+    inOrder(app, stage);
+    for (const [scope, name] of [
+      [app, 'Live'],
+      [stage, 'Test'],
+    ] as const) {
+      const stack = new Stack(scope, `${name}Stack`);
+      const partitionKey = { name: 'id', type: AttributeType.STRING };
+      new Table(stack, `${name}Typed`, { partitionKey });
+      new TableV2(stack, `${name}Global`, { partitionKey });
+    }
+    synthesize(app);
+    const on = (name: string): readonly boolean[] =>
+      Object.entries(resources(app))
+        .filter(([id, { Type: type }]) => id.startsWith(name) && (type as string).startsWith('AWS::DynamoDB::'))
+        .map(([, body]) => JSON.stringify(body).includes('"DeletionProtectionEnabled":true'));
+    return { app, typed: on };
+  };
+
+  test.each<[string, (app: App, stage: Stage) => void]>([
+    [
+      'the App first',
+      (app, stage) => {
+        Hicp.protect(app);
+        Hicp.protect(stage, { skip: [table] });
+      },
+    ],
+    [
+      'the Stage first',
+      (app, stage) => {
+        Hicp.protect(stage, { skip: [table] });
+        Hicp.protect(app);
+      },
+    ],
+  ])('keep to what the Stage skips, %s', (_, inOrder) => {
+    const { typed } = built(inOrder);
+    expect(typed('Live')).toEqual([true, true]);
+    expect(typed('Test')).toEqual([false, false]);
+  });
+
+  test('change in the Stage what the App alone skips', () => {
+    const { typed } = built((app, stage) => {
+      Hicp.protect(app, { skip: [table] });
+      Hicp.protect(stage);
+    });
+    expect(typed('Live')).toEqual([false, false]);
+    expect(typed('Test')).toEqual([true, true]);
+  });
+});
+
+describe('deletion protection', () => {
+  const build =
+    (removalPolicy?: RemovalPolicy) =>
+    (app: App): void => {
+      const stack = new Stack(app, 'S');
+      const partitionKey = { name: 'id', type: AttributeType.STRING };
+      const more = removalPolicy === undefined ? {} : { removalPolicy };
+      new Table(stack, 'Table', { partitionKey, ...more });
+      new TableV2(stack, 'Global', { partitionKey, ...more });
+      new UserPool(stack, 'Pool', more);
+    };
+  const protections = (app: App): readonly string[] =>
+    JSON.stringify(resources(app)).match(/"DeletionProtection(?:Enabled)?":(?:true|"ACTIVE")/g) ?? [];
+
+  test('is put on what is kept when its stack goes', () => {
+    expect(protections(protectedApp(build()).app)).toHaveLength(3);
+    expect(protections(protectedApp(build(RemovalPolicy.RETAIN)).app)).toHaveLength(3);
+  });
+
+  test('is not put on what is to be destroyed with its stack, which is reported all the same', () => {
+    const { app, protection } = protectedApp(build(RemovalPolicy.DESTROY));
+    expect(protections(app)).toEqual([]);
+    const left = protection.left().filter(({ rule }) => rule.endsWith('-deletion-protection-enabled'));
+    expect(left.map(({ resource }) => resource)).toEqual(['S/Global/Resource', 'S/Pool/Resource', 'S/Table/Resource']);
+    expect(left[2]?.why).toContain('Its removal policy is DESTROY');
+  });
+
+  test('is put on what is to be destroyed where the settings may overrule what was set', () => {
+    const { app } = protectedApp(build(RemovalPolicy.DESTROY), {
+      overrideExplicit: ['dynamodb-table-deletion-protection-enabled'],
+    });
+    expect(protections(app)).toHaveLength(1);
+  });
 });

@@ -1,4 +1,5 @@
 import rule from '../../policies/rules/rds/rds-engine-version-supported';
+import { verdictOn } from '../support/judge';
 import { compliantExample, ruleCases } from '../support/rule-cases';
 
 const database = compliantExample(rule);
@@ -18,3 +19,28 @@ ruleCases(rule, [
   ['non-compliant', 'Oracle 12', on('oracle-se2', '12.1.0.2.v29')],
   ['compliant', 'Oracle 19', on('oracle-ee', '19.0.0.0.ru-2026-01.rur-2026-01.r1')],
 ]);
+
+test('AWS Config refuses the versions that the check refuses', () => {
+  const { guard } = rule.config as unknown as {
+    readonly guard: { readonly all: readonly [{ readonly all: readonly Clause[] }] };
+  };
+  const versions = Array.from({ length: 25 }, (_, major) => [
+    String(major),
+    `${String(major)}.5.1`,
+    `${String(major)}.6`,
+  ]).flat();
+  for (const { is: engines, all } of guard.all[0].all)
+    for (const engine of engines)
+      for (const version of versions) {
+        const { status } = verdictOn(rule, {
+          Resources: { Records: { Type: 'AWS::RDS::DBInstance', Properties: { Engine: engine, EngineVersion: version } } },
+        });
+        const isRefused = all.some(({ mustNotMatch }) => new RegExp(mustNotMatch).test(version));
+        expect([engine, version, isRefused]).toEqual([engine, version, status === 'non-compliant']);
+      }
+});
+
+interface Clause {
+  readonly is: readonly string[];
+  readonly all: readonly { readonly mustNotMatch: string }[];
+}

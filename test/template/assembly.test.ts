@@ -281,11 +281,75 @@ test('a template that two nested stacks deploy is judged for any values, and one
   ]);
 });
 
+describe('a template file that two stacks deploy', () => {
+  const artifact = (stackName: string, region: string): object => ({
+    type: 'aws:cloudformation:stack',
+    environment: `aws://111122223333/${region}`,
+    properties: { templateFile: 'a.json', stackName },
+  });
+  const nested = { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 'b.json' } };
+  const assembly = (artifacts: object, b = JSON.stringify({ Resources: {} })): string =>
+    folderWith({
+      'out/manifest.json': JSON.stringify({ version: '40.0.0', artifacts }),
+      'out/a.json': JSON.stringify({ Resources: { Inner: nested } }),
+      'out/b.json': b,
+    });
+
+  test('is read once for each, with the nested stacks of each in its place', () => {
+    const cwd = assembly({ One: artifact('records', 'us-east-1'), Two: artifact('records', 'eu-west-1') });
+    const { sources, errors } = load(['out'], { cwd });
+    expect(errors).toEqual([]);
+    expect(sources.map(({ path, environment, parent }) => [path, environment?.region, parent?.path])).toEqual([
+      ['out/a.json', 'us-east-1', undefined],
+      ['out/a.json', 'eu-west-1', undefined],
+      ['out/b.json', 'us-east-1', 'out/a.json'],
+      ['out/b.json', 'eu-west-1', 'out/a.json'],
+    ]);
+  });
+
+  test('is read once where both are the same stack', () => {
+    const cwd = assembly({ One: artifact('records', 'us-east-1'), Two: artifact('records', 'us-east-1') });
+    expect(load(['out'], { cwd }).sources.map(({ path }) => path)).toEqual(['out/a.json', 'out/b.json']);
+  });
+
+  test('says once that it cannot be read', () => {
+    const cwd = assembly({ One: artifact('records', 'us-east-1'), Two: artifact('records', 'eu-west-1') }, '{');
+    expect(load(['out'], { cwd }).errors).toHaveLength(1);
+  });
+});
+
 test('assemblies that hold one another end', () => {
   const cwd = folderWith();
   const manifest = { version: '40.0.0', artifacts: { S: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } } } };
   writeFileSync(join(cwd, 'manifest.json'), JSON.stringify(manifest));
   expect(load(['.'], { cwd }).errors[0]?.message).toContain('No templates in .');
+});
+
+test.each<[string, readonly string[]]>([
+  ['before its assembly', ['out/a.json', 'out']],
+  ['after its assembly', ['out', 'out/a.json']],
+  ['twice', ['out', 'out/a.json', 'out/a.json', 'out']],
+  ['by a link before its assembly', ['link.json', 'out']],
+  ['by a link after its assembly', ['out', 'link.json']],
+  ['by a link to the folder', ['out', 'folder/a.json', 'folder']],
+  ['in a folder that holds both', ['.']],
+])('a template of an assembly that is named %s is judged once, for its stack', (_, paths) => {
+  const artifacts = { A: { type: 'aws:cloudformation:stack', properties: { templateFile: 'a.json', stackName: 'records' } } };
+  const cwd = folderWith({
+    'out/manifest.json': JSON.stringify({ version: '40.0.0', artifacts }),
+    'out/a.json': JSON.stringify({ Resources: {} }),
+  });
+  symlinkSync('out/a.json', join(cwd, 'link.json'));
+  symlinkSync('out', join(cwd, 'folder'));
+  const { sources, errors } = load(paths, { cwd });
+  expect(errors).toEqual([]);
+  expect(sources.map(({ stack }) => stack)).toEqual(['records']);
+});
+
+test('a template of an assembly that cannot be read is one error, though it is named too', () => {
+  const artifacts = { A: { type: 'aws:cloudformation:stack', properties: { templateFile: 'a.json' } } };
+  const cwd = folderWith({ 'out/manifest.json': JSON.stringify({ version: '40.0.0', artifacts }), 'out/a.json': '{' });
+  expect(load(['out/a.json', 'out'], { cwd }).errors).toHaveLength(1);
 });
 
 test('a template of an assembly that is named by itself keeps construct paths and its nested stacks', () => {

@@ -58,7 +58,7 @@ test.each<[string, Record<string, string>]>([
   expect(parametersOf(found?.body)).toEqual({ ...declared, Encrypt: { Type: 'String', AllowedValues: ['true', 'false'] } });
 });
 
-test('a template that is deployed by itself and as a nested stack is judged for both', () => {
+test('a template that is deployed by itself and as a nested stack is judged for each', () => {
   const artifacts = Object.fromEntries(
     ['inner.json', 'root.json'].map(templateFile => [
       templateFile.replace('.json', ''),
@@ -71,8 +71,11 @@ test('a template that is deployed by itself and as a nested stack is judged for 
     'out/root.json': once,
     'out/inner.json': inner,
   });
-  const found = load(['out'], { cwd }).sources.find(({ path }) => path === 'out/inner.json');
-  expect(parametersOf(found?.body)).toMatchObject({ Encrypt: { AllowedValues: ['true', 'false'] } });
+  const found = load(['out'], { cwd }).sources.filter(({ path }) => path === 'out/inner.json');
+  expect(found.map(({ parent, body }) => [parent?.path, parametersOf(body)])).toEqual([
+    [undefined, declared],
+    ['out/root.json', declared],
+  ]);
 });
 
 describe('a loop over a parameter that a stack passes', () => {

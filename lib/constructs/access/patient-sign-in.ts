@@ -18,6 +18,7 @@ export interface PatientSignInProps extends UserPoolProps {
 /**
  * Where patients sign in, in place of `cognito.UserPool`: with a second factor out of an app, passwords of 14 characters at least, threat
  * protection that blocks, a web ACL, and accounts that nobody can look up. Recovery goes by e-mail, because SMS can be taken over.
+ * Deletion is refused unless `removalPolicy` is DESTROY.
  *
  * Supports HICP 3.M.C, 3.M.D and 164.312(a)(1), (d).
  */
@@ -45,7 +46,7 @@ export class PatientSignIn extends UserPool {
         signInCaseSensitive: false,
         autoVerify: { email: true },
         selfSignUpEnabled: false,
-        deletionProtection: true,
+        deletionProtection: props.removalPolicy !== RemovalPolicy.DESTROY,
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     );

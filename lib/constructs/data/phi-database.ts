@@ -37,7 +37,7 @@ export interface PhiDatabaseProps extends Partial<DatabaseClusterProps> {
  * workloads can sign in with IAM, statements that change data or rights are audited into encrypted log groups, and its password is
  * made, kept and changed by RDS.
  *
- * Backups last 35 days, deletion is refused, and a snapshot stays when its stack goes. Supports HICP 3.M.C, 4.M.C, 4.M.D, 8.M.A and
+ * Backups last 35 days, deletion is refused unless `removalPolicy` is DESTROY, and a snapshot stays when its stack goes. Supports HICP 3.M.C, 4.M.C, 4.M.D, 8.M.A and
  * 164.312(a)(1), (a)(2)(iv), (b), (d), (e)(1).
  */
 export class PhiDatabase extends DatabaseCluster {
@@ -87,7 +87,7 @@ export class PhiDatabase extends DatabaseCluster {
           backup: { retention: Duration.days(35) },
           autoMinorVersionUpgrade: true,
           copyTagsToSnapshot: true,
-          deletionProtection: true,
+          deletionProtection: props.removalPolicy !== RemovalPolicy.DESTROY,
           removalPolicy: RemovalPolicy.SNAPSHOT,
           ...(factsOf(engine).backtracks && { backtrackWindow: Duration.hours(24) }),
         },

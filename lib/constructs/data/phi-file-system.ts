@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
+import type { IVpc, SelectedSubnets, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { FileSystem, LifecyclePolicy, OutOfInfrequentAccessPolicy, PerformanceMode, ThroughputMode } from 'aws-cdk-lib/aws-efs';
 import type { AccessPoint, FileSystemProps } from 'aws-cdk-lib/aws-efs';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -33,16 +34,12 @@ export class PhiFileSystem extends FileSystem {
     super(
       scope,
       id,
-      withDefaults<FileSystemProps, Partial<FileSystemProps>>(props, {
+      withDefaults<FileSystemProps, Partial<FileSystemProps>>(props.oneZone === true ? inOneZone(props) : props, {
         encrypted,
         ...(encrypted && {
           kmsKey: props.kmsKey ?? new PhiKey(scope, `${id}Key`, { description: `Key of the file system ${id}` }),
         }),
-        vpcSubnets: {
-          subnetType: SubnetType.PRIVATE_ISOLATED,
-          onePerAz: true,
-          ...(props.oneZone === true && { availabilityZones: props.vpc.availabilityZones.slice(0, 1) }),
-        },
+        vpcSubnets: { ...isolated, onePerAz: true },
         securityGroup: props.securityGroup ?? new ServiceSecurityGroup(scope, `${id}SecurityGroup`, { vpc: props.vpc }),
         enableAutomaticBackups: true,
         lifecyclePolicy: LifecyclePolicy.AFTER_30_DAYS,
@@ -61,6 +58,28 @@ export class PhiFileSystem extends FileSystem {
     });
     if (props.backedUp ?? true) PhiBackup.of(this).add(this.fileSystemArn);
   }
+}
+
+const isolated: SubnetSelection = { subnetType: SubnetType.PRIVATE_ISOLATED };
+
+/**
+ * EFS takes one mount target in a zone, and refuses the next. CDK looks at the zone alone and makes one in each subnet that is there,
+ * so it is shown a network with the one subnet that is meant.
+ */
+function inOneZone(props: PhiFileSystemProps): PhiFileSystemProps {
+  const { vpc, vpcSubnets: { subnets, ...selection } = isolated } = props;
+  const zones = selection.availabilityZones ?? [subnets?.[0]?.availabilityZone ?? vpc.availabilityZones[0] ?? ''];
+  const selected = (): SelectedSubnets =>
+    vpc.selectSubnets(
+      subnets === undefined
+        ? { ...selection, availabilityZones: zones, onePerAz: true }
+        : { subnets: subnets.filter(({ availabilityZone }) => zones.includes(availabilityZone)).slice(0, 1) },
+    );
+  return {
+    ...props,
+    vpc: Object.create(vpc, { selectSubnets: { value: selected } }) as IVpc,
+    vpcSubnets: { availabilityZones: zones },
+  };
 }
 
 /** Without a statement that allows, a policy lets in nobody but whom IAM lets in. */

@@ -21,7 +21,7 @@ export interface PhiTableProps extends TableProps {
  *
  * Defaults that differ from `dynamodb.Table`: `encryption` CUSTOMER_MANAGED (AWS_MANAGED with `replicationRegions`, for which CDK takes
  * no key of the customer; `dynamodb.TableV2` takes one a Region), `encryptionKey` one of its own, `pointInTimeRecovery` on for
- * 35 days, `billingMode` PAY_PER_REQUEST, `deletionProtection` true, `removalPolicy` RETAIN. Supports HICP 4.M.C, 4.M.D and
+ * 35 days, `billingMode` PAY_PER_REQUEST, `deletionProtection` true unless `removalPolicy` is DESTROY, `removalPolicy` RETAIN. Supports HICP 4.M.C, 4.M.D and
  * 164.312(a)(2)(iv), 164.308(a)(7)(ii)(A).
  */
 export class PhiTable extends Table {
@@ -44,7 +44,7 @@ export class PhiTable extends Table {
         // Capacity that is given means that the user plans it.
         ...(props.readCapacity === undefined &&
           props.writeCapacity === undefined && { billingMode: BillingMode.PAY_PER_REQUEST }),
-        deletionProtection: true,
+        deletionProtection: props.removalPolicy !== RemovalPolicy.DESTROY,
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     );

@@ -5,13 +5,15 @@ import { rule } from '../../rule';
  * The first version of each engine that was in its standard support in early 2026. A rule that lags behind misses versions and accuses none.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html and the pages of the other engines
  */
-const endOf: readonly (readonly [RegExp, string])[] = [
-  [/^(aurora-postgresql|postgres)$/i, '13'],
-  [/^(aurora|aurora-mysql|mysql)$/i, '8'],
-  [/^mariadb$/i, '10.6'],
-  [/^sqlserver-/i, '13'],
-  [/^oracle-/i, '19'],
+const firstSupported: readonly { readonly engines: readonly string[]; readonly version: string }[] = [
+  { engines: ['postgres', 'aurora-postgresql'], version: '13' },
+  { engines: ['mysql', 'aurora-mysql', 'aurora'], version: '8' },
+  { engines: ['mariadb'], version: '10.6' },
+  { engines: ['sqlserver-ee', 'sqlserver-se', 'sqlserver-ex', 'sqlserver-web'], version: '13' },
+  { engines: ['oracle-ee', 'oracle-ee-cdb', 'oracle-se2', 'oracle-se2-cdb', 'oracle-se1', 'oracle-se'], version: '19' },
 ];
+
+const known = new RegExp(`^(${firstSupported.flatMap(({ engines }) => engines).join('|')})$`, 'i');
 
 export default rule({
   id: 'rds-engine-version-supported',
@@ -23,23 +25,18 @@ export default rule({
   appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   where: database =>
     allOf(database.property('EngineVersion').mustBePresent(), () =>
-      database
-        .property('Engine')
-        .mustMatch(
-          /^(aurora.*|postgres|mysql|mariadb|sqlserver-(ee|se|ex|web)|oracle-.*)$/i,
-          'an engine whose versions are known here',
-        ),
+      database.property('Engine').mustMatch(known, 'an engine whose versions are known here'),
     ),
 
   check: database => {
     const engine = database.property('Engine');
     return decide([engine], name => {
-      const ended = endOf.find(([engines]) => engines.test(String(name)));
-      return ended === undefined
+      const found = firstSupported.find(({ engines }) => engines.includes(String(name).toLowerCase()));
+      return found === undefined
         ? undetermined(() => `${engine.state()}, an engine whose versions are not known here`, engine)
         : database
             .property('EngineVersion')
-            .must(`a version from ${ended[1]} on`, version => !isBelow(String(version), ended[1]));
+            .must(`a version from ${found.version} on`, version => !isBelow(String(version), found.version));
     });
   },
 
@@ -49,42 +46,15 @@ export default rule({
   config: {
     guard: {
       type: 'AWS::RDS::DBInstance',
-      // Refuses the versions below those of `endOf`.
       all: [
         {
           given: 'engineVersion',
-          all: [
-            {
-              where: 'engine',
-              is: ['postgres', 'aurora-postgresql'],
-              all: [{ path: 'engineVersion', mustNotMatch: '^([0-9]|1[0-2])([^0-9]|$)' }],
-              orAbsent: true,
-            },
-            {
-              where: 'engine',
-              is: ['mysql', 'aurora-mysql', 'aurora'],
-              all: [{ path: 'engineVersion', mustNotMatch: '^[0-7]([^0-9]|$)' }],
-              orAbsent: true,
-            },
-            {
-              where: 'engine',
-              is: ['mariadb'],
-              all: [{ path: 'engineVersion', mustNotMatch: '^([0-9]([^0-9]|$)|10[.][0-5]([^0-9]|$))' }],
-              orAbsent: true,
-            },
-            {
-              where: 'engine',
-              is: ['sqlserver-ee', 'sqlserver-se', 'sqlserver-ex', 'sqlserver-web'],
-              all: [{ path: 'engineVersion', mustNotMatch: '^([0-9]|1[0-2])([^0-9]|$)' }],
-              orAbsent: true,
-            },
-            {
-              where: 'engine',
-              is: ['oracle-ee', 'oracle-ee-cdb', 'oracle-se2', 'oracle-se2-cdb', 'oracle-se1', 'oracle-se'],
-              all: [{ path: 'engineVersion', mustNotMatch: '^([0-9]|1[0-8])([^0-9]|$)' }],
-              orAbsent: true,
-            },
-          ],
+          all: firstSupported.map(({ engines, version }) => ({
+            where: 'engine',
+            is: engines,
+            all: [{ path: 'engineVersion', mustNotMatch: versionsBelow(version) }],
+            orAbsent: true,
+          })),
         },
       ],
       source:
@@ -273,4 +243,15 @@ function isBelow(version: string, limit: string): boolean {
     if (number < least) return true;
   }
   return false;
+}
+
+/** The same as a pattern, for Guard, which compares no numbers: versions below `10.6` are those of 0 to 9 and of 10.0 to 10.5. */
+function versionsBelow(limit: string): string {
+  const parts = limit.split('.');
+  const below = parts.map((part, index) => [...parts.slice(0, index), `(${numbersBelow(Number(part))})([^0-9]|$)`].join('[.]'));
+  return `^(${below.join('|')})`;
+}
+
+function numbersBelow(limit: number): string {
+  return Array.from({ length: limit }, (_, number) => String(number)).join('|');
 }

@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { AuroraMysqlEngineVersion, DatabaseClusterEngine } from 'aws-cdk-lib/aws-rds';
@@ -92,4 +93,9 @@ describe('its insights', () => {
   test('can be switched off', () => {
     expect(keysOf(() => ({ enablePerformanceInsights: false }))).toEqual([undefined, undefined, undefined]);
   });
+});
+
+test('what is to be destroyed with its stack is not protected from it', () => {
+  const template = Template.fromStack(withProps({ removalPolicy: RemovalPolicy.DESTROY }));
+  template.hasResourceProperties('AWS::RDS::DBCluster', { DeletionProtection: false });
 });
