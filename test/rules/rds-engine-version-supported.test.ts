@@ -24,11 +24,7 @@ test('AWS Config refuses the versions that the check refuses', () => {
   const { guard } = rule.config as unknown as {
     readonly guard: { readonly all: readonly [{ readonly all: readonly Clause[] }] };
   };
-  const versions = Array.from({ length: 25 }, (_, major) => [
-    String(major),
-    `${String(major)}.5.1`,
-    `${String(major)}.6`,
-  ]).flat();
+  const versions = Array.from({ length: 25 }, (_, major) => [String(major), `${String(major)}.5.1`, `${String(major)}.6`]).flat();
   for (const { is: engines, all } of guard.all[0].all)
     for (const engine of engines)
       for (const version of versions) {
